@@ -1,0 +1,1 @@
+"""EnAct: the workbench of the municipal heat transition in QGIS."""

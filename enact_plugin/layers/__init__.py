@@ -1,0 +1,1 @@
+"""The border to QGIS: frames to layers and back, the workspace, provenance, texts of errors."""

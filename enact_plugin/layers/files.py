@@ -1,0 +1,124 @@
+"""Frames to files that others read: GeoPackage and GeoJSON through QGIS' writer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import pandas as pd
+from pandas.api import types
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsVectorFileWriter,
+)
+
+from ..errors import EnactError
+from ..progress import SILENT, Progress
+from ..reference.columns import Column, ColumnType
+from .frames import conform, fields_of, to_features
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DRIVERS = {".gpkg": "GPKG", ".geojson": "GeoJSON", ".csv": "CSV"}
+
+
+def plain_columns(frame: pd.DataFrame, layer: str = "") -> tuple[Column, ...]:
+    """Columns of a frame as it is, for files that follow somebody else's form."""
+    names = [name for name in frame.columns if name != getattr(frame, "_geometry_column_name", None)]
+    return tuple(
+        Column(layer, name, _type_of(frame[name]), name, name, "", "", (), "public", False, ())
+        for name in names
+    )
+
+
+def _type_of(values: pd.Series) -> ColumnType:
+    tests = (
+        (types.is_bool_dtype, ColumnType.BOOLEAN),
+        (types.is_integer_dtype, ColumnType.INTEGER),
+        (types.is_float_dtype, ColumnType.REAL),
+        (types.is_datetime64_any_dtype, ColumnType.DATE),
+    )
+    return next((kind for test, kind in tests if test(values)), ColumnType.TEXT)
+
+
+def write_file(
+    frame: pd.DataFrame,
+    path: Path,
+    layer: str = "",
+    columns: Sequence[Column] | None = None,
+    progress: Progress = SILENT,
+) -> Path:
+    """Write a frame into a new file, or as a further layer of a GeoPackage.
+
+    Parameters
+    ----------
+    frame : DataFrame or GeoDataFrame, shape (n,)
+    path : Path
+        Its ending names the format: .gpkg, .geojson, .csv.
+    layer : str
+        Name of the layer; the file's name when empty.
+    columns : sequence of Column or None
+        None for the frame's own columns.
+    progress : Progress
+
+    Returns
+    -------
+    Path
+
+    Raises
+    ------
+    EnactError
+        ``file_write_failed``.
+    """
+    columns = plain_columns(frame) if columns is None else columns
+    spatial = isinstance(frame, gpd.GeoDataFrame) and path.suffix != ".csv"
+    geometry = frame.geometry.to_numpy() if spatial else None
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = DRIVERS[path.suffix]
+    options.layerName = layer or path.stem
+    actions = QgsVectorFileWriter.ActionOnExistingFile
+    further = path.exists() and path.suffix == ".gpkg"
+    options.actionOnExistingFile = (
+        actions.CreateOrOverwriteLayer if further else actions.CreateOrOverwriteFile
+    )
+    crs = (
+        QgsCoordinateReferenceSystem(frame.crs.to_string())
+        if spatial and frame.crs
+        else QgsCoordinateReferenceSystem()
+    )
+    writer = QgsVectorFileWriter.create(
+        str(path), fields_of(columns), _wkb_type(frame) if spatial else Qgis.WkbType.NoGeometry, crs,
+        QgsCoordinateTransformContext(), options,
+    )  # fmt: skip
+    if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
+        raise EnactError("file_write_failed", path=str(path), detail=writer.errorMessage())
+    try:
+        for number, features in enumerate(
+            to_features(conform(pd.DataFrame(frame), columns), geometry, columns)
+        ):
+            progress(min(1.0, number * len(features) / max(len(frame), 1)))
+            if not writer.addFeatures(features):
+                raise EnactError("file_write_failed", path=str(path), detail=writer.errorMessage())
+    finally:
+        del writer
+    return path
+
+
+_BY_NAME = {
+    "Point": Qgis.WkbType.Point,
+    "LineString": Qgis.WkbType.LineString,
+    "Polygon": Qgis.WkbType.Polygon,
+    "MultiPoint": Qgis.WkbType.MultiPoint,
+    "MultiLineString": Qgis.WkbType.MultiLineString,
+    "MultiPolygon": Qgis.WkbType.MultiPolygon,
+}
+
+
+def _wkb_type(frame: gpd.GeoDataFrame) -> Qgis.WkbType:
+    """The one type of all geometries; unknown where there are several."""
+    names = frame.geometry.geom_type.dropna().unique()
+    return _BY_NAME.get(names[0], Qgis.WkbType.Unknown) if len(names) == 1 else Qgis.WkbType.Unknown
