@@ -1,0 +1,63 @@
+"""The register's tables agree with the plant table and the lists of values."""
+
+from collections import Counter
+
+import pytest
+
+from enact_plugin.reference.columns import columns
+from enact_plugin.reference.tables import rows
+from enact_plugin.reference.values import values
+from enact_plugin.register.areas import EXISTING
+from enact_plugin.register.labels import CODED, UNKNOWN, label_of_id, labelled_columns
+from enact_plugin.register.plants import delivered_columns
+from enact_plugin.register.plausibility import PLUG_IN_ID
+
+MADE_HERE = {"location_kind", "url", "findings"}
+
+
+@pytest.mark.parametrize("table", ["mastr_csv_columns", "mastr_json_fields", "mastr_labels"])
+def test_every_row_means_a_column_there_is(table):
+    meant = {row["column"] for row in rows(table)} - {""}
+    assert meant <= set(delivered_columns())
+
+
+@pytest.mark.parametrize(
+    ("table", "name"), [("mastr_csv_columns", "heading"), ("mastr_json_fields", "field")]
+)
+def test_both_ways_deliver_every_column_and_name_none_twice(table, name):
+    named = Counter(row[name].casefold() for row in rows(table))
+    assert max(named.values()) == 1
+    meant = {row["column"] for row in rows(table)}
+    assert {column.name for column in columns("plants")} - meant <= MADE_HERE
+
+
+def test_columns_of_numbers_say_how_they_are_written():
+    numbers = {column.name for column in columns("plants") if column.type.value in ("real", "integer")}
+    written = {row["column"]: row["numbers"] for row in rows("mastr_csv_columns") if row["numbers"]}
+    assert set(written) == numbers | {"latitude", "longitude"}
+    assert set(written.values()) == {"main", "chp", "coordinate"}
+
+
+def test_codes_of_carrier_and_status_stand_in_the_lists():
+    assert set(CODED) <= set(labelled_columns())
+    for column, list_ in (("carrier", "carrier"), ("status", "plant_status")):
+        codes = {value.code for value in values(list_)}
+        assert {row["value"] for row in rows("mastr_labels") if row["column"] == column} | {UNKNOWN} == codes
+    assert set(EXISTING) <= {value.code for value in values("plant_status")}
+
+
+def test_the_list_with_all_carriers_is_the_list_of_carriers_and_all():
+    assert [value.code for value in values("carrier_or_all")] == [
+        "all",
+        *(value.code for value in values("carrier")),
+    ]
+
+
+def test_no_word_and_no_number_means_two_things():
+    for name in ("text", "id"):
+        named = Counter((row["column"], row[name].casefold()) for row in rows("mastr_labels") if row[name])
+        assert [key for key, count in named.items() if count > 1] == []
+
+
+def test_plug_in_devices_are_known_by_their_number():
+    assert label_of_id("site", PLUG_IN_ID) == "Steckerfertige Solaranlage"
