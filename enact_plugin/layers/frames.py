@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Callable
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
-from geopandas import GeoDataFrame
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -22,6 +22,7 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
+    QgsProcessingFeatureSource,
     QgsRectangle,
     QgsWkbTypes,
 )
@@ -99,7 +100,7 @@ def effective_crs(
     if beyond_degrees and metric:
         values = {"crs": workspace_crs.authid(), "layer": name}
         return workspace_crs, (Finding("crs_assumed", values=values),)
-    if 1_000_000 < extent.xMinimum() < 100_000_000 and 5_000_000 < extent.yMinimum() < 6_200_000:
+    if 31_000_000 < extent.xMinimum() < 34_000_000 and 5_000_000 < extent.yMinimum() < 6_200_000:
         raise EnactError("coordinates_zone_prefixed", layer=name, easting=round(extent.xMinimum()))
     raise EnactError("crs_unknown", layer=name)
 
@@ -122,7 +123,7 @@ def to_frame(
     source_crs: QgsCoordinateReferenceSystem | None = None,
     bounds: Sequence[float] | None = None,
     progress: Progress = SILENT,
-) -> GeoDataFrame:
+) -> gpd.GeoDataFrame:
     """Read a source whole.
 
     Parameters
@@ -154,15 +155,15 @@ def to_frame(
     request = QgsFeatureRequest()
     # an invalid ring is for the domain to repair and count, not for the provider to drop
     request.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
-    if bounds is not None:
-        request.setFilterRect(transformed_extent(bounds, target, crs))
-    if crs == source.sourceCrs() and crs.isValid() and crs != target:
+    transform = None
+    if crs != target and crs == source.sourceCrs():
+        # QGIS transforms, and takes the filter in the target's CRS
         request.setDestinationCrs(target, QgsCoordinateTransformContext())
-        transform = None
+        crs = target
     elif crs != target:
         transform = QgsCoordinateTransform(crs, target, QgsCoordinateTransformContext())
-    else:
-        transform = None
+    if bounds is not None:
+        request.setFilterRect(transformed_extent(bounds, target, crs))
     expected = source.featureCount() if bounds is None else -1
     rows, blobs = _read_rows(source, request, transform, expected, progress)
     if expected >= 0 and len(rows) != expected:
@@ -172,7 +173,7 @@ def to_frame(
         for name, field, values in zip(names, fields, zip(*rows) if rows else [()] * len(names))
     }
     geometry = shapely.from_wkb(np.array(blobs, dtype=object), on_invalid="ignore")
-    return GeoDataFrame(columns, geometry=geometry, crs=target.authid() or target.toWkt())
+    return gpd.GeoDataFrame(columns, geometry=geometry, crs=target.authid() or target.toWkt())
 
 
 def _read_rows(
@@ -186,7 +187,7 @@ def _read_rows(
     rows: list[list[Any]] = []
     blobs: list[bytes | None] = []
     try:
-        for number, feature in enumerate(source.getFeatures(request)):
+        for number, feature in enumerate(_features(source, request)):
             if number % CHUNK == 0:
                 progress(number / expected if expected > 0 else 0.0, "reading_layer", rows=number)
             rows.append(feature.attributes())
@@ -196,15 +197,66 @@ def _read_rows(
     return rows, blobs
 
 
+def _features(source: QgsFeatureSource, request: QgsFeatureRequest) -> Iterator[QgsFeature]:
+    """Features as they are; a processing source would stop at the first invalid ring."""
+    if isinstance(source, QgsProcessingFeatureSource):
+        unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+        return source.getFeatures(request, unchecked)
+    return source.getFeatures(request)
+
+
 def _wkb(feature: QgsFeature, transform: QgsCoordinateTransform | None) -> bytes | None:
     if not feature.hasGeometry():
         return None
     geometry = feature.geometry()
     if transform is not None:
-        geometry.transform(transform)
+        _transform(geometry, transform)
     if QgsWkbTypes.isCurvedType(geometry.wkbType()):
         geometry.convertToStraightSegment()
     return geometry.asWkb().data()
+
+
+def _transform(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> None:
+    if geometry.transform(transform) != Qgis.GeometryOperationResult.Success:
+        raise QgsCsException(geometry.asWkt(0)[:60])
+
+
+def reproject(geometry: gpd.GeoSeries, crs: str) -> gpd.GeoSeries:
+    """Reproject with QGIS' transforms, as every other coordinate of the project is.
+
+    Parameters
+    ----------
+    geometry : GeoSeries, shape (n,)
+    crs : str
+        Authority id.
+
+    Returns
+    -------
+    GeoSeries, shape (n,)
+
+    Raises
+    ------
+    EnactError
+        ``transform_failed``.
+    """
+    target = QgsCoordinateReferenceSystem(crs)
+    source = QgsCoordinateReferenceSystem.fromWkt(geometry.crs.to_wkt())
+    if source == target or (source.authid() and source.authid() == target.authid()):
+        return geometry
+    transform = QgsCoordinateTransform(source, target, QgsCoordinateTransformContext())
+    blobs: list[bytes | None] = []
+    for blob in shapely.to_wkb(geometry.to_numpy()):
+        if blob is None:
+            blobs.append(None)
+            continue
+        shape = QgsGeometry()
+        shape.fromWkb(blob)
+        try:
+            _transform(shape, transform)
+        except QgsCsException as error:
+            raise EnactError("transform_failed", layer=source.authid(), detail=str(error)) from error
+        blobs.append(shape.asWkb().data())
+    return gpd.GeoSeries(shapely.from_wkb(blobs), index=geometry.index, crs=crs)
 
 
 _FROM_QT: dict[type, Callable[[Any], Any]] = {

@@ -7,12 +7,14 @@ QT_TRANSLATE_NOOP, so it is kept although it does nothing.
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
-from typing import Any, Union
+from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..errors import EnactError, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
@@ -22,6 +24,10 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
 
 CATALOGUE = {
     # workspace, layers, steps
+    "area_around_buildings": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No boundary is known: the area is the box around the loaded buildings and 500 m.",
+    ),
     "boundary_from_districts": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "No boundary was given: it is the outline of the districts.",
@@ -58,14 +64,6 @@ CATALOGUE = {
     "disk_full": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "No space is left in {path}. Make room and start again; the state before stands.",
-    ),
-    "dropped_no_geometry": QT_TRANSLATE_NOOP(
-        "EnactMessages",
-        "without geometry",
-    ),
-    "dropped_outside_boundary": QT_TRANSLATE_NOOP(
-        "EnactMessages",
-        "outside the municipality",
     ),
     "file_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -126,6 +124,11 @@ CATALOGUE = {
         "EnactMessages",
         "No data set was given. Choose at least one.",
     ),
+    "nothing_in_area": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{layer} has nothing inside the municipality. Check its coordinate reference system ({crs}) "
+        "and whether it is the right file.",
+    ),
     "reading_layer": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Reading …",
@@ -141,6 +144,10 @@ CATALOGUE = {
     "rows_lost": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Of {expected} rows of {layer} only {count} arrived in {path}. The state before stands.",
+    ),
+    "state_date_invalid": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '"{value}" is not a date. Write it as 2026-08-31.',
     ),
     "step_failed": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -216,6 +223,10 @@ CATALOGUE = {
         "The Processing algorithm {id} is not there. Check in the plugin manager that Processing and "
         "EnAct are switched on, and restart QGIS.",
     ),
+    "algorithm_refused": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "QGIS does not start the work: {reason}",
+    ),
     "choice_input_empty": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{path} is empty (0 bytes). Download or export the file again.",
@@ -231,10 +242,6 @@ CATALOGUE = {
     "choice_input_wrong_ending": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{path} cannot be read here; expected is a file of kind {endings}.",
-    ),
-    "choice_layer_gone": QT_TRANSLATE_NOOP(
-        "EnactMessages",
-        "The chosen layer is no longer in the project. Choose it again.",
     ),
     "choice_municipality_ambiguous": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -297,6 +304,222 @@ CATALOGUE = {
         "EnactMessages",
         "QGIS could not open the project {path}.",
     ),
+    # layers by kind, field mapping
+    "addresses_split": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{objects} objects hold {addresses} addresses; each became a row.",
+    ),
+    "ags_not_in_boundaries": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The municipality {ags} is not in this layer of {count} municipalities; the nearest keys in "
+        "it: {present}.",
+    ),
+    "areas_wanted": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{kind}: areas are needed and there are none. The source has: {found}. Choose another layer "
+        "or another kind.",
+    ),
+    "boundary_from_former_keys": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The layer is older than municipality {ags}: its area was put together from {former}.",
+    ),
+    "boundary_taken_as_given": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The only area of the layer is taken for the municipality; the layer does not tell its key.",
+    ),
+    "boundary_without_ags": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The layer holds {rows} areas and no field with the municipality key (AGS), so the "
+        "municipality cannot be chosen. Give the field in the mapping, or a layer with this one area "
+        "only.",
+    ),
+    "cleaning_geometry": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Checking geometry …",
+    ),
+    "coordinates_not_metric": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The coordinates of {layer} (for instance {easting} / {northing}) are no metres of a UTM "
+        "zone in Germany. Set the layer's right coordinate reference system and start again.",
+    ),
+    "coordinates_swapped": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Northings and eastings of {layer} are swapped (for instance {easting} / {northing}). "
+        "Reverse the axis order of the layer and start again.",
+    ),
+    "dropped_geometry_degenerate": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "areas or lines without extent",
+    ),
+    "dropped_geometry_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "without geometry",
+    ),
+    "dropped_geometry_not_finite": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "with coordinates that are no numbers",
+    ),
+    "dropped_geometry_wrong_kind": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "of another geometry type",
+    ),
+    "fields_left_out": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} fields of the source were not taken over: {fields}.",
+    ),
+    "geometry_parts_dropped": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Of {rows} geometries only the parts of the right type were kept.",
+    ),
+    "geometry_reduced_to_point": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{rows} areas, lines or groups of points became one point each.",
+    ),
+    "geometry_repaired": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{rows} invalid geometries were repaired.",
+    ),
+    "key_from_geometry": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{rows} rows have no usable key; it was made from their geometry.",
+    ),
+    "key_from_row": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{rows} rows have no usable key; it was made from their texts.",
+    ),
+    "key_not_unique": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{rows} rows shared a key with others; it was extended.",
+    ),
+    "layer_without_geometry": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{layer} needs a geometry, and the source has none. Its fields: {fields}. Load the table in "
+        "QGIS as a point layer first, or choose the layer it belongs to.",
+    ),
+    "lines_wanted": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{kind}: lines are needed and there are none. The source has: {found}. Choose another layer "
+        "or another kind.",
+    ),
+    "making_keys": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Making keys …",
+    ),
+    "mapping_entry_invalid": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        'The field mapping of "{target}" cannot be read: {value}. Allowed are a field name, null, '
+        'or an object with "field", "factor" (a number but zero), "values", or with "value".',
+    ),
+    "mapping_field_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        'The field mapping takes "{target}" from the field "{field}", which the source does not '
+        "have. It has: {fields}.",
+    ),
+    "mapping_fields": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Mapping fields …",
+    ),
+    "mapping_incomplete": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        'For "{kind}" no field was found for: {missing}. The source has: {fields}. Say in the '
+        "field mapping which field it is, or choose another kind.",
+    ),
+    "mapping_reason_case": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        'Known as "{matched}" but for upper and lower case.',
+    ),
+    "mapping_reason_exact": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '"{matched}" is a known name of this field.',
+    ),
+    "mapping_reason_given": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Chosen by you, or remembered for sources of this form.",
+    ),
+    "mapping_reason_normalised": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        'Known as "{matched}" but for umlauts and signs.',
+    ),
+    "mapping_reason_part": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        'The last part of the name is known: "{matched}". Please check.',
+    ),
+    "mapping_reason_truncated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        'The first ten letters of "{matched}", as shapefiles keep them.',
+    ),
+    "mapping_reason_unit": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        'Known as "{matched}", with a unit behind it (factor {factor}).',
+    ),
+    "mapping_target_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        'The field mapping names the column "{target}", which the layer does not have. It has: {targets}.',
+    ),
+    "nothing_in_municipality": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{kind}: none of the {rows} objects lies in the municipality. Check the coordinate reference "
+        "system and whether it is the right file.",
+    ),
+    "parts_joined": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{rows} areas were joined with others of the same key ({column}).",
+    ),
+    "percent_looks_like_share": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '{column}: no value of the field "{field}" exceeds {highest}; it seems to hold shares of '
+        "one, not {unit}. Then give the factor 100 in the field mapping.",
+    ),
+    "pipes_refused": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{kind}: gas networks are kept by block only, never as pipes; the source holds {rows} lines "
+        "or points. Give the blocks with their connections.",
+    ),
+    "points_from_columns": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The points were made from the fields {easting} and {northing}.",
+    ),
+    "points_wanted": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{kind}: points are needed and there are none. The source has: {found}. Choose another layer "
+        "or another kind.",
+    ),
+    "rows_outside_municipality": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{rows} objects outside the municipality were left out.",
+    ),
+    "rows_repeated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{rows} repetitions of other rows were merged with them.",
+    ),
+    "shapes_wanted": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{kind}: geometries are needed and there are none. The source has: {found}. Choose another "
+        "layer or another kind.",
+    ),
+    "unit_assumed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '{column}: the field "{field}" does not tell its unit; {unit} was assumed.',
+    ),
+    "unit_doubtful": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '{column}: the middle value {median} is implausible in {unit}; the field "{field}" is more '
+        "likely in {hint}. Give the factor in the field mapping.",
+    ),
+    "value_not_in_list": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '{column}: {rows} values of the field "{field}" stand in no known list, for instance '
+        '{examples}. They can be assigned in the field mapping under "values".',
+    ),
+    "value_rounded": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '{column}: {rows} values of the field "{field}" had decimals and were rounded.',
+    ),
+    "value_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '{column}: {rows} values of the field "{field}" cannot be read and are left empty, for '
+        "instance {examples}.",
+    ),
     # municipality keys
     "ags_before_reform": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -335,13 +558,618 @@ CATALOGUE = {
         "EnactMessages",
         "EnAct's table has no Saxon municipality with the key {ags}; it is used as given. Check the digits.",
     ),
+    # register
+    "ags_not_in_file": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} holds no unit with the municipality key {ags}. Most frequent are: {found}. Choose "
+        "that municipality, or export the units with the filter Gemeindeschlüssel = {ags}.",
+    ),
+    "ags_old_resolved": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} units stand under a municipality key that is no longer valid; they were assigned to "
+        "the successor.",
+    ),
+    "areas_chp_heat_once": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The heat of a CHP plant with several units counts once, at its largest existing unit, first "
+        "among those with a place.",
+    ),
+    "areas_crs_differs": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The layer {area} is in {crs}, the plants are in {expected}. Load the layer into the "
+        "workspace first.",
+    ),
+    "areas_districts_located_only": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Rows of districts hold only units with coordinates; below 30 kW the register publishes no place.",
+    ),
+    "areas_existing_units": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Sums count existing units: in operation or temporarily closed. Planned and closed units are "
+        "in no sum.",
+    ),
+    "areas_storage_apart": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Storage is never added to generation: the sum of all carriers leaves it out, its capacity "
+        "stands in a column of its own.",
+    ),
+    "carrier_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The energy carrier “{delivered_carrier}” is unknown.",
+    ),
+    "code_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} units have a catalogue number of the register that EnAct does not know; it was kept.",
+    ),
+    "commissioned_in_future": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The commissioning on {commissioned} lies in the future.",
+    ),
+    "coordinates_abroad": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The coordinates {latitude} N, {longitude} E lie outside Germany.",
+    ),
+    "coordinates_invalid": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Latitude {latitude} and longitude {longitude} are no place; the unit has none.",
+    ),
+    "coordinates_outside": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The coordinates {latitude} N, {longitude} E lie outside the municipality {municipality}.",
+    ),
+    "coordinates_zero": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The coordinates are 0/0; the unit has no place.",
+    ),
+    "csv_column_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} lacks the columns {headings}. Export all columns of the extended unit overview.",
+    ),
+    "csv_cut_off": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} ends within its last line: the download was broken off, more units may be missing. "
+        "Export again.",
+    ),
+    "csv_dates_ambiguous": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: the dates (for instance {example}) may have the day or the month in front, and no "
+        "value of the file tells which. Set DATE_ORDER to dmy (day first) or mdy (month first); the "
+        "register writes them in the language of the browser.",
+    ),
+    "csv_dates_conflict": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: {first} has the day in front, {second} the month. Two exports were joined, or "
+        "another program changed the dates. Load the exports one by one, or set DATE_ORDER; dates "
+        "that do not fit stay empty then.",
+    ),
+    "csv_dates_mixed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: dates are written in two ways ({first} and {second}). A spreadsheet has changed "
+        "part of them, perhaps with day and month swapped. Choose the file as the register delivered "
+        "it, or set DATE_ORDER.",
+    ),
+    "csv_delimiter": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '{path} separates its values by "{found}" instead of "{expected}": it was saved by '
+        "another program. Choose the file as the register delivered it, or save it with "
+        '"{expected}".',
+    ),
+    "csv_headings_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: {count} columns are unknown and were not read: {headings}",
+    ),
+    "csv_is_json": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} holds JSON. Choose SOURCE=json.",
+    ),
+    "csv_no_rows": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} holds no unit below the headings ({broken} damaged lines). Export the units again.",
+    ),
+    "csv_not_register": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} is no export of the Marktstammdatenregister: the first line holds {headings}. "
+        'Expected is the CSV of the extended unit overview, whose first column is "MaStR-Nr. der '
+        'Einheit".',
+    ),
+    "csv_rows_broken": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: {count} lines do not fit the headings and were left out (lines {lines}). Compare "
+        "them with the export.",
+    ),
+    "csv_simple_overview": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} is the simple export ({columns} columns, without municipality key). Export again in "
+        'the register under "Erweiterte Einheitenübersicht" (extended unit overview).',
+    ),
+    "date_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "“{unreadable}” is no date; the field stays empty.",
+    ),
+    "dropped_ags_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "without readable municipality key",
+    ),
+    "dropped_record_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "entry is no record",
+    ),
+    "dropped_row_broken": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "line does not fit the headings",
+    ),
+    "folder_without_json": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The folder {path} holds no file ending in .json.",
+    ),
+    "gross_below_net": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The gross power ({gross_kw} kW) is below the net power ({net_kw} kW).",
+    ),
+    "gross_net_ratio": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The gross power ({gross_kw} kW) and the inverter's net power ({net_kw} kW) do not fit each "
+        "other: watts may have been entered as kilowatts.",
+    ),
+    "id_duplicate": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The unit occurs several times with different values; the newest state was taken.",
+    ),
+    "id_invalid": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "This is no MaStR number (three letters and twelve digits).",
+    ),
+    "json_cut_off": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} ends too early (character {position}): the download was broken off, units are "
+        "missing. Fetch it again; nothing was loaded.",
+    ),
+    "json_empty": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} holds no units. Check the filter of the request.",
+    ),
+    "json_endpoint_error": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} holds an error of the register instead of units: {message} The request needs all "
+        "five parameters sort, page, pageSize, group, filter (they may be empty).",
+    ),
+    "json_field_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The records of {path} lack the fields {fields}: it is the simple overview or an excerpt. "
+        "Fetch GetErweiterteOeffentlicheEinheitStromerzeugung.",
+    ),
+    "json_incomplete": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: {units} of {total} units are there, {missing} are missing. Fetch all pages.",
+    ),
+    "json_is_csv": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} holds a CSV table. Choose SOURCE=csv.",
+    ),
+    "json_more_than_total": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: {units} units are there though the register states {total}: it changed while they "
+        "were fetched, or the pages belong to different requests.",
+    ),
+    "json_not_register": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} holds no units of the register's JSON endpoint; found were the fields {fields}.",
+    ),
+    "json_request_refused": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '{path} holds the answer {{"Error":true}}: the register did not understand a value of the '
+        "filter. Check the request and fetch it again.",
+    ),
+    "json_totals_differ": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: the pages state different totals ({low} to {high}): the register changed while they "
+        "were fetched, or they belong to different requests.",
+    ),
+    "json_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} is no valid JSON (character {position}). Fetch it again.",
+    ),
+    "leading_zero_restored": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Municipality key or postcode of {count} units had lost the leading zero (a spreadsheet "
+        "removes it); it was put back.",
+    ),
+    "module_power": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{gross_kw} kW on {module_count} modules is implausible per module: watts entered as "
+        "kilowatts, or modules counted wrong.",
+    ),
+    "number_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "“{unreadable}” is no number; the field stays empty.",
+    ),
+    "plug_in_power": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{gross_kw} kW gross and {net_kw} kW net are too much for a plug-in solar device.",
+    ),
+    "register_converting": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Converting numbers and dates of {units} units …",
+    ),
+    "register_encoding_damaged": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: single characters are damaged and were replaced. Names may be wrong; figures are "
+        "not concerned.",
+    ),
+    "register_encoding_windows": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} is not stored as UTF-8 but in the Windows code page: another program has saved it. "
+        "It was read so.",
+    ),
+    "register_file_empty": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} is empty. Export the units again.",
+    ),
+    "register_file_is_html": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} holds a web page, not data: an error or maintenance page of the register, or the "
+        "saved page instead of the download. Export the units again.",
+    ),
+    "register_file_is_xml": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} is XML. The bulk export of the register is not read here: use the CSV of the "
+        "extended unit overview (SOURCE=csv) or the JSON endpoint (SOURCE=json).",
+    ),
+    "register_file_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} does not exist. Choose the file again.",
+    ),
+    "register_file_not_text": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} is no text file but an archive, a workbook or a PDF. Unpack it, or save the workbook "
+        "as CSV (UTF-8, semicolons) from the original export.",
+    ),
+    "register_file_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} cannot be read: {detail}. Close programs that have it open, or check your rights to "
+        "the folder.",
+    ),
+    "register_reading": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Reading {path} …",
+    ),
+    "register_rows": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{rows} rows read …",
+    ),
+    "register_table": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Making the plant table of {units} units …",
+    ),
+    "row_incomplete": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The line is cut off; its last values are missing.",
+    ),
+    "status_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The status “{delivered_status}” is unknown; the unit is in no sum.",
+    ),
+    "unit_migrated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The unit was taken over from the registers before 2019; its operator may have registered it "
+        "again, then it counts twice.",
+    ),
+    "units_not_existing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} of {total} units are planned, closed or of unknown status and in no sum.",
+    ),
+    "units_of_others": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} units of the file belong to other municipalities and were not taken.",
+    ),
+    "units_unlocated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{units} of {total} existing units have no place in the register (generation: {kw} of "
+        "{total_kw} kW net). They are counted by municipality and postcode and never drawn at an "
+        "invented point.",
+    ),
+    # buildings and census
+    "attic_share_by_roof": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Where storeys count up to the eaves, a share of the attic is added by roof type (table "
+        "building_attic_shares).",
+    ),
+    "building_attic_storeys_implausible": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} of {total} buildings have an implausible number of storeys in the roof; it was left empty.",
+    ),
+    "building_built_year_implausible": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} of {total} buildings have an implausible year of construction; it was left empty.",
+    ),
+    "building_code_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{rows} function codes are not in the official list; their use is unknown: {codes}.",
+    ),
+    "building_eaves_height_m_implausible": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} of {total} buildings have an implausible eaves height; it was left empty.",
+    ),
+    "building_floor_area_m2_implausible": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} of {total} buildings have an implausible floor area; it was left empty.",
+    ),
+    "building_geometry_repaired": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} of {total} buildings had an invalid ring, which was mended.",
+    ),
+    "building_height_m_implausible": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} of {total} buildings have an implausible height; it was left empty.",
+    ),
+    "building_kind_not_recognised": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The fields do not tell what kind of building data this is: {fields}. Choose the kind "
+        '(KIND); for any other layer choose "mapped" and say in the field mapping which field '
+        "holds what.",
+    ),
+    "building_storeys_implausible": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} of {total} buildings have an implausible number of storeys; it was left empty.",
+    ),
+    "building_use_not_translated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The use of {rows} buildings could not be assigned: {values}. It can be given in the field "
+        'mapping under "values".',
+    ),
+    "buildings_empty": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The building layer holds no rows. Choose another layer or file.",
+    ),
+    "buildings_floor_area": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Computing the floor area of {rows} buildings …",
+    ),
+    "buildings_merging": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Merging {rows} outlines into buildings …",
+    ),
+    "buildings_none_inside": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "None of the {rows} outlines lies in the municipality. Check whether it is the right file "
+        "and whether its coordinate reference system is right.",
+    ),
+    "buildings_none_left": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No building is left of the delivery. Left out: {reasons}.",
+    ),
+    "buildings_reading": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Reading {rows} rows …",
+    ),
+    "buildings_repairing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Checking {rows} outlines …",
+    ),
+    "buildings_without_age": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The age of {count} of {total} buildings is unknown.",
+    ),
+    "buildings_without_storeys": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The storeys of {count} of {total} buildings are unknown; they have no floor area.",
+    ),
+    "buildings_without_use": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The use of {count} of {total} buildings is unknown.",
+    ),
+    "census_2011_age_classes": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        'Census 2011: classes were joined for the prevailing age; "from 2009" (up to May 2011) '
+        "counts as 2001–2010.",
+    ),
+    "census_boundary_needed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} holds more than {cells} cells. Give a boundary, so that only the municipality is loaded.",
+    ),
+    "census_carrier_by_dwellings": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The prevailing energy carrier is that of dwellings, not of buildings.",
+    ),
+    "census_classes_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        'The files lack classes of "{topic}" ({columns}); the prevailing class cannot be told.',
+    ),
+    "census_column_twice": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{column} was delivered more than once; {file} was passed over.",
+    ),
+    "census_file_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{file} holds no figure EnAct uses (headings: {headings}).",
+    ),
+    "census_heating_by_dwellings": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The prevailing kind of heating is that of dwellings, not of buildings.",
+    ),
+    "census_joining": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Joining {files} files by cell …",
+    ),
+    "census_no_cells_inside": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No cell of {files} lies in the municipality. Check whether the files hold the right area.",
+    ),
+    "census_no_files": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No census file was given. Choose one or several files (zip or csv).",
+    ),
+    "census_no_known_columns": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No known figure of the census stands in: {files}. Headings found: {headings}. Give files on "
+        "year of construction, type of building, heating, energy carrier, dwellings or inhabitants.",
+    ),
+    "census_not_100m": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} holds a coarser grid ({file}). Needed is the 100 m grid; the official zip holds all three.",
+    ),
+    "census_not_a_grid": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{file} (in {path}) is no grid file of the census: the field GITTER_ID_100m is missing; it "
+        'begins with "{start}". Download the file of the 100 m grid and give it unchanged.',
+    ),
+    "census_reading": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Reading {file} …",
+    ),
+    "census_releases_mixed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The files belong to different censuses ({releases}). Load one census at a time.",
+    ),
+    "census_rows_cut": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{rows} lines of {file} are cut or torn; the file may be incomplete.",
+    ),
+    "census_topic_unused": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{file} ({topic}) is not used, its classes fit no other data. Take {instead}.",
+    ),
+    "census_unit_assumed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The name of {file} does not tell whether buildings or dwellings are counted; dwellings were "
+        "assumed. Keep the official file name.",
+    ),
+    "census_values_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} values of {file} are neither a number nor a dash and were left empty.",
+    ),
+    "census_zip_without_grid": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} holds no csv file (it holds: {files}). Choose a zip with grid data of the census.",
+    ),
+    "dropped_building_part": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "parts that stand inside a building already counted",
+    ),
+    "dropped_census_bad_row": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "cut or torn lines",
+    ),
+    "dropped_census_repeated_cell": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "repeated cells",
+    ),
+    "dropped_demolished": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "demolished",
+    ),
+    "dropped_geometry_not_polygon": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "points or lines instead of areas",
+    ),
+    "dropped_geometry_without_area": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "areas of size zero",
+    ),
+    "dropped_lod2_other_surface": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "roofs, walls and closures of the 3D model",
+    ),
+    "dropped_no_building_tag": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        'without the tag "building"',
+    ),
+    "dropped_not_a_building": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "structures that are no building (bridges, chimneys, roofings)",
+    ),
+    "dropped_not_yet_built": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "planned or under construction",
+    ),
+    "dropped_outside_boundary": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "outside the municipality",
+    ),
+    "dropped_repeated_object": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "repetitions of the same object (same key and outline)",
+    ),
+    "dropped_ruin": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "ruins",
+    ),
+    "dropped_same_outline": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "repetitions of the same outline under another key",
+    ),
+    "dropped_too_small": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "outlines below 4 m²",
+    ),
+    "file_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} cannot be read: {detail}.",
+    ),
+    "floor_area_from_storeys": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Floor area = footprint × (storeys + attic share) × factor by use (table "
+        "floor_area_factors); none for unheated outbuildings.",
+    ),
+    "kind_by_building_tag": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Recognised as OpenStreetMap data by the field {fields}.",
+    ),
+    "kind_by_function_code": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Recognised as cadastre data by the fields {fields}.",
+    ),
+    "kind_by_surfaces": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Recognised as LoD2 surfaces by the fields {fields}.",
+    ),
+    "lod2_objects_without_ground": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{objects} objects of the 3D model have no ground surface and are missing.",
+    ),
+    "lod2_storeys_not_trusted": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The number of storeys delivered with LoD2 (ridge height divided by three) is not used.",
+    ),
+    "lod2_without_ground": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The LoD2 data hold no ground surfaces (Geometr_3D = Ground), only: {surfaces}. Choose the "
+        "file with all surfaces.",
+    ),
+    "mapping_proposed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No field mapping was given; taken by name: {mapping}.",
+    ),
+    "mapping_values_implausible": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        'The field "{field}" cannot be {target}: {rows} of {known} values are implausible (median '
+        "{median}). Check the field and its unit (metres, square metres, years).",
+    ),
+    "storeys_from_eaves": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Where no storeys are given they follow from the eaves height: (eaves − base) / storey "
+        "height by use and age (table storey_heights).",
+    ),
+    "zip_damaged": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} is damaged or incomplete ({detail}). Download it again.",
+    ),
+    "zip_encrypted": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{file} in {path} is protected by a password. Unpack it and give the csv.",
+    ),
+    "zip_implausible": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{file} in {path} is implausibly large and was not read (unpacked {ratio} times its size). "
+        "Download the file again from the statistical office.",
+    ),
 }
 
 
 class _Forgiving(string.Formatter):
     """Leaves a placeholder without value as it is: a message with a gap beats none."""
 
-    def get_value(self, key: Union[int, str], args: Any, kwargs: Mapping[str, Any]) -> Any:
+    def get_value(self, key: int | str, args: Any, kwargs: Mapping[str, Any]) -> Any:
         return kwargs.get(str(key), f"{{{key}}}")
 
 
@@ -365,7 +1193,7 @@ def step(code: str, **values: Any) -> str:
     return _Forgiving().format(QCoreApplication.translate("EnactMessages", source), **values)
 
 
-def describe(problem: Union[EnactError, Finding]) -> str:
+def describe(problem: EnactError | Finding) -> str:
     """Sentence for an error or a finding: what happened, where, what to do."""
     if isinstance(problem, EnactError):
         return step(problem.code, **problem.params)

@@ -7,17 +7,17 @@ provenance stand. Files are never swapped, for Windows holds them open.
 
 from __future__ import annotations
 
+import json
 import shutil
-import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Callable
+from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 import pandas as pd
 import shapely
-from osgeo import gdal, ogr
+from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
@@ -32,88 +32,27 @@ from ..progress import SILENT, Progress
 from ..reference.columns import columns as columns_of
 from ..reference.kinds import kind_of_layer
 from ..reference.states import DEFAULT_CRS
-from .frames import conform, fields_of, to_features, to_frame, wkb_type
+from .database import (
+    BUSY_TIMEOUT_S,
+    create_table,
+    delete_layer,
+    delete_rows,
+    gdal_errors,
+    has_row,
+    insert,
+    probe,
+    recover,
+    translated,
+)
+from .frames import conform, fields_of, reproject, to_features, to_frame, wkb_type
 from .provenance import Provenance, Run, content_hash, from_row, provenance_of, to_row
+from .schema import MIGRATIONS, OWN_TABLES, SCHEMA_VERSION, TABLES, migrate
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
-SCHEMA_VERSION = 1
-BUSY_TIMEOUT_S = 2
+FULL_BYTES = 1 << 20  # SQLite keeps a page or two when a disk is full
 NEW = "__new"
-
-# name, OGR type; the tables EnAct keeps for itself
-_TABLES: dict[str, tuple[tuple[str, int], ...]] = {
-    "workspace": (
-        ("schema_version", ogr.OFTInteger),
-        ("ags", ogr.OFTString),
-        ("name", ogr.OFTString),
-        ("crs", ogr.OFTString),
-    ),
-    "runs": (
-        ("run_id", ogr.OFTString),
-        ("algorithm", ogr.OFTString),
-        ("parameters", ogr.OFTString),
-        ("version", ogr.OFTString),
-        ("who", ogr.OFTString),
-        ("when", ogr.OFTString),
-    ),
-    "provenance": (
-        ("layer", ogr.OFTString),
-        ("run_id", ogr.OFTString),
-        ("algorithm", ogr.OFTString),
-        ("version", ogr.OFTString),
-        ("when", ogr.OFTString),
-        ("source", ogr.OFTString),
-        ("licence", ogr.OFTString),
-        ("attribution", ogr.OFTString),
-        ("state_date", ogr.OFTString),
-        ("content_hash", ogr.OFTString),
-        ("inputs", ogr.OFTString),
-        ("rows_in", ogr.OFTInteger64),
-        ("rows", ogr.OFTInteger64),
-        ("merged", ogr.OFTInteger64),
-        ("dropped", ogr.OFTString),
-        ("findings", ogr.OFTString),
-        ("assumptions", ogr.OFTString),
-    ),
-    "field_mappings": (
-        ("fingerprint", ogr.OFTString),
-        ("kind", ogr.OFTString),
-        ("mapping", ogr.OFTString),
-        ("when", ogr.OFTString),
-    ),
-}
-OWN_TABLES = (*_TABLES, "layer_styles")
-
-Migration = Callable[[gdal.Dataset], None]
-MIGRATIONS: dict[int, Migration] = {}  # from version n to n + 1
-
-
-@contextmanager
-def _gdal_errors(path: Path) -> Iterator[None]:
-    """Turn GDAL's and SQLite's refusals into ours; GDAL's own setting is put back, for QGIS lives with it off."""
-    before = gdal.GetUseExceptions()
-    gdal.UseExceptions()
-    try:
-        yield
-    except (RuntimeError, sqlite3.Error) as error:
-        raise _translated(path, error) from error
-    finally:
-        if not before:
-            gdal.DontUseExceptions()
-
-
-def _translated(path: Path, error: Exception) -> EnactError:
-    text = str(error)
-    lower = text.lower()
-    if "locked" in lower or "busy" in lower:
-        return EnactError("workspace_busy", path=path.name)
-    if "full" in lower or "disk i/o" in lower or "no space" in lower:
-        return EnactError("disk_full", path=str(path.parent))
-    if "readonly" in lower or "read-only" in lower or "permission" in lower:
-        return EnactError("workspace_read_only", path=str(path))
-    return EnactError("workspace_write_failed", path=str(path), detail=text)
 
 
 class Workspace:
@@ -155,21 +94,21 @@ class Workspace:
         partial = path.with_name(f"{path.name}.part")
         partial.unlink(missing_ok=True)
         try:
-            with _gdal_errors(path):
+            with gdal_errors(path):
                 # the driver wants its own ending; the file gets its name once it is whole
                 staged = partial.with_suffix(".gpkg")
                 staged.unlink(missing_ok=True)
                 dataset = gdal.GetDriverByName("GPKG").Create(str(staged), 0, 0, 0, gdal.GDT_Unknown)
-                for table, table_columns in _TABLES.items():
-                    _create_table(dataset, table, table_columns)
-                _insert(
+                for table, table_columns in TABLES.items():
+                    create_table(dataset, table, table_columns)
+                insert(
                     dataset, "workspace",
                     {"schema_version": SCHEMA_VERSION, "ags": ags, "name": name, "crs": crs},
                 )  # fmt: skip
                 dataset = None  # closes the file
             staged.replace(path)
         except OSError as error:
-            raise _translated(path, error) from error
+            raise translated(path, error) from error
         return cls(path, ags, name, crs)
 
     @classmethod
@@ -184,7 +123,7 @@ class Workspace:
         path = Path(path)
         if not path.is_file():
             raise EnactError("workspace_missing", path=str(path))
-        _recover(path)
+        recover(path)
         row = _read_workspace_row(path)
         if row["schema_version"] > SCHEMA_VERSION:
             raise EnactError(
@@ -221,7 +160,7 @@ class Workspace:
 
     def layers(self) -> tuple[str, ...]:
         """Names of the layers a user may look at, in the order of the file."""
-        with _gdal_errors(self.path):
+        with gdal_errors(self.path):
             dataset = gdal.OpenEx(str(self.path), gdal.OF_VECTOR)
             names = [dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())]
         return tuple(name for name in names if name not in OWN_TABLES and not name.endswith(NEW))
@@ -269,12 +208,12 @@ class Workspace:
 
     def all_provenance(self) -> tuple[Provenance, ...]:
         """Provenance of every layer."""
-        names = [name for name, _kind in _TABLES["provenance"]]
+        names = [name for name, _kind in TABLES["provenance"]]
         return tuple(from_row(dict(zip(names, row))) for row in self._select("provenance", names))
 
     def runs(self) -> tuple[dict[str, Any], ...]:
         """Every run that wrote into this workspace, oldest first."""
-        names = [name for name, _kind in _TABLES["runs"]]
+        names = [name for name, _kind in TABLES["runs"]]
         return tuple(dict(zip(names, row)) for row in self._select("runs", names))
 
     def is_out_of_date(self, layer: str) -> bool:
@@ -297,7 +236,7 @@ class Workspace:
 
     def _select(self, table: str, names: list[str]) -> list[tuple[Any, ...]]:
         """Rows of one of our own tables, in the order they were written."""
-        with _gdal_errors(self.path):
+        with gdal_errors(self.path):
             dataset = gdal.OpenEx(str(self.path), gdal.OF_VECTOR)
             layer = dataset.GetLayerByName(table)
             return [tuple(feature[name] for name in names) for feature in layer]
@@ -306,7 +245,7 @@ class Workspace:
 
     def claim(self, ags: str, name: str) -> None:
         """Say which municipality a so far nameless workspace holds."""
-        with self.writing(), _gdal_errors(self.path):
+        with self.writing(), gdal_errors(self.path):
             dataset = gdal.OpenEx(str(self.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
             layer = dataset.GetLayerByName("workspace")
             row = layer.GetNextFeature()
@@ -318,10 +257,10 @@ class Workspace:
         """Keep the field mapping for the next file of the same form."""
         if self.remembered_mapping(kind, fingerprint) == mapping:
             return
-        with self.writing(), _gdal_errors(self.path):
+        with self.writing(), gdal_errors(self.path):
             dataset = gdal.OpenEx(str(self.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
             values = {"kind": kind, "fingerprint": fingerprint, "mapping": mapping, "when": when}
-            _insert(dataset, "field_mappings", values)
+            insert(dataset, "field_mappings", values)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -339,7 +278,7 @@ class Workspace:
                 raise EnactError("workspace_read_only", path=str(self.path))
             raise EnactError("workspace_busy", path=self.path.name)
         try:
-            _probe(self.path)
+            probe(self.path)
             yield
         finally:
             lock.unlock()
@@ -416,21 +355,21 @@ class Workspace:
             QgsCoordinateTransformContext(), options,
         )  # fmt: skip
         if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-            raise _translated(self.path, RuntimeError(writer.errorMessage()))
+            raise translated(self.path, RuntimeError(writer.errorMessage()))
         written = 0
         try:
             for features in to_features(frame, geometry, columns):
                 progress(written / max(len(frame), 1), "writing_layer", layer=layer, rows=written)
                 # on a full disk it says False once and rolls back; a second try would succeed on nothing
                 if not writer.addFeatures(features):
-                    raise _translated(self.path, RuntimeError(writer.errorMessage() or "disk full"))
+                    raise translated(self.path, RuntimeError(writer.errorMessage() or "disk full"))
                 written += len(features)
             writer.flushBuffer()
             if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-                raise _translated(self.path, RuntimeError(writer.errorMessage()))
+                raise translated(self.path, RuntimeError(writer.errorMessage()))
         finally:
             del writer  # commits; whether all went well, the count below tells
-        with _gdal_errors(self.path):
+        with gdal_errors(self.path):
             dataset = gdal.OpenEx(str(self.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
             present = dataset.GetLayerByName(name)
             count = -1 if present is None else present.GetFeatureCount()
@@ -438,20 +377,29 @@ class Workspace:
                 # QGIS writes an empty point where a feature has none; a unit without place has no geometry at all
                 dataset.ExecuteSQL(f'UPDATE "{name}" SET geom = NULL WHERE ST_IsEmpty(geom)')
         if count != len(frame):
+            if shutil.disk_usage(self.path.parent).free < FULL_BYTES:
+                raise EnactError("disk_full", path=str(self.path.parent))
             raise EnactError("rows_lost", layer=layer, expected=len(frame), count=count, path=self.path.name)
 
     def _put_in_place(self, layer: str, row: Provenance, run: Run) -> None:
         """Old layer out, new one in, provenance and run written: one transaction."""
-        with _gdal_errors(self.path):
+        with gdal_errors(self.path):
             dataset = gdal.OpenEx(str(self.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
             dataset.StartTransaction()
             try:
-                _delete_layer(dataset, layer)
+                delete_layer(dataset, layer)
                 dataset.ExecuteSQL(f'ALTER TABLE "{layer}{NEW}" RENAME TO "{layer}"')
-                _delete_rows(dataset, "provenance", "layer", layer)
-                _insert(dataset, "provenance", to_row(row))
-                if not _has_row(dataset, "runs", "run_id", run.run_id):
-                    _insert(dataset, "runs", {**vars(run), "parameters": _json(run.parameters)})
+                delete_rows(dataset, "provenance", "layer", layer)
+                insert(dataset, "provenance", to_row(row))
+                if not has_row(dataset, "runs", "run_id", run.run_id):
+                    insert(
+                        dataset,
+                        "runs",
+                        {
+                            **vars(run),
+                            "parameters": json.dumps(run.parameters, ensure_ascii=False, default=str),
+                        },
+                    )
                 dataset.CommitTransaction()
             except BaseException:
                 dataset.RollbackTransaction()
@@ -459,96 +407,21 @@ class Workspace:
 
     def remove(self, layer: str) -> None:
         """Remove a layer and its provenance."""
-        with self.writing(), _gdal_errors(self.path):
+        with self.writing(), gdal_errors(self.path):
             dataset = gdal.OpenEx(str(self.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
             dataset.StartTransaction()
-            _delete_layer(dataset, layer)
-            _delete_rows(dataset, "provenance", "layer", layer)
+            delete_layer(dataset, layer)
+            delete_rows(dataset, "provenance", "layer", layer)
             dataset.CommitTransaction()
 
     def sweep(self) -> None:
         """Remove what an interrupted run left behind; call it as the one writer."""
-        with _gdal_errors(self.path):
+        with gdal_errors(self.path):
             dataset = gdal.OpenEx(str(self.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
             names = [dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())]
             for name in names:
                 if name.endswith(NEW):
-                    _delete_layer(dataset, name)
-
-
-def migrate(path: Path, version: int, target: int, migrations: Mapping[int, Migration]) -> Path:
-    """Bring a workspace to the schema `target`, one step at a time, after a backup beside it.
-
-    Returns
-    -------
-    Path
-        The backup.
-
-    Raises
-    ------
-    EnactError
-        ``workspace_migration_missing``; the file is untouched.
-    """
-    steps = range(version, target)
-    if any(step not in migrations for step in steps):
-        raise EnactError("workspace_migration_missing", path=path.name, version=version, target=target)
-    backup = path.with_name(f"{path.stem}.v{version}.bak{path.suffix}")
-    shutil.copy2(path, backup)
-    with _gdal_errors(path):
-        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
-        dataset.StartTransaction()
-        try:
-            for step in steps:
-                migrations[step](dataset)
-            layer = dataset.GetLayerByName("workspace")
-            row = layer.GetNextFeature()
-            row["schema_version"] = target
-            layer.SetFeature(row)
-            dataset.CommitTransaction()
-        except BaseException:
-            dataset.RollbackTransaction()
-            raise
-    return backup
-
-
-def reproject(geometry: gpd.GeoSeries, crs: str) -> gpd.GeoSeries:
-    """Reproject with QGIS' transforms, as every other coordinate of the project is.
-
-    Parameters
-    ----------
-    geometry : GeoSeries, shape (n,)
-    crs : str
-        Authority id.
-
-    Returns
-    -------
-    GeoSeries, shape (n,)
-
-    Raises
-    ------
-    EnactError
-        ``transform_failed``.
-    """
-    from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry
-
-    target = QgsCoordinateReferenceSystem(crs)
-    source = QgsCoordinateReferenceSystem.fromWkt(geometry.crs.to_wkt())
-    if source == target or (source.authid() and source.authid() == target.authid()):
-        return geometry
-    transform = QgsCoordinateTransform(source, target, QgsCoordinateTransformContext())
-    blobs = []
-    for blob in shapely.to_wkb(geometry.to_numpy()):
-        if blob is None:
-            blobs.append(None)
-            continue
-        shape = QgsGeometry()
-        shape.fromWkb(blob)
-        try:
-            shape.transform(transform)
-        except QgsCsException as error:
-            raise EnactError("transform_failed", layer="", detail=str(error)) from error
-        blobs.append(shape.asWkb().data())
-    return gpd.GeoSeries(shapely.from_wkb(blobs), index=geometry.index, crs=crs)
+                    delete_layer(dataset, name)
 
 
 def _geometry_of(layer: str) -> str:
@@ -569,33 +442,9 @@ def _multi(shapes: Any, geometry: str) -> Any:
     return shapely.force_2d(shapes)
 
 
-def _probe(path: Path) -> None:
-    """Wait at most two seconds for other writers; another program in DELETE journal mode would block for ever."""
-    with _gdal_errors(path):
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", timeout=BUSY_TIMEOUT_S, uri=True)
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            connection.rollback()
-        finally:
-            connection.close()
-
-
-def _recover(path: Path) -> None:
-    """Let SQLite undo what a killed writer left half done; a read-only connection may not, and fails."""
-    if not path.with_name(f"{path.name}-journal").exists():
-        return
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", timeout=BUSY_TIMEOUT_S, uri=True)
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.Error as error:
-        raise _translated(path, error) from error
-    finally:
-        connection.close()
-
-
 def _read_workspace_row(path: Path) -> dict[str, Any]:
     try:
-        with _gdal_errors(path):
+        with gdal_errors(path):
             dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR, allowed_drivers=["GPKG"])
             layer = dataset.GetLayerByName("workspace")
             row = None if layer is None else layer.GetNextFeature()
@@ -605,47 +454,4 @@ def _read_workspace_row(path: Path) -> dict[str, Any]:
         raise EnactError("workspace_not_ours", path=str(path)) from error
     if row is None:
         raise EnactError("workspace_not_ours", path=str(path))
-    return {name: row[name] for name, _kind in _TABLES["workspace"]}
-
-
-def _json(values: Mapping[str, Any]) -> str:
-    import json
-
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, default=str)
-
-
-def _create_table(dataset: gdal.Dataset, name: str, columns: tuple[tuple[str, int], ...]) -> None:
-    layer = dataset.CreateLayer(name, None, ogr.wkbNone)
-    for column, kind in columns:
-        layer.CreateField(ogr.FieldDefn(column, kind))
-
-
-def _insert(dataset: gdal.Dataset, table: str, values: Mapping[str, Any]) -> None:
-    layer = dataset.GetLayerByName(table)
-    feature = ogr.Feature(layer.GetLayerDefn())
-    for name, value in values.items():
-        if value is not None:
-            feature[name] = value
-    layer.CreateFeature(feature)
-
-
-def _delete_layer(dataset: gdal.Dataset, name: str) -> None:
-    for number in range(dataset.GetLayerCount()):
-        if dataset.GetLayer(number).GetName() == name:
-            dataset.DeleteLayer(number)
-            return
-
-
-def _matching(layer: ogr.Layer, column: str, value: str) -> list[int]:
-    layer.ResetReading()
-    return [feature.GetFID() for feature in layer if feature[column] == value]
-
-
-def _delete_rows(dataset: gdal.Dataset, table: str, column: str, value: str) -> None:
-    layer = dataset.GetLayerByName(table)
-    for fid in _matching(layer, column, value):
-        layer.DeleteFeature(fid)
-
-
-def _has_row(dataset: gdal.Dataset, table: str, column: str, value: str) -> bool:
-    return bool(_matching(dataset.GetLayerByName(table), column, value))
+    return {name: row[name] for name, _kind in TABLES["workspace"]}

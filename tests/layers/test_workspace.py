@@ -22,7 +22,8 @@ from shapely.geometry import Point, box
 
 from enact_plugin.errors import Canceled, EnactError
 from enact_plugin.layers.provenance import Run, content_hash
-from enact_plugin.layers.workspace import SCHEMA_VERSION, Workspace, migrate
+from enact_plugin.layers.schema import SCHEMA_VERSION, migrate
+from enact_plugin.layers.workspace import Workspace
 from enact_plugin.outcome import Outcome, Source
 from enact_plugin.progress import Progress
 
@@ -268,9 +269,9 @@ def test_an_interrupted_run_is_swept_away(workspace):
 def test_a_read_only_file_is_named(workspace):
     if os.geteuid() == 0:
         # root may write everything: a read-only folder is made by mounting, so only the message is checked there
-        from enact_plugin.layers.workspace import _translated
+        from enact_plugin.layers.database import translated
 
-        error = _translated(workspace.path, RuntimeError("attempt to write a readonly database"))
+        error = translated(workspace.path, RuntimeError("attempt to write a readonly database"))
         assert error.code == "workspace_read_only"
         return
     workspace.path.chmod(0o444)
