@@ -241,7 +241,7 @@ def check_coordinates(geometry: GeoSeries, layer: str) -> None:
     Raises
     ------
     EnactError
-        ``coordinates_zone_prefixed`` for eastings like 33456540; ``coordinates_swapped`` for northings before eastings;
+        ``coordinates_zone_prefixed`` for eastings like 33456540; ``axes_swapped`` for northings before eastings;
         ``coordinates_not_metric`` for degrees, Gauss-Krüger, web maps' metres and what else lies off Germany.
     """
     bounds = shapely.bounds(geometry.to_numpy())
@@ -253,7 +253,7 @@ def check_coordinates(geometry: GeoSeries, layer: str) -> None:
     if _within(east, _EASTINGS) and _within(north, _NORTHINGS):
         return
     if _within(north, _EASTINGS) and _within(east, _NORTHINGS):
-        raise EnactError("coordinates_swapped", layer=layer, easting=round(east), northing=round(north))
+        raise EnactError("axes_swapped", layer=layer, easting=round(east), northing=round(north))
     if east // _ZONE_FACTOR in _ZONES and _within(north, _NORTHINGS):
         raise EnactError("coordinates_zone_prefixed", layer=layer, easting=round(east))
     raise EnactError("coordinates_not_metric", layer=layer, easting=round(east, 2), northing=round(north, 2))

@@ -9,9 +9,11 @@ from __future__ import annotations
 import string
 from typing import TYPE_CHECKING, Any
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..errors import EnactError, Finding
+from ..reference.kinds import kind_of_layer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,10 +75,6 @@ CATALOGUE = {
         "EnactMessages",
         "Writing {path} failed: {detail}.",
     ),
-    "findings_count": QT_TRANSLATE_NOOP(
-        "EnactMessages",
-        "{count} × {id}",
-    ),
     "folder_not_writable": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Writing into {path} is not possible: {detail}. Choose another folder.",
@@ -119,6 +117,10 @@ CATALOGUE = {
     "mapping_not_json": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "The field mapping is not valid JSON: {detail}.",
+    ),
+    "more_findings": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "… and {count} more of this kind",
     ),
     "nothing_given": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -216,6 +218,71 @@ CATALOGUE = {
     "writing_layer": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Writing {layer} …",
+    ),
+    # project and styles
+    "adding_layer": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Adding layer {layer}",
+    ),
+    "adding_layouts": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Adding map themes and layouts",
+    ),
+    "layout_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The layout template {layout} of the plugin is missing ({path}). Install EnAct again.",
+    ),
+    "layout_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The layout template {path} cannot be read. Install EnAct again.",
+    ),
+    "map_text_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The text {text} is missing in the table map_texts.csv. Install EnAct again.",
+    ),
+    "opening_project": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Opening {path}",
+    ),
+    "project_folder_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The folder {path} for the project does not exist. Make it or choose another one.",
+    ),
+    "project_not_qgz": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} is no project file name. Choose a name that ends in .qgz.",
+    ),
+    "project_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The project {path} could not be read; a new one was made. The old file is kept beside it "
+        'with a "~" at the end of its name.',
+    ),
+    "project_write_failed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The project {path} cannot be written: {detail}. The project as it was is unchanged. Free "
+        "space on the disk, check the rights on the folder, or choose another place.",
+    ),
+    "storing_styles": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Storing styles in {path}",
+    ),
+    "style_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The style {style} of the plugin is missing ({path}). Install EnAct again.",
+    ),
+    "style_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The style {style} of the plugin cannot be read: {detail}. Install EnAct again; a style of "
+        "your own: save it again in QGIS as QML.",
+    ),
+    "styles_not_stored": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The styles could not be stored in {path} ({detail}); they stand in the project only. Close "
+        "other programs that write into the file and assemble the project again.",
+    ),
+    "writing_project": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Writing {path}",
     ),
     # dialogs
     "algorithm_missing": QT_TRANSLATE_NOOP(
@@ -319,6 +386,11 @@ CATALOGUE = {
         "{kind}: areas are needed and there are none. The source has: {found}. Choose another layer "
         "or another kind.",
     ),
+    "axes_swapped": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Northings and eastings of {layer} are swapped (for instance {easting} / {northing}). "
+        "Reverse the axis order of the layer and start again.",
+    ),
     "boundary_from_former_keys": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "The layer is older than municipality {ags}: its area was put together from {former}.",
@@ -341,11 +413,6 @@ CATALOGUE = {
         "EnactMessages",
         "The coordinates of {layer} (for instance {easting} / {northing}) are no metres of a UTM "
         "zone in Germany. Set the layer's right coordinate reference system and start again.",
-    ),
-    "coordinates_swapped": QT_TRANSLATE_NOOP(
-        "EnactMessages",
-        "Northings and eastings of {layer} are swapped (for instance {easting} / {northing}). "
-        "Reverse the axis order of the layer and start again.",
     ),
     "dropped_geometry_degenerate": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -616,6 +683,10 @@ CATALOGUE = {
     "coordinates_outside": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "The coordinates {latitude} N, {longitude} E lie outside the municipality {municipality}.",
+    ),
+    "coordinates_swapped": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Latitude {latitude} and longitude {longitude} are swapped; the unit has no place.",
     ),
     "coordinates_zero": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1191,6 +1262,14 @@ def step(code: str, **values: Any) -> str:
     if source is None:
         return code
     return _Forgiving().format(QCoreApplication.translate("EnactMessages", source), **values)
+
+
+def layer_title(layer: str) -> str:
+    """Title of a layer of the workspace, in German or English as the user's QGIS."""
+    kind = kind_of_layer(layer)
+    if kind is None:
+        return layer
+    return kind.title_de if QgsApplication.locale().startswith("de") else kind.title_en
 
 
 def describe(problem: EnactError | Finding) -> str:

@@ -45,6 +45,7 @@ from .database import (
     translated,
 )
 from .frames import conform, fields_of, reproject, to_features, to_frame, wkb_type
+from .messages import layer_title
 from .provenance import Provenance, Run, content_hash, from_row, provenance_of, to_row
 from .schema import MIGRATIONS, OWN_TABLES, SCHEMA_VERSION, TABLES, migrate
 
@@ -322,7 +323,7 @@ class Workspace:
         with self.writing():
             try:
                 self._write_new(layer, frame, geometry, progress)
-                progress(1.0, "replacing_layer", layer=layer)
+                progress(1.0, "replacing_layer", layer=layer_title(layer))
                 self._put_in_place(layer, row, run)
             except BaseException:
                 with suppress(EnactError):  # what a full disk keeps, the next writer sweeps
@@ -359,7 +360,9 @@ class Workspace:
         written = 0
         try:
             for features in to_features(frame, geometry, columns):
-                progress(written / max(len(frame), 1), "writing_layer", layer=layer, rows=written)
+                progress(
+                    written / max(len(frame), 1), "writing_layer", layer=layer_title(layer), rows=written
+                )
                 # on a full disk it says False once and rolls back; a second try would succeed on nothing
                 if not writer.addFeatures(features):
                     raise translated(self.path, RuntimeError(writer.errorMessage() or "disk full"))

@@ -94,7 +94,7 @@ def read_buildings(
     ------
     EnactError
         ``buildings_empty``, ``building_kind_not_recognised``, ``lod2_without_ground``, ``coordinates_zone_prefixed``,
-        ``coordinates_not_metric``, ``coordinates_swapped``, ``mapping_target_unknown``, ``mapping_field_missing``,
+        ``coordinates_not_metric``, ``axes_swapped``, ``mapping_target_unknown``, ``mapping_field_missing``,
         ``mapping_entry_invalid``, ``mapping_values_implausible``, ``buildings_none_left``, ``buildings_none_inside``.
     """
     if frame.empty:

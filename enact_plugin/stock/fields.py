@@ -117,15 +117,12 @@ def map_unique(values: pd.Series, function: Callable[[Any], Any], missing: Any =
 
 def as_date(values: pd.Series) -> pd.Series:
     """Text as datetime64[ns]; ISO or German order, NaT where no date can be read."""
-    if values.isna().all():
-        return pd.Series(np.full(len(values), "NaT", dtype="datetime64[ns]"), index=values.index)
-    return map_unique(values, _date, pd.NaT).astype("datetime64[ns]")
-
-
-def _date(text: str) -> Any:
-    day_first = len(text) >= 10 and text[2:3] == "."
-    stamp = pd.to_datetime(text, errors="coerce", dayfirst=day_first, utc=True)
-    return stamp if stamp is pd.NaT else stamp.tz_localize(None).normalize()
+    stamps = pd.to_datetime(values, errors="coerce", format="ISO8601", utc=True)
+    german = stamps.isna() & values.notna()
+    if german.any():
+        day = values[german].astype(str).str.slice(0, 10)
+        stamps[german] = pd.to_datetime(day, errors="coerce", format="%d.%m.%Y", utc=True)
+    return stamps.dt.tz_localize(None).dt.normalize().astype("datetime64[ns]")
 
 
 def joined(flags: Mapping[str, Iterable[bool]], index: pd.Index) -> pd.Series:

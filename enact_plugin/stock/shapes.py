@@ -196,7 +196,7 @@ def require_metres(shapes: np.ndarray, crs: Any = None, layer: str = "") -> None
     ------
     EnactError
         ``coordinates_zone_prefixed`` (33 in front of the easting), ``coordinates_not_metric`` (degrees),
-        ``coordinates_swapped`` (north before east).
+        ``axes_swapped`` (north before east).
     """
     box = shapely.bounds(shapes[~shapely.is_missing(shapes)])
     if not len(box):
@@ -209,4 +209,4 @@ def require_metres(shapes: np.ndarray, crs: Any = None, layer: str = "") -> None
     if degrees or (crs is not None and crs.is_geographic):
         raise EnactError("coordinates_not_metric", layer=layer, easting=round(x, 4), northing=round(y, 4))
     if _NORTHINGS_M[0] < x < _NORTHINGS_M[1] and _EASTINGS_M[0] < y < _EASTINGS_M[1]:
-        raise EnactError("coordinates_swapped", layer=layer, easting=round(x), northing=round(y))
+        raise EnactError("axes_swapped", layer=layer, easting=round(x), northing=round(y))

@@ -389,7 +389,7 @@ def test_without_boundary_everything_stays():
     ("point", "code"),
     [
         ((33_456_540.6, 5_733_763.9), "coordinates_zone_prefixed"),
-        ((5_733_763.9, 456_540.6), "coordinates_swapped"),
+        ((5_733_763.9, 456_540.6), "axes_swapped"),
         ((14.37, 51.75), "coordinates_not_metric"),
         ((0.0, 0.0), "coordinates_not_metric"),
         ((1_668_762.4, 6_646_996.7), "coordinates_not_metric"),  # EPSG:3857

@@ -131,7 +131,7 @@ def test_empty_and_useless_layers_are_errors(layer, at):
     [
         (lambda xy: xy + np.array([33e6, 0.0]), "coordinates_zone_prefixed"),
         (lambda xy: np.array([14.8, 50.9]) + (xy - xy[0]) * 1e-5, "coordinates_not_metric"),
-        (lambda xy: xy[:, ::-1], "coordinates_swapped"),
+        (lambda xy: xy[:, ::-1], "axes_swapped"),
     ],
 )
 def test_a_wrong_crs_is_told_by_the_coordinates(layer, at, change, code):

@@ -117,7 +117,7 @@ def test_north_before_east_is_refused(at):
     swapped = shapely.transform(at(0, 0, 10, 10), lambda xy: xy[:, ::-1])
     with pytest.raises(EnactError) as refused:
         shapes.require_metres(array(swapped))
-    assert refused.value.code == "coordinates_swapped"
+    assert refused.value.code == "axes_swapped"
 
 
 def test_proper_coordinates_pass(at):

@@ -1,0 +1,1 @@
+"""Dialogs: they hold no logic of their own, read layers, and start the algorithms that Processing offers."""

@@ -1,0 +1,506 @@
+"""What a person chose in the dialog, without any widget: checked, remembered, and turned into parameters."""
+
+from __future__ import annotations
+
+import json
+import os
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from ..errors import EnactError, Finding
+from ..reference.kinds import LayerKind, layer_kinds
+from ..reference.municipalities import (
+    Resolution,
+    find_municipality,
+    findings,
+    label,
+    municipalities,
+    parse_ags,
+    resolve_ags,
+    search,
+)
+
+MUNICIPALITY, WORKSPACE, PROJECT, TOPICS = "AGS", "WORKSPACE", "PROJECT", "HEATPLAN"
+WORKSPACE_ENDING, PROJECT_ENDING = ".gpkg", ".qgz"
+
+_VECTOR = (
+    *(
+        ".gpkg",
+        ".geojson",
+        ".json",
+        ".shp",
+        ".gml",
+        ".xml",
+        ".fgb",
+        ".gdb",
+        ".sqlite",
+        ".kml",
+        ".kmz",
+        ".tab",
+    ),
+    *(".dxf", ".pbf", ".parquet", ".zip"),
+)
+_FOLDER_ENDINGS = (".gdb",)  # data sets that are folders
+_VIRTUAL = "/vsi"  # QGIS' paths into archives and to servers; whether they exist is for QGIS to say
+
+
+@dataclass(frozen=True)
+class DataSet:
+    """A data set of a municipality: one parameter of `enact:loadmunicipality`.
+
+    Attributes
+    ----------
+    parameter : str
+        Public name of the parameter.
+    endings : tuple of str
+        Expected endings of its files.
+    only_these : bool
+        Whether a file with another ending is refused; else it is only remarked upon.
+    geometry : str
+        Geometry of a layer that may be given instead of a file (point, line, polygon, any); empty: files only.
+    several : bool
+        Whether several files may be given.
+    statewide : bool
+        Whether a file usually covers more than a municipality, so that it is kept for the next one.
+    """
+
+    parameter: str
+    endings: tuple[str, ...]
+    only_these: bool = False
+    geometry: str = ""
+    several: bool = False
+    statewide: bool = False
+
+
+DATA_SETS = (
+    DataSet("BOUNDARY", _VECTOR, geometry="polygon", statewide=True),
+    DataSet("PLANTS", (".csv", ".json"), only_these=True, statewide=True),
+    DataSet("BUILDINGS", _VECTOR, geometry="polygon"),
+    DataSet("STREETS", _VECTOR, geometry="line"),
+    DataSet("DISTRICTS", _VECTOR, geometry="polygon"),
+    DataSet("ADDRESSES", (*_VECTOR, ".csv", ".txt"), geometry="point"),
+    DataSet("CENSUS", (".csv", ".zip"), only_these=True, several=True, statewide=True),
+)
+TOPIC = DataSet(TOPICS, (*_VECTOR, ".csv"), geometry="any")
+
+_OWN_ROW = frozenset(("boundary", "streets", "districts", "addresses"))
+
+
+@dataclass(frozen=True)
+class Given:
+    """What was given for a data set: files, or a layer of the project; nothing when both are empty.
+
+    Attributes
+    ----------
+    paths : tuple of str
+    layer_id : str
+    layer_file : str
+        File the layer reads from; empty when it is in none.
+    """
+
+    paths: tuple[str, ...] = ()
+    layer_id: str = ""
+    layer_file: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.paths or self.layer_id)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A further layer and its kind (`reference.kinds`)."""
+
+    kind: str = ""
+    given: Given = Given()
+
+
+@dataclass(frozen=True)
+class Choices:
+    """All that the dialog holds.
+
+    Attributes
+    ----------
+    municipality : str
+        As typed or chosen.
+    workspace, project : str
+        Files that are written.
+    inputs : mapping of str to Given
+        By parameter; a data set that is not named was not given.
+    topics : tuple of Topic
+    """
+
+    municipality: str = ""
+    workspace: str = ""
+    project: str = ""
+    inputs: Mapping[str, Given] = field(default_factory=dict)
+    topics: tuple[Topic, ...] = ()
+
+
+class Verdict(Enum):
+    """What can be said of an input at once, without reading it."""
+
+    NOTHING = "nothing"
+    LAYER = "layer"
+    FILE = "file"
+    UNUSUAL = "unusual"  # an ending we do not expect, but which QGIS may read
+    NOT_FOUND = "not_found"
+    EMPTY = "empty"
+    FOLDER = "folder"
+    WRONG_ENDING = "wrong_ending"
+
+
+_PROBLEMS = {
+    Verdict.NOT_FOUND: "choice_input_not_found",
+    Verdict.EMPTY: "choice_input_empty",
+    Verdict.FOLDER: "choice_input_is_folder",
+    Verdict.WRONG_ENDING: "choice_input_wrong_ending",
+}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why nothing can be started: the field (a parameter, or HEATPLAN/0 …) and the error."""
+
+    field: str
+    error: EnactError
+
+
+# ---- the municipality -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Place:
+    """A municipality that was recognised.
+
+    Attributes
+    ----------
+    ags : str
+        The key that is valid today.
+    name : str
+        Empty when the table does not know the key.
+    label, district : str
+        As shown; the label is the key where there is no name.
+    findings : tuple of Finding
+        For instance that an old key was replaced.
+    """
+
+    ags: str
+    name: str
+    label: str
+    district: str
+    findings: tuple[Finding, ...] = ()
+
+
+def _place(resolution: Resolution, found: tuple[Finding, ...] = ()) -> Place:
+    row = find_municipality(resolution.ags)
+    if row is None:
+        return Place(resolution.ags, "", resolution.ags, "", found)
+    return Place(row.ags, row.name, label(row), row.district, found)
+
+
+@lru_cache(maxsize=1)
+def _keys_by_label() -> dict[str, str]:
+    return {label(each): each.ags for each in municipalities()}
+
+
+def recognise(text: str, guess: bool = True) -> Place | None:
+    """Return the municipality that a text means; None for an empty text.
+
+    Parameters
+    ----------
+    text : str
+        A label of the picker, a key, or (with `guess`) a name or part of one that only one municipality has.
+
+    Raises
+    ------
+    EnactError
+        ``choice_municipality_unknown``, ``choice_municipality_ambiguous``, and those of `parse_ags`.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    if text in _keys_by_label():
+        return _place(resolve_ags(_keys_by_label()[text]))
+    if any(character.isdigit() for character in text):
+        key = text.rpartition("(")[2].rstrip(")") if text.endswith(")") else text
+        result = parse_ags(key)
+        resolution = resolve_ags(result.ags)
+        return _place(resolution, findings(result, resolution))
+    hits = search(text) if guess else ()
+    named = [hit for hit in hits if hit.name.casefold() == text.casefold()] or list(hits)
+    if not named:
+        raise EnactError("choice_municipality_unknown", text=text)
+    if len(named) > 1:
+        raise EnactError(
+            "choice_municipality_ambiguous", text=text, names="; ".join(label(hit) for hit in named[:5])
+        )
+    return _place(resolve_ags(named[0].ags))
+
+
+# ---- the inputs -----------------------------------------------------------------------------------------------------
+
+
+def topic_kinds() -> tuple[LayerKind, ...]:
+    """Kinds of layer that can be added besides the data sets with a row of their own."""
+    return tuple(kind for kind in layer_kinds() if kind.loader == "loadlayer" and kind.kind not in _OWN_ROW)
+
+
+def assess(given: Given, data_set: DataSet) -> Verdict:
+    """Say what can be said of an input from its name: the worst of its files decides."""
+    if given.layer_id:
+        return Verdict.LAYER
+    verdicts = [_assess_file(path, data_set) for path in given.paths]
+    return max(verdicts, key=list(Verdict).index, default=Verdict.NOTHING)
+
+
+def _assess_file(path: str, data_set: DataSet) -> Verdict:
+    file = Path(_without_layer(path))
+    ending = file.suffix.lower()
+    if path.startswith(_VIRTUAL):
+        return Verdict.FILE
+    if data_set.only_these and ending not in data_set.endings:
+        return Verdict.FOLDER if file.is_dir() else Verdict.WRONG_ENDING
+    if not file.exists():
+        return Verdict.NOT_FOUND
+    if file.is_dir():
+        return Verdict.FILE if ending in _FOLDER_ENDINGS else Verdict.FOLDER
+    if file.stat().st_size == 0:
+        return Verdict.EMPTY
+    return Verdict.FILE if ending in data_set.endings else Verdict.UNUSUAL
+
+
+def _without_layer(path: str) -> str:
+    """Return the file's path: QGIS appends the layer's name behind a bar."""
+    return path.partition("|")[0].strip()
+
+
+# ---- checking -------------------------------------------------------------------------------------------------------
+
+
+def problems(choices: Choices) -> tuple[Problem, ...]:
+    """Return everything that forbids a start, in the order of the dialog; empty when it may start."""
+    found = [*_municipality_problems(choices.municipality)]
+    found += _target_problems(WORKSPACE, choices.workspace, WORKSPACE_ENDING)
+    found += _target_problems(PROJECT, choices.project, PROJECT_ENDING)
+    for data_set in DATA_SETS:
+        given = choices.inputs.get(data_set.parameter, Given())
+        found += _input_problems(data_set.parameter, given, data_set)
+        found += _circle_problems(data_set.parameter, given, choices.workspace)
+    for number, topic in enumerate(choices.topics):
+        found += _topic_problems(f"{TOPICS}/{number}", topic)
+        found += _circle_problems(f"{TOPICS}/{number}", topic.given, choices.workspace)
+    if not found and not any(choices.inputs.values()) and not choices.topics:
+        found.append(Problem(DATA_SETS[0].parameter, EnactError("choice_nothing_chosen")))
+    return tuple(found)
+
+
+def _municipality_problems(text: str) -> list[Problem]:
+    try:
+        if recognise(text) is not None:
+            return []
+    except EnactError as error:
+        return [Problem(MUNICIPALITY, error)]
+    return [Problem(MUNICIPALITY, EnactError("choice_municipality_missing"))]
+
+
+def _target_problems(name: str, path: str, ending: str) -> list[Problem]:
+    error = _target_error(path, ending)
+    return [Problem(name, error)] if error else []
+
+
+def _target_error(path: str, ending: str) -> EnactError | None:
+    if not path.strip():
+        return EnactError("choice_target_missing")
+    file = Path(path)
+    if file.suffix.lower() != ending or not file.stem:
+        return EnactError("choice_target_wrong_ending", path=path, ending=ending)
+    if not file.is_absolute():
+        return EnactError("choice_target_not_absolute", path=path)
+    return _writing_error(file)
+
+
+def _writing_error(file: Path) -> EnactError | None:
+    if file.is_dir():
+        return EnactError("choice_target_is_folder", path=str(file))
+    if file.exists():
+        return None if os.access(file, os.W_OK) else EnactError("choice_target_read_only", path=str(file))
+    folder = next(parent for parent in file.parents if parent.exists() or parent == parent.parent)
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        return EnactError("choice_target_folder_read_only", path=str(file), folder=str(folder))
+    return None
+
+
+def _input_problems(name: str, given: Given, data_set: DataSet) -> list[Problem]:
+    code = _PROBLEMS.get(assess(given, data_set))
+    if code is None:
+        return []
+    worst = max(given.paths, key=lambda path: list(Verdict).index(_assess_file(path, data_set)))
+    endings = ", ".join(data_set.endings)
+    return [Problem(name, EnactError(code, path=_without_layer(worst), endings=endings))]
+
+
+def _circle_problems(name: str, given: Given, workspace: str) -> list[Problem]:
+    """Refuse to fill the workspace from itself: its layers look like sources once its project is open."""
+    files = {Path(_without_layer(path)) for path in (*given.paths, given.layer_file) if path}
+    if not workspace or Path(workspace) not in files:
+        return []
+    return [Problem(name, EnactError("choice_same_file", path=workspace))]
+
+
+def _topic_problems(name: str, topic: Topic) -> list[Problem]:
+    if not topic.given:
+        return [Problem(name, EnactError("choice_topic_without_input"))]
+    if not topic.kind:
+        return [Problem(name, EnactError("choice_topic_without_kind"))]
+    return _input_problems(name, topic.given, TOPIC)
+
+
+# ---- what the algorithm is given ------------------------------------------------------------------------------------
+
+
+def parameters(choices: Choices) -> dict[str, Any]:
+    """Parameters of `enact:loadmunicipality`; what was not given is left out.
+
+    Raises
+    ------
+    EnactError
+        The first of `problems`.
+    """
+    for problem in problems(choices):
+        raise problem.error
+    place = recognise(choices.municipality)
+    result: dict[str, Any] = {
+        MUNICIPALITY: place.ags if place else "",
+        WORKSPACE: choices.workspace,
+        PROJECT: choices.project,
+    }
+    for data_set in DATA_SETS:
+        given = choices.inputs.get(data_set.parameter)
+        if given:
+            result[data_set.parameter] = list(given.paths) if data_set.several else _single(given)
+    if choices.topics:
+        topics = [{"kind": topic.kind, "input": _single(topic.given)} for topic in choices.topics]
+        result[TOPICS] = json.dumps(topics, ensure_ascii=False)
+    return result
+
+
+def _single(given: Given) -> str:
+    return given.layer_id or given.paths[0]
+
+
+def from_parameters(given: Mapping[str, str], folder: str) -> Choices:
+    """Choices that lead to these parameters, for instance those `enact:demodata` proposes.
+
+    Parameters
+    ----------
+    given : mapping of str to str
+        Parameters of `enact:loadmunicipality`; several files with a semicolon between.
+    folder : str
+        For workspace and project, where they are not given.
+    """
+    place = recognise(given[MUNICIPALITY]) or Place("", "", "", "")
+    proposed = fresh(place, folder)
+    inputs = {
+        data_set.parameter: Given(_paths(given[data_set.parameter]))
+        for data_set in DATA_SETS
+        if given.get(data_set.parameter)
+    }
+    return Choices(
+        municipality=place.label,
+        workspace=given.get(WORKSPACE) or proposed.workspace,
+        project=given.get(PROJECT) or proposed.project,
+        inputs=inputs,
+        topics=tuple(_topics(given.get(TOPICS, ""))),
+    )
+
+
+def _paths(text: str) -> tuple[str, ...]:
+    return tuple(path.strip() for path in text.split(";") if path.strip())
+
+
+def _topics(text: str) -> Iterator[Topic]:
+    if text.strip().startswith("["):
+        for item in json.loads(text):
+            yield Topic(item["kind"], Given((item["input"],)))
+        return
+    for part in _paths(text):
+        kind, _, path = part.partition("=")
+        yield Topic(kind.strip(), Given((path.strip(),)))
+
+
+# ---- what is remembered ---------------------------------------------------------------------------------------------
+
+
+def to_memory(choices: Choices) -> str:
+    """Text for the settings: files and kinds only; a layer belongs to the project it is open in, not to a memory."""
+    return json.dumps(
+        {
+            "workspace": choices.workspace,
+            "project": choices.project,
+            "inputs": {name: list(given.paths) for name, given in choices.inputs.items() if given.paths},
+            "topics": [
+                [topic.kind, list(topic.given.paths)] for topic in choices.topics if topic.given.paths
+            ],
+        },
+        ensure_ascii=False,
+    )
+
+
+def from_memory(municipality: str, text: str) -> Choices | None:
+    """Return what was remembered for a municipality; None for nothing or something we did not write."""
+    try:
+        memory = json.loads(text)
+        return Choices(
+            municipality=municipality,
+            workspace=str(memory["workspace"]),
+            project=str(memory["project"]),
+            inputs={str(name): Given(tuple(map(str, paths))) for name, paths in memory["inputs"].items()},
+            topics=tuple(Topic(str(kind), Given(tuple(map(str, paths)))) for kind, paths in memory["topics"]),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def fresh(place: Place, folder: str, before: Choices | None = None, first: bool = False) -> Choices:
+    """Choices for a municipality that nothing is remembered of.
+
+    Parameters
+    ----------
+    folder : str
+        Where new workspaces go.
+    before : Choices, optional
+        What the dialog holds. Files that cover the whole state are taken over; others are not, for they would fill
+        this workspace with the neighbour's buildings.
+    first : bool
+        No municipality was chosen before, so what the dialog holds was meant for this one: all of it is taken over.
+    """
+    stem = file_stem(place)
+    workspace = str(Path(folder) / f"{stem}{WORKSPACE_ENDING}")
+    project = str(Path(folder) / f"{stem}{PROJECT_ENDING}")
+    if before is None:
+        return Choices(place.label, workspace, project)
+    if first:
+        return replace(
+            before,
+            municipality=place.label,
+            workspace=before.workspace or workspace,
+            project=before.project or project,
+        )
+    kept = {data_set.parameter for data_set in DATA_SETS if data_set.statewide}
+    inputs = {
+        name: Given(given.paths) for name, given in before.inputs.items() if name in kept and given.paths
+    }
+    return Choices(place.label, workspace, project, inputs)
+
+
+def file_stem(place: Place) -> str:
+    """Name for the municipality's files: "14626110_goerlitz", safe on each file system."""
+    name = place.name.casefold().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"}))
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    words = "".join(letter if letter.isalnum() else " " for letter in ascii_name).split()
+    return "_".join((place.ags, *words))

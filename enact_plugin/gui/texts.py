@@ -1,0 +1,167 @@
+"""Titles and help of the data sets: what each is for, which files fit, and where to get them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from .choices import MUNICIPALITY, PROJECT, TOPICS, WORKSPACE, Verdict
+
+
+@dataclass(frozen=True)
+class FieldText:
+    """What is shown of a field: its title (with the letter for Alt) and its help in HTML."""
+
+    title: str
+    help: str
+
+    @property
+    def plain_title(self) -> str:
+        """Title without the mark of the letter."""
+        return self.title.replace("&", "")
+
+
+def field_text(name: str) -> FieldText:
+    """Return the text of a field of the dialog, by the parameter it fills."""
+    return {**_target_texts(), **_area_texts(), **_object_texts(), **_further_texts()}[name]
+
+
+def _target_texts() -> dict[str, FieldText]:
+    return {
+        MUNICIPALITY: FieldText(
+            QCoreApplication.translate("FieldText", "&Municipality"),
+            QCoreApplication.translate(
+                "FieldText",
+                "<p>All municipalities of Saxony are in the list: type the beginning of the name, with or without"
+                " umlauts. For others, and for municipalities that no longer exist, type the eight-digit key (AGS);"
+                " an old key is replaced by the valid one.</p><p>What you chose last time for a municipality is"
+                " filled in again.</p>",
+            ),
+        ),
+        WORKSPACE: FieldText(
+            QCoreApplication.translate("FieldText", "&Workspace"),
+            QCoreApplication.translate(
+                "FieldText",
+                "<p>One GeoPackage that holds all layers of the municipality. A new file is created; in an existing"
+                " one only the data sets chosen here are replaced, all others stay.</p>",
+            ),
+        ),
+        PROJECT: FieldText(
+            QCoreApplication.translate("FieldText", "&Project file"),
+            QCoreApplication.translate(
+                "FieldText",
+                "<p>The QGIS project with styled layers, map themes and print layouts. It is written anew each time."
+                " Keep it in the same folder as the workspace, so that both can be passed on together.</p>",
+            ),
+        ),
+    }
+
+
+def _area_texts() -> dict[str, FieldText]:
+    return {
+        "BOUNDARY": FieldText(
+            QCoreApplication.translate("FieldText", "&Boundary"),
+            QCoreApplication.translate(
+                "FieldText",
+                "<p>Area of the municipality. A file with many municipalities is fine: the right one is picked by its"
+                " key (AGS). Without a boundary the outline of the districts is taken.</p><p><b>Where to get it:</b>"
+                " “Verwaltungsgebiete 1:250 000 (VG250)” of the Federal Agency for Cartography and Geodesy,"
+                ' <a href="https://gdz.bkg.bund.de">gdz.bkg.bund.de</a>.</p>',
+            ),
+        ),
+        "DISTRICTS": FieldText(
+            QCoreApplication.translate("FieldText", "&Districts"),
+            QCoreApplication.translate(
+                "FieldText",
+                "<p>Districts of the town, villages or cadastral districts, as areas with a name. Plants without a"
+                " location are counted by them.</p><p><b>Where to get it:</b> open-data portal or surveying office of"
+                " the municipality.</p>",
+            ),
+        ),
+        "CENSUS": FieldText(
+            QCoreApplication.translate("FieldText", "&Census"),
+            QCoreApplication.translate(
+                "FieldText",
+                "<p>Figures of the census on the 100 m grid, one or several topics (energy carrier, kind of heating,"
+                " year of construction, type of building), as CSV or as the zip they come in. Files for all of Germany"
+                ' are fine.</p><p><b>Where to get it:</b> <a href="https://www.zensus2022.de">www.zensus2022.de</a>,'
+                " results, grid data.</p>",
+            ),
+        ),
+    }
+
+
+def _object_texts() -> dict[str, FieldText]:
+    return {
+        "PLANTS": FieldText(
+            QCoreApplication.translate("FieldText", "P&lants"),
+            QCoreApplication.translate(
+                "FieldText",
+                "<p>Power and heat plants and storage units of the register (Marktstammdatenregister): the CSV of the"
+                " <i>extended</i> overview of units, or JSON of its public interface. Rows of other municipalities are"
+                " left out.</p><p><b>Where to get it:</b>"
+                ' <a href="https://www.marktstammdatenregister.de">www.marktstammdatenregister.de</a>, “Erweiterte'
+                " Einheitenübersicht”, filter by Gemeindeschlüssel, export as CSV. The <i>simple</i> overview does not"
+                " suffice: it lacks the key of the municipality.</p>",
+            ),
+        ),
+        "BUILDINGS": FieldText(
+            QCoreApplication.translate("FieldText", "B&uildings"),
+            QCoreApplication.translate(
+                "FieldText",
+                "<p>Outlines of the buildings: LoD2 surfaces, outlines of the cadastre (ALKIS), OpenStreetMap, or a"
+                " layer of your own. The kind is recognised by the fields.</p><p><b>Where to get it:</b>"
+                ' <a href="https://www.geodaten.sachsen.de">www.geodaten.sachsen.de</a> (3D city model, LoD2, shape),'
+                ' or OpenStreetMap at <a href="https://download.geofabrik.de">download.geofabrik.de</a>'
+                " (licence ODbL).</p>",
+            ),
+        ),
+        "STREETS": FieldText(
+            QCoreApplication.translate("FieldText", "&Streets"),
+            QCoreApplication.translate(
+                "FieldText",
+                "<p>Axes of the streets with their names, from official data or OpenStreetMap.</p><p><b>Where to get"
+                ' it:</b> Basis-DLM at <a href="https://www.geodaten.sachsen.de">www.geodaten.sachsen.de</a>, or'
+                ' <a href="https://download.geofabrik.de">download.geofabrik.de</a>.</p>',
+            ),
+        ),
+        "ADDRESSES": FieldText(
+            QCoreApplication.translate("FieldText", "&Addresses"),
+            QCoreApplication.translate(
+                "FieldText",
+                "<p>Points with street and house number: official house coordinates, the cadastre's addresses, or"
+                " OpenStreetMap.</p><p><b>Where to get it:</b> house coordinates from the state's surveying office,"
+                ' <a href="https://www.geodaten.sachsen.de">www.geodaten.sachsen.de</a>.</p>',
+            ),
+        ),
+    }
+
+
+def _further_texts() -> dict[str, FieldText]:
+    return {
+        TOPICS: FieldText(
+            QCoreApplication.translate("FieldText", "Heat plan and further layers"),
+            QCoreApplication.translate(
+                "FieldText",
+                "<p>Any number of further layers, each with its kind: what a heat plan shows (densities, networks,"
+                " supply areas, potentials …), and others such as parcels, land use or protected areas.</p><p>The kind"
+                " decides on the style and the place in the layer tree.</p><p><b>Where to get it:</b> from whoever"
+                " prepared the heat plan, or the municipality's open-data portal.</p>",
+            ),
+        ),
+    }
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """Return the few words beside an input."""
+    return {
+        Verdict.NOTHING: "",
+        Verdict.LAYER: QCoreApplication.translate("FieldText", "layer"),
+        Verdict.FILE: QCoreApplication.translate("FieldText", "found"),
+        Verdict.UNUSUAL: QCoreApplication.translate("FieldText", "unusual type"),
+        Verdict.NOT_FOUND: QCoreApplication.translate("FieldText", "not found"),
+        Verdict.EMPTY: QCoreApplication.translate("FieldText", "empty"),
+        Verdict.FOLDER: QCoreApplication.translate("FieldText", "is a folder"),
+        Verdict.WRONG_ENDING: QCoreApplication.translate("FieldText", "wrong type"),
+    }[verdict]

@@ -1,0 +1,273 @@
+"""Write the layout templates in resources/layouts.
+
+    QT_QPA_PLATFORM=offscreen .venv/bin/python tools/make_layouts.py [folder]
+
+Items whose id starts with "plants:", "stock:" or "heat:" are for that theme's layouts only. A template changed by hand
+in QGIS is just as good.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from qgis.core import (  # noqa: E402
+    Qgis,
+    QgsApplication,
+    QgsBasicNumericFormat,
+    QgsCoordinateReferenceSystem,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemPage,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsLayoutItemShape,
+    QgsLayoutMeasurement,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsLegendStyle,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsRectangle,
+)
+from qgis.PyQt.QtCore import Qt  # noqa: E402
+from qgis.PyQt.QtGui import QColor  # noqa: E402
+from qgis.PyQt.QtXml import QDomDocument  # noqa: E402
+
+from enact_plugin.cartography.layouts import LEGEND_ITEM, MAP_ITEM  # noqa: E402
+from tools.style_parts import INK, fill, stroke, text_format  # noqa: E402
+
+LAYOUTS = ROOT / "resources" / "layouts"
+MM = Qgis.LayoutUnit.Millimeters
+GREY = "#5a6270"
+TITLE = "[% @enact_theme %]"
+PLACE = "[% @enact_municipality %][% if(@enact_ags <> '', ' · AGS ' || @enact_ags, '') %]"
+STATE = (
+    "[% if(@enact_theme_state <> '', 'Stand der Daten: ' || @enact_theme_state || '\n', '') %]"
+    "Erstellt am [% format_date(now(), 'dd.MM.yyyy') %] mit EnAct und QGIS"
+)
+CREDITS = "[% if(@enact_theme_attribution <> '', 'Datenquellen: ' || @enact_theme_attribution, '') %]"
+UNLOCATED = "[% @enact_unlocated %]"
+# the sizes that the plants' styles give to these powers
+SIZES = (("100 kW", 2.4), ("1 MW", 5.0), ("10 MW", 13.2))
+
+
+def _place(item: QgsLayoutItem, id_: str, box: tuple[float, float, float, float]) -> None:
+    x, y, width, height = box
+    item.setId(id_)
+    item.attemptMove(QgsLayoutPoint(x, y, MM))
+    item.attemptResize(QgsLayoutSize(width, height, MM))
+
+
+def _label(
+    layout: QgsPrintLayout,
+    id_: str,
+    text: str,
+    box: tuple[float, float, float, float],
+    size: float,
+    bold: bool = False,
+    color: str = INK,
+) -> QgsLayoutItemLabel:
+    item = QgsLayoutItemLabel(layout)
+    item.setText(text)
+    item.setTextFormat(text_format(size, color, bold, buffer=0))
+    item.setMarginX(0)
+    item.setMarginY(0)
+    layout.addLayoutItem(item)
+    _place(item, id_, box)
+    return item
+
+
+def _map(layout: QgsPrintLayout, box: tuple[float, float, float, float]) -> QgsLayoutItemMap:
+    item = QgsLayoutItemMap(layout)
+    layout.addLayoutItem(item)
+    _place(item, MAP_ITEM, box)
+    item.setCrs(QgsCoordinateReferenceSystem())
+    item.setExtent(QgsRectangle(0, 0, box[2] * 100, box[3] * 100))
+    item.setFrameEnabled(True)
+    item.setFrameStrokeWidth(QgsLayoutMeasurement(0.3, MM))
+    item.setFrameStrokeColor(QColor(INK))
+    item.setBackgroundColor(QColor("#fbfaf7"))
+    return item
+
+
+def _legend(
+    layout: QgsPrintLayout, map_item: QgsLayoutItemMap, box: tuple[float, float, float, float], columns: int
+) -> None:
+    item = QgsLayoutItemLegend(layout)
+    layout.addLayoutItem(item)
+    item.setLinkedMap(map_item)
+    item.setTitle("")
+    item.setBackgroundEnabled(False)
+    item.setBoxSpace(0)
+    item.setResizeToContents(True)
+    item.setColumnCount(columns)
+    item.setSplitLayer(False)
+    item.setEqualColumnWidth(False)
+    item.setColumnSpace(5)
+    item.setSymbolWidth(5)
+    item.setSymbolHeight(3)
+    item.setMaximumSymbolSize(5)
+    item.setWrapString("|")
+    styles = QgsLegendStyle.Style
+    for component, size, bold, above in (
+        (styles.Group, 9.5, True, 2.5),
+        (styles.Subgroup, 8.5, True, 1.8),
+        (styles.SymbolLabel, 8, False, 0.8),
+    ):
+        style = item.style(component)
+        style.setTextFormat(text_format(size, INK, bold, buffer=0))
+        style.setMargin(QgsLegendStyle.Side.Top, above)
+        item.setStyle(component, style)
+    symbol = item.style(styles.Symbol)
+    symbol.setMargin(QgsLegendStyle.Side.Top, 0.8)
+    item.setStyle(styles.Symbol, symbol)
+    _place(item, LEGEND_ITEM, box)
+
+
+def _scale_bar(
+    layout: QgsPrintLayout, map_item: QgsLayoutItemMap, box: tuple[float, float, float, float]
+) -> None:
+    item = QgsLayoutItemScaleBar(layout)
+    layout.addLayoutItem(item)
+    item.setStyle("Single Box")
+    item.setLinkedMap(map_item)
+    item.setUnits(Qgis.DistanceUnit.Meters)
+    item.setUnitLabel("m")
+    item.setSegmentSizeMode(Qgis.ScaleBarSegmentSizeMode.FitWidth)
+    item.setMinimumBarWidth(box[2] * 0.5)
+    item.setMaximumBarWidth(box[2] * 0.85)
+    item.setNumberOfSegments(2)
+    item.setNumberOfSegmentsLeft(0)
+    item.setHeight(2)
+    # its mark would be that of the planner's language or of none
+    plain = QgsBasicNumericFormat()
+    plain.setShowThousandsSeparator(False)
+    item.setNumericFormat(plain)
+    item.setTextFormat(text_format(8, buffer=0))
+    item.setFillSymbol(fill(INK))
+    item.setAlternateFillSymbol(fill("#ffffff"))
+    item.setLineSymbol(stroke(INK, 0.25))
+    _place(item, "Maßstabsleiste", box)
+
+
+def _north(
+    layout: QgsPrintLayout, map_item: QgsLayoutItemMap, box: tuple[float, float, float, float]
+) -> None:
+    item = QgsLayoutItemPicture(layout)
+    layout.addLayoutItem(item)
+    svg = (ROOT / "resources" / "icons" / "north_arrow.svg").read_bytes()
+    # inside the template, so that no file of this plugin is needed to print
+    item.setPicturePath("base64:" + base64.b64encode(svg).decode())
+    item.setLinkedMap(map_item)
+    item.setNorthMode(QgsLayoutItemPicture.NorthMode.GridNorth)
+    _place(item, "Nordpfeil", box)
+
+
+def _sizes(layout: QgsPrintLayout, x: float, y: float, sizes: tuple[tuple[str, float], ...] = SIZES) -> None:
+    """Say what the size of a plant's symbol means."""
+    _label(layout, "plants:Größe", "Symbolgröße: Nettonennleistung", (x, y, 60, 4), 8, True)
+    left, largest = x, max(size for _text, size in sizes)
+    for text, size in sizes:
+        disc = QgsLayoutItemShape(layout)
+        disc.setShapeType(QgsLayoutItemShape.Shape.Ellipse)
+        disc.setSymbol(fill("#ffffff", 255, INK, 0.3))
+        layout.addLayoutItem(disc)
+        _place(disc, f"plants:Kreis {text}", (left, y + 5 + (largest - size) / 2, size, size))
+        label = _label(
+            layout, f"plants:Wert {text}", text, (left + size + 1.5, y + 5 + largest / 2 - 2, 14, 4), 8
+        )
+        label.setVAlign(Qt.AlignmentFlag.AlignVCenter)
+        left += size + 16
+
+
+def a3_landscape(layout: QgsPrintLayout) -> None:
+    layout.pageCollection().page(0).setPageSize("A3", QgsLayoutItemPage.Orientation.Landscape)
+    right, width = 318, 92
+    _label(layout, "Titel", TITLE, (10, 9, 300, 11), 24, True)
+    _label(layout, "Ort", PLACE, (10, 20, 300, 6), 12, color=GREY)
+    map_item = _map(layout, (10, 28, 302, 251))
+    _legend(layout, map_item, (right, 26, width, 170), 1)
+    _sizes(layout, right, 218)
+    _label(layout, "plants:Ohne Lage", UNLOCATED, (right, 239, width, 17), 7.5)
+    _label(layout, "heat:Hinweis", "[% @enact_theme_note %]", (right, 239, width, 17), 7.5)
+    _scale_bar(layout, map_item, (right, 258, 66, 12))
+    _label(
+        layout,
+        "Maßstab",
+        "Maßstab 1:[% format_number(round(item_variables('Karte')['map_scale'], -2), 0, 'de') %]",
+        (right, 272, 66, 4),
+        8,
+    )
+    _north(layout, map_item, (right + 76, 256, 14, 21))
+    _label(layout, "Quellen", CREDITS, (10, 281, 302, 8), 6.5, color=GREY)
+    _label(layout, "Stand", STATE, (right, 279, width, 12), 6.5, color=GREY)
+
+
+def a4_portrait(layout: QgsPrintLayout) -> None:
+    layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
+    _label(layout, "Titel", TITLE, (10, 8, 190, 9), 19, True)
+    _label(layout, "Ort", PLACE, (10, 17, 190, 5), 10, color=GREY)
+    map_item = _map(layout, (10, 24, 190, 170))
+    _legend(layout, map_item, (10, 197, 190, 60), 3)
+    _scale_bar(layout, map_item, (10, 266, 60, 10))
+    _label(
+        layout,
+        "Maßstab",
+        "Maßstab 1:[% format_number(round(item_variables('Karte')['map_scale'], -2), 0, 'de') %]",
+        (10, 276, 60, 4),
+        7.5,
+    )
+    _north(layout, map_item, (72, 263, 11, 16))
+    _sizes(layout, 90, 258, SIZES[:2])
+    _label(layout, "plants:Ohne Lage", UNLOCATED, (90, 269, 110, 11), 7)
+    _label(layout, "heat:Hinweis", "[% @enact_theme_note %]", (90, 264, 110, 15), 7)
+    _label(layout, "Quellen", CREDITS, (10, 281, 100, 11), 6, color=GREY)
+    _label(layout, "Stand", STATE, (114, 281, 86, 11), 6, color=GREY)
+
+
+def save(layout: QgsPrintLayout, path: Path) -> None:
+    """Write a template; ids that QGIS draws at random become fixed ones."""
+    document = QDomDocument()
+    document.appendChild(layout.writeXml(document, QgsReadWriteContext()))
+    root = ET.fromstring(document.toString())
+    fixed: dict[str, str] = {}
+    for element in root.iter():
+        for name in ("uuid", "templateUuid", "id"):
+            value = element.get(name, "")
+            if value.startswith("{") and value not in fixed:
+                fixed[value] = f"{{{uuid5(NAMESPACE_URL, f'enact/{path.name}/{len(fixed)}')}}}"
+    ET.indent(root, " ")
+    text = ET.canonicalize(ET.tostring(root, encoding="unicode"))
+    for random_, constant in fixed.items():
+        text = text.replace(random_, constant)
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def main(folder: Path) -> None:
+    """Write every template."""
+    for draw in (a3_landscape, a4_portrait):
+        project = QgsProject()
+        layout = QgsPrintLayout(project)
+        layout.initializeDefaults()
+        layout.setName(draw.__name__)
+        draw(layout)
+        save(layout, folder / f"{draw.__name__}.qpt")
+
+
+if __name__ == "__main__":
+    application = QgsApplication([], False)
+    application.initQgis()
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else LAYOUTS)
+    application.exitQgis()

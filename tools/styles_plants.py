@@ -1,0 +1,177 @@
+"""Styles of the register's plants."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsProperty, QgsSymbolLayer, QgsVectorLayer
+
+from enact_plugin.reference.values import values
+from tools.style_parts import (
+    INK,
+    INSIDE,
+    PAPER,
+    Draw,
+    categories,
+    cluster,
+    color_of,
+    dark,
+    fill,
+    hatch,
+    label,
+    map_tip,
+    marker,
+    relabel,
+    rules,
+    style,
+    text_format,
+    top_of,
+)
+
+# topic: leading carrier whose colour the topic has, shape, ink of the number in a cluster
+TOPICS = {
+    "pv": ("solar", "circle", INK),
+    "wind": ("wind", "triangle", PAPER),
+    "biomass": ("biomass", "diamond", PAPER),
+    "combustion": ("natural_gas", "square", PAPER),
+    "water": ("water", "pentagon", INK),
+    "storage": ("storage", "hexagon", PAPER),
+    "other": ("geothermal", "octagon", PAPER),
+}
+TOPIC_LABELS = {
+    "pv": "Photovoltaik",
+    "wind": "Windenergie",
+    "biomass": "Biomasse und Klärschlamm",
+    "combustion": "KWK und Verbrennung",
+    "water": "Wasserkraft",
+    "storage": "Stromspeicher",
+    "other": "Sonstige Anlagen",
+}
+# area grows with power: 30 kW 1.9 mm, 1 MW 5 mm, 10 MW 13 mm
+PLANT_SIZE = 'max(2, min(14, 1.2 + 0.12 * sqrt(coalesce("net_kw", "gross_kw", 0))))'
+LOCATION_FINDING = "\"findings\" LIKE '%coordinates%'"
+PLANT_STATE = (
+    f"CASE WHEN {LOCATION_FINDING} THEN 'location' "
+    "WHEN \"status\" IN ('closed', 'temporarily_closed') THEN 'closed' "
+    "WHEN \"status\" = 'planned' THEN 'planned' ELSE 'operating' END"
+)
+DOUBTFUL = "#d6006c"
+PLANT_TIP = (
+    "carrier", "status", "gross_kw", "net_kw", "storage_kwh", "chp_thermal_kw", "fuel", "technology", "commissioned",
+    "planned", "closed", "street", "house_number", "postcode", "municipality", "location_kind", "mastr_id", "findings",
+    "updated",
+)  # fmt: skip
+
+
+def _plant_symbol(shape: str, color: str, line: str, width: float) -> object:
+    symbol = marker(shape, color, 3, line, width)
+    symbol.setDataDefinedSize(QgsProperty.fromExpression(PLANT_SIZE))
+    return symbol
+
+
+def _crossed(symbol: object) -> object:
+    cross = top_of(marker("cross2", "#000000", 2, INK, 0.35))
+    cross.setDataDefinedProperty(
+        QgsSymbolLayer.Property.Size, QgsProperty.fromExpression(f"0.6 * {PLANT_SIZE}")
+    )
+    symbol.appendSymbolLayer(cross)
+    return symbol
+
+
+def _ringed(symbol: object) -> object:
+    ring = top_of(marker("circle", "0,0,0,0", 5, DOUBTFUL, 0.6))
+    ring.setDataDefinedProperty(QgsSymbolLayer.Property.Size, QgsProperty.fromExpression(f"2 + {PLANT_SIZE}"))
+    symbol.appendSymbolLayer(ring)
+    return symbol
+
+
+def _plant_tip(layer: QgsVectorLayer) -> None:
+    power = "coalesce(', ' || format_number(\"net_kw\", 1, 'de') || ' kW', '')"
+    map_tip(
+        layer, "plants", 'coalesce("name", represent_value("carrier"))', PLANT_TIP,
+        f'represent_value("carrier") || {power}',
+    )  # fmt: skip
+
+
+def _plant_time(layer: QgsVectorLayer) -> None:
+    """Show a unit from its commissioning, planned or real, to its end."""
+    time = layer.temporalProperties()
+    time.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromExpressions)
+    time.setStartExpression('coalesce("commissioned", "planned")')
+    time.setEndExpression('"closed"')
+    time.setIsActive(True)
+
+
+def _plants(leading: str, shape: str, ink: str) -> Draw:
+    color = color_of("carrier", leading)
+
+    def draw(layer: QgsVectorLayer) -> None:
+        states = [
+            ("operating", _plant_symbol(shape, color, dark(color), 0.25), "in Betrieb"),
+            ("planned", _plant_symbol(shape, PAPER, dark(color, 130), 0.7), "in Planung"),
+            ("closed", _crossed(_plant_symbol(shape, "#dcdcdc", dark(color, 130), 0.4)), "stillgelegt"),
+            ("location", _ringed(_plant_symbol(shape, color, dark(color), 0.25)), "Lage zu prüfen"),
+        ]
+        layer.setRenderer(cluster(categories(PLANT_STATE, states), color, ink))
+        _plant_tip(layer)
+        _plant_time(layer)
+
+    return draw
+
+
+for _topic, _look in TOPICS.items():
+    style(f"plants_{_topic}", "plants", "point")(_plants(*_look))
+
+
+# the row of all generation and the row of storage stand side by side; units are counted together, power never
+_WITH_STORAGE = 'coalesce(sum("{column}", group_by:="area_id"), 0)'
+_POWER = (
+    "if(\"unlocated_kw\" >= 1000, format_number(\"unlocated_kw\" / 1000, 1, 'de') || ' MW', "
+    "format_number(coalesce(\"unlocated_kw\", 0), 0, 'de') || ' kW')"
+)
+UNLOCATED_LABEL = (
+    f"CASE WHEN \"carrier\" = 'all' AND {_WITH_STORAGE.format(column='unlocated_units')} > 0 THEN "
+    f"\"area_name\" || '\n' || format_number({_WITH_STORAGE.format(column='unlocated_units')}, 0, 'de') || ' von ' || "
+    f"format_number({_WITH_STORAGE.format(column='units')}, 0, 'de') || ' Anlagen\nohne Lage im Register,\n' || "
+    f"{_POWER} || ' (ohne Speicher)' END"
+)
+AREA_TIP = (
+    "area_kind", "units", "net_kw", "gross_kw", "located_units", "located_kw", "unlocated_units", "unlocated_kw",
+    "storage_kwh", "chp_thermal_kw",
+)  # fmt: skip
+
+
+@style("plants_by_area", "plants_by_area", "polygon")
+def _plants_by_area(layer: QgsVectorLayer) -> None:
+    color = "#a8966a"
+    few = hatch(color, 45, 8, 0.12, 0.4)
+    many = hatch(color, 45, 4, 0.12, 0.4)
+    rest = fill(color, 0, color, 0.4)
+    share = 'if("carrier" = \'all\', 100.0 * "unlocated_units" / nullif("units", 0), NULL)'
+    layer.setRenderer(
+        rules(
+            [
+                (f"{share} = 0", rest, "alle Anlagen mit Lage", 0, 0),
+                (f"{share} > 0 AND {share} < 50", few, "unter 50 % der Anlagen ohne Lage", 0, 0),
+                (f"{share} >= 50", many, "ab 50 % der Anlagen ohne Lage", 0, 0),
+            ]
+        )
+    )
+    settings = label(
+        layer, UNLOCATED_LABEL, text_format(8, buffer=1.1),
+        placement=INSIDE, priority=9,
+    )  # fmt: skip
+    settings.multilineAlign = Qgis.LabelMultiLineAlignment.Center
+    relabel(layer, settings)
+    map_tip(layer, "plants_by_area", '"area_name"', AREA_TIP, 'represent_value("carrier")')
+
+
+@style("plants", "plants", "point")
+def _all_plants(layer: QgsVectorLayer) -> None:
+    """All plants in one layer, for a table opened by hand."""
+    entries = []
+    for topic, (leading, shape, _ink) in TOPICS.items():
+        color = color_of("carrier", leading)
+        codes = [value.code for value in values("carrier") if value.group == topic]
+        entries.append((codes, _plant_symbol(shape, color, dark(color), 0.25), TOPIC_LABELS[topic]))
+    layer.setRenderer(cluster(categories("carrier", entries), "#ffffff", INK))
+    _plant_tip(layer)
+    _plant_time(layer)
