@@ -1,0 +1,1 @@
+"""The algorithms of the provider `enact`; one file each, all thin."""

@@ -1,0 +1,502 @@
+"""What all algorithms share: texts, errors, progress, the workspace, and the account of what was written.
+
+No domain room is imported here: the provider must load, and say what is missing, where geopandas is not installed.
+"""
+
+from __future__ import annotations
+
+import configparser
+import importlib.util
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingMultiStepFeedback,
+    QgsProcessingOutputFile,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from ..errors import Canceled, DependencyMissing, EnactError, Finding
+from ..layers.messages import describe, layer_title, step
+from ..progress import Progress
+
+if TYPE_CHECKING:
+    from ..layers.provenance import Provenance, Run
+    from ..layers.workspace import Workspace
+    from ..outcome import Outcome
+
+ROOT = Path(__file__).resolve().parents[2]
+NEEDED_PACKAGES = ("numpy", "pandas", "shapely", "geopandas")
+SHOWN_FINDINGS = 10  # of each kind, in the log; all of them stand in the layer or the report
+
+
+class Group(Enum):
+    """Groups of the toolbox."""
+
+    START = "start"
+    LOAD = "load"
+    SHOW = "show"
+
+
+def missing_package() -> str:
+    """Name of the first Python package the algorithms need and QGIS' Python lacks; empty when all are there."""
+    return next((name for name in NEEDED_PACKAGES if not _is_installed(name)), "")
+
+
+def _is_installed(package: str) -> bool:
+    try:
+        return importlib.util.find_spec(package) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """Version of EnAct, from metadata.txt."""
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read(ROOT / "metadata.txt", encoding="utf-8")
+    return parser.get("general", "version")
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What the toolbox shows of an algorithm; already in the user's language."""
+
+    name: str
+    short: str
+    help: str
+    tags: str = ""
+
+
+class Job:
+    """One run of an algorithm: its values in plain types, its workspace, its progress.
+
+    Attributes
+    ----------
+    progress : Progress
+    results : dict
+        What the algorithm returns.
+    """
+
+    def __init__(
+        self,
+        algorithm: EnactAlgorithm,
+        parameters: Mapping[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        self._algorithm = algorithm
+        self.parameters = dict(parameters)
+        self.context = context
+        self.feedback = feedback
+        self.progress = _progress(feedback)
+        self.results: dict[str, Any] = {}
+
+    # ---- values
+
+    def given(self, name: str) -> bool:
+        """Whether the user gave a value."""
+        return self.parameters.get(name) not in (None, "", [])
+
+    def raw(self, name: str) -> Any:
+        """Value as it came, for handing on to another algorithm."""
+        return self.parameters.get(name)
+
+    def text(self, name: str) -> str:
+        """Text without spaces around it."""
+        return self._algorithm.parameterAsString(self.parameters, name, self.context).strip()
+
+    def integer(self, name: str) -> int:
+        """Whole number."""
+        return self._algorithm.parameterAsInt(self.parameters, name, self.context)
+
+    def choice(self, name: str) -> str:
+        """Static string of an enumeration."""
+        return self._algorithm.parameterAsEnumString(self.parameters, name, self.context)
+
+    def file(self, name: str) -> Path:
+        """Path of an existing file or folder.
+
+        Raises
+        ------
+        EnactError
+            ``file_missing``.
+        """
+        path = Path(self.text(name))
+        if not path.exists():
+            raise EnactError("file_missing", path=str(path), parameter=name)
+        return path
+
+    def destination(self, name: str) -> Path:
+        """Path of a file to be made."""
+        return Path(self._algorithm.parameterAsFileOutput(self.parameters, name, self.context))
+
+    def files(self, name: str) -> list[Path]:
+        """Paths of several existing files; a list, or one text with semicolons between.
+
+        Raises
+        ------
+        EnactError
+            ``file_missing``.
+        """
+        value = self.parameters.get(name)
+        items = value if isinstance(value, (list, tuple)) else str(value).split(";")
+        paths = [Path(str(item).strip()) for item in items if str(item).strip()]
+        for path in paths:
+            if not path.exists():
+                raise EnactError("file_missing", path=str(path), parameter=name)
+        return paths
+
+    def source(self, name: str) -> Any:
+        """Feature source of a layer or file, or None when nothing was given.
+
+        Raises
+        ------
+        EnactError
+            ``input_unreadable``.
+        """
+        if not self.given(name):
+            return None
+        source = self._algorithm.parameterAsSource(self.parameters, name, self.context)
+        if source is None:
+            value = self.parameters[name]
+            shown = value.name() if isinstance(value, QgsMapLayer) else str(value)
+            path = Path(shown.split("|")[0])
+            if path.suffix and not path.exists():
+                raise EnactError("file_missing", path=str(path), parameter=name)
+            raise EnactError("input_unreadable", path=shown, parameter=name)
+        return source
+
+    # ---- the workspace
+
+    def workspace(self, ags: str = "", name: str = "", crs: str = "", path: Path | None = None) -> Workspace:
+        """Open the workspace at `path`, else of the parameter WORKSPACE, or make it."""
+        from ..layers.workspace import Workspace
+        from ..reference.states import DEFAULT_CRS
+
+        path = path or Path(self.text("WORKSPACE"))
+        if not path.suffix:
+            path = path.with_suffix(".gpkg")
+        return Workspace.open_or_create(path, ags, name, crs or DEFAULT_CRS)
+
+    def workspace_of_ags(self, path: Path | None = None) -> Workspace:
+        """Workspace of the municipality that the parameter AGS names; of any when it is empty.
+
+        Raises
+        ------
+        EnactError
+            ``ags_invalid``, ``workspace_other_municipality`` besides those of opening.
+        """
+        from ..reference.municipalities import find_municipality, findings, parse_ags, resolve_ags
+        from ..reference.states import crs_of_ags
+
+        if not self.given("AGS"):
+            return self.workspace(path=path)
+        parsed = parse_ags(self.text("AGS"))
+        resolution = resolve_ags(parsed.ags)
+        for finding in findings(parsed, resolution):
+            self.feedback.pushInfo(describe(finding))
+        municipality = find_municipality(resolution.ags)
+        name = municipality.name if municipality else ""
+        return self.workspace(resolution.ags, name, crs_of_ags(resolution.ags), path)
+
+    def child(
+        self, algorithm: type[EnactAlgorithm], parameters: Mapping[str, Any], share: float
+    ) -> dict[str, Any]:
+        """Run another algorithm of EnAct as a step of this one, with the same context and cancel button.
+
+        Parameters
+        ----------
+        algorithm : type
+        parameters : mapping
+        share : float
+            Overall progress at its start, in [0, 1].
+
+        Returns
+        -------
+        dict
+            Its outputs.
+        """
+        instance = algorithm().create()
+        instance.edited_tables = self._algorithm.edited_tables
+        instance.replaced = self._algorithm.replaced
+        feedback = QgsProcessingMultiStepFeedback(100, self.feedback)
+        feedback.setCurrentStep(round(100 * share))
+        return instance.compute(Job(instance, parameters, self.context, feedback))
+
+    def run(self) -> Run:
+        """Describe this run for the provenance; files by their name, layers by theirs."""
+        from ..layers.provenance import Run
+
+        if not hasattr(self, "_run"):
+            shown = {
+                name: _shown(value) for name, value in self.parameters.items() if value not in (None, "")
+            }
+            self._run = Run(
+                f"enact:{self._algorithm.name()}", shown, version(), QgsApplication.userLoginName()
+            )
+        return self._run
+
+    def store(
+        self,
+        workspace: Workspace,
+        layer: str,
+        outcome: Outcome,
+        inputs: tuple[str, ...] = (),
+        progress: Progress | None = None,
+    ) -> Provenance:
+        """Replace a layer, style it, and tell the user what came in and what did not.
+
+        Raises
+        ------
+        EnactError
+            ``layer_in_edit_mode`` besides those of `Workspace.replace`.
+        """
+        from ..cartography.styles import give_default_style
+
+        open_in_edit_mode = self._algorithm.edited_tables.get(str(workspace.path.resolve()), ())
+        if layer in open_in_edit_mode:
+            raise EnactError("layer_in_edit_mode", layer=layer)
+        hashes = {}
+        for name in inputs:
+            row = workspace.provenance(name)
+            if row is not None:
+                hashes[name] = row.content_hash
+        row = workspace.replace(layer, outcome, self.run(), hashes, progress or self.progress)
+        give_default_style(workspace.layer(layer), layer)
+        self._algorithm.replaced.append((workspace.path, layer))
+        self.tell(row, outcome)
+        return row
+
+    def tell(self, row: Provenance, outcome: Outcome) -> None:
+        """Write the account of a layer into the log."""
+        push = self.feedback.pushInfo
+        push(
+            step(
+                "layer_written",
+                layer=layer_title(row.layer),
+                rows=row.rows,
+                rows_in=row.rows_in,
+                merged=row.merged,
+            )
+        )
+        for reason, count in row.dropped.items():
+            push("  " + step("rows_dropped", count=count, reason=step(f"dropped_{reason}")))
+        for same in _by_id(outcome.findings):
+            for finding in same[:SHOWN_FINDINGS]:
+                push("  " + describe(finding))
+            if len(same) > SHOWN_FINDINGS:
+                push("  " + step("more_findings", count=len(same) - SHOWN_FINDINGS))
+        for code in row.assumptions:
+            push("  " + step(code))
+
+
+def _by_id(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Findings of one kind together, in the order in which each kind came first."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.id, []).append(finding)
+    return list(groups.values())
+
+
+def _shown(value: Any) -> Any:
+    """A parameter without what only this machine knows."""
+    if isinstance(value, QgsMapLayer):
+        return value.name()
+    if isinstance(value, (list, tuple)):
+        return [_shown(item) for item in value]
+    text = str(value)
+    return Path(text).name if ("/" in text or "\\" in text) else value
+
+
+def _progress(feedback: QgsProcessingFeedback) -> Progress:
+    """Progress that forwards to QGIS; a text is pushed once, not at each step."""
+    last = [""]
+
+    def report(fraction: float, code: str, values: dict[str, Any]) -> None:
+        feedback.setProgress(100 * fraction)
+        if code and code != last[0]:
+            last[0] = code
+            feedback.setProgressText(step(code, **values))
+
+    return Progress(report, feedback.isCanceled)
+
+
+class EnactAlgorithm(QgsProcessingAlgorithm):
+    """Base of all algorithms; a child says only what is its own.
+
+    A child sets `ID` and `GROUP` and implements `texts`, `parameters` and `compute`.
+    """
+
+    ID = ""
+    GROUP = Group.START
+    NUMBERS: tuple[str, ...] = ()  # numeric outputs, for models
+    STRINGS: tuple[str, ...] = ()
+    FILES: tuple[str, ...] = ()  # file outputs that are no destination parameters
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edited_tables: dict[str, tuple[str, ...]] = {}
+        self.replaced: list[tuple[Path, str]] = []
+
+    # ---- for the child
+
+    def texts(self) -> Texts:
+        """Name, help and tags in the user's language."""
+        raise NotImplementedError
+
+    def parameters(self) -> list[QgsProcessingParameterDefinition]:
+        """Return the parameters in their order."""
+        raise NotImplementedError
+
+    def compute(self, job: Job) -> dict[str, Any]:
+        """Do the work; returns the outputs."""
+        raise NotImplementedError
+
+    # ---- what QGIS asks
+
+    def tr(self, text: str) -> str:
+        """Translate a text of this algorithm; pylupdate files it under the class' name."""
+        return QCoreApplication.translate(type(self).__name__, text)
+
+    def createInstance(self) -> EnactAlgorithm:
+        """Return a fresh algorithm."""
+        return type(self)()
+
+    def name(self) -> str:
+        """Public id without the provider."""
+        return self.ID
+
+    def displayName(self) -> str:
+        """Name in the toolbox."""
+        return self.texts().name
+
+    def shortDescription(self) -> str:
+        """One sentence."""
+        return self.texts().short
+
+    def shortHelpString(self) -> str:
+        """Help at the side of the dialog."""
+        return self.texts().help
+
+    def tags(self) -> list[str]:
+        """Words by which the toolbox finds it."""
+        return [tag.strip() for tag in self.texts().tags.split(",") if tag.strip()]
+
+    def group(self) -> str:
+        """Group in the toolbox."""
+        names = {
+            Group.START: QCoreApplication.translate("EnactAlgorithm", "Start"),
+            Group.LOAD: QCoreApplication.translate("EnactAlgorithm", "Load data"),
+            Group.SHOW: QCoreApplication.translate("EnactAlgorithm", "Show"),
+        }
+        return names[self.GROUP]
+
+    def groupId(self) -> str:
+        """Stable id of the group."""
+        return self.GROUP.value
+
+    def icon(self) -> QIcon:
+        """EnAct's icon."""
+        return QIcon(str(ROOT / "resources" / "icons" / "enact.svg"))
+
+    def canExecute(self) -> tuple[bool, str]:
+        """Whether all packages are there; otherwise what is missing and how it is installed."""
+        missing = missing_package()
+        return (not missing, describe(DependencyMissing(missing)) if missing else "")
+
+    def initAlgorithm(self, _configuration: Mapping[str, Any] | None = None) -> None:
+        """Declare parameters and outputs."""
+        for parameter in self.parameters():
+            self.addParameter(parameter)
+        for name in self.FILES:
+            self.addOutput(QgsProcessingOutputFile(name, name))
+        for name in self.STRINGS:
+            self.addOutput(QgsProcessingOutputString(name, name))
+        for name in self.NUMBERS:
+            self.addOutput(QgsProcessingOutputNumber(name, name))
+
+    def prepareAlgorithm(
+        self, _parameters: Mapping[str, Any], _context: QgsProcessingContext, _feedback: QgsProcessingFeedback
+    ) -> bool:
+        """On the main thread: which tables a user is editing right now."""
+        self.edited_tables = edited_tables()
+        return True
+
+    def processAlgorithm(
+        self, parameters: Mapping[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Run `compute`; the one place where an error becomes a sentence."""
+        missing = missing_package()  # processing.run does not ask canExecute
+        try:
+            if missing:
+                raise DependencyMissing(missing)
+            return self.compute(Job(self, parameters, context, feedback))
+        except Canceled as error:
+            feedback.pushInfo(describe(error))
+            raise QgsProcessingException(describe(error)) from error
+        except EnactError as error:
+            raise QgsProcessingException(describe(error)) from error
+
+    def postProcessAlgorithm(
+        self, _context: QgsProcessingContext, _feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """On the main thread: open layers of replaced tables show the new rows."""
+        for path, table in self.replaced:
+            for layer in _open_layers(
+                lambda p, t, path=path, table=table: (p, t) == (str(path.resolve()), table)
+            ):
+                layer.reload()
+                layer.triggerRepaint()
+        return {}
+
+
+def _open_layers(wanted: Callable[[str, str], bool]) -> list[QgsVectorLayer]:
+    """Layers of this project whose file and table are `wanted`."""
+    from qgis.core import QgsProviderRegistry
+
+    found = []
+    for layer in QgsProject.instance().mapLayers().values():
+        if not isinstance(layer, QgsVectorLayer) or layer.providerType() != "ogr":
+            continue
+        parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+        path = parts.get("path")
+        if path and wanted(str(Path(path).resolve()), parts.get("layerName") or ""):
+            found.append(layer)
+    return found
+
+
+def edited_tables() -> dict[str, tuple[str, ...]]:
+    """Tables in edit mode in this project: file to table names.
+
+    Their commit would write into the features of a replaced layer, silently.
+    """
+    from qgis.core import QgsProviderRegistry
+
+    edited: dict[str, tuple[str, ...]] = {}
+
+    def note(path: str, table: str) -> bool:
+        edited[path] = (*edited.get(path, ()), table)
+        return True
+
+    for layer in _open_layers(lambda _path, _table: True):
+        if layer.isEditable():
+            parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+            note(str(Path(parts["path"]).resolve()), parts.get("layerName") or "")
+    return edited

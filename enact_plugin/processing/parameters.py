@@ -1,0 +1,201 @@
+"""Parameters that several algorithms share, with their help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterString,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+GEOPACKAGE = "GeoPackage (*.gpkg)"
+translate = QCoreApplication.translate
+
+
+def helped(parameter: QgsProcessingParameterDefinition, help_: str) -> QgsProcessingParameterDefinition:
+    """Give a parameter its help."""
+    parameter.setHelp(help_)
+    return parameter
+
+
+def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
+    """Fold a parameter away under "Advanced"."""
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return parameter
+
+
+def choice(
+    name: str, description: str, options: Sequence[str], default: str, help_: str
+) -> QgsProcessingParameterDefinition:
+    """Enumeration with static strings."""
+    parameter = QgsProcessingParameterEnum(
+        name, description, options=list(options), defaultValue=default, usesStaticStrings=True
+    )
+    return helped(parameter, help_)
+
+
+def text(
+    name: str, description: str, help_: str, default: str = "", optional: bool = True
+) -> QgsProcessingParameterDefinition:
+    """Line of text."""
+    parameter = QgsProcessingParameterString(name, description, defaultValue=default, optional=optional)
+    return helped(parameter, help_)
+
+
+def ags(optional: bool = False) -> QgsProcessingParameterDefinition:
+    """Key of the municipality."""
+    return text(
+        "AGS",
+        translate("EnactParameters", "Municipality key (AGS)"),
+        translate(
+            "EnactParameters",
+            "Official municipality key, eight digits, for instance 14713000 for Leipzig. A name would not do: "
+            "the district around Leipzig is called Leipzig too.",
+        ),
+        optional=optional,
+    )
+
+
+def workspace() -> QgsProcessingParameterDefinition:
+    """Workspace that an algorithm reads or fills."""
+    parameter = QgsProcessingParameterFile(
+        "WORKSPACE",
+        translate("EnactParameters", "Workspace (GeoPackage)"),
+        behavior=QgsProcessingParameterFile.Behavior.File,
+        fileFilter=GEOPACKAGE,
+    )
+    return helped(
+        parameter,
+        translate(
+            "EnactParameters",
+            "The GeoPackage that holds all layers of the municipality. It is made when it does not exist; "
+            "otherwise only the layer in question is replaced.",
+        ),
+    )
+
+
+def workspace_destination() -> QgsProcessingParameterDefinition:
+    """Workspace that an algorithm makes or completes."""
+    parameter = QgsProcessingParameterFileDestination(
+        "WORKSPACE", translate("EnactParameters", "Workspace (GeoPackage)"), fileFilter=GEOPACKAGE
+    )
+    return helped(
+        parameter,
+        translate(
+            "EnactParameters",
+            "The GeoPackage that holds all layers of the municipality. An existing workspace is kept: only the "
+            "layers loaded now are replaced.",
+        ),
+    )
+
+
+def project_destination() -> QgsProcessingParameterDefinition:
+    """Project file that an algorithm makes."""
+    parameter = QgsProcessingParameterFileDestination(
+        "PROJECT", translate("EnactParameters", "QGIS project"), fileFilter="QGIS (*.qgz)"
+    )
+    return helped(
+        parameter,
+        translate(
+            "EnactParameters",
+            "The QGIS project with groups, styles, map themes and layouts. It refers to the workspace by a "
+            "relative path: move both together.",
+        ),
+    )
+
+
+def any_source(
+    name: str, description: str, help_: str, optional: bool = False
+) -> QgsProcessingParameterDefinition:
+    """Vector layer, table or file of any geometry."""
+    parameter = QgsProcessingParameterFeatureSource(
+        name, description, [QgsProcessing.SourceType.TypeVector], optional=optional
+    )
+    return helped(parameter, help_)
+
+
+def boundary() -> QgsProcessingParameterDefinition:
+    """Optional boundary."""
+    return any_source(
+        "BOUNDARY",
+        translate("EnactParameters", "Boundary"),
+        translate(
+            "EnactParameters",
+            "Polygon layer of the municipality, or of many municipalities (then the AGS chooses). Without it the "
+            "boundary in the workspace is used; without that one everything is loaded.",
+        ),
+        optional=True,
+    )
+
+
+def file(
+    name: str, description: str, help_: str, optional: bool = False, file_filter: str = ""
+) -> QgsProcessingParameterDefinition:
+    """File to read."""
+    parameter = QgsProcessingParameterFile(
+        name,
+        description,
+        behavior=QgsProcessingParameterFile.Behavior.File,
+        optional=optional,
+        fileFilter=file_filter,
+    )
+    return helped(parameter, help_)
+
+
+def several_files(
+    name: str, description: str, help_: str, optional: bool = False
+) -> QgsProcessingParameterDefinition:
+    """Several files to read."""
+    parameter = QgsProcessingParameterMultipleLayers(
+        name, description, QgsProcessing.SourceType.TypeFile, optional=optional
+    )
+    return helped(parameter, help_)
+
+
+def mapping() -> QgsProcessingParameterDefinition:
+    """Optional field mapping."""
+    parameter = text(
+        "MAPPING",
+        translate("EnactParameters", "Field mapping (JSON)"),
+        translate(
+            "EnactParameters",
+            'Our field to the source\'s field, for instance {"use": "NUTZUNG", "built_year": "BAUJAHR"}. Left empty, '
+            "the mapping remembered for such a source is used, else one proposed from names and types.",
+        ),
+    )
+    return advanced(parameter)
+
+
+def origin() -> list[QgsProcessingParameterDefinition]:
+    """Licence, attribution and state of the data, which a file does not tell."""
+    return [
+        advanced(
+            text(
+                "LICENCE",
+                translate("EnactParameters", "Licence"),
+                translate("EnactParameters", "Short name as it is cited, for instance dl-de/by-2-0."),
+            )
+        ),
+        advanced(
+            text(
+                "ATTRIBUTION",
+                translate("EnactParameters", "Attribution"),
+                translate("EnactParameters", "The line to be printed on maps, for instance © GeoSN."),
+            )
+        ),
+        advanced(
+            text(
+                "STATE_DATE",
+                translate("EnactParameters", "State of the data"),
+                translate("EnactParameters", "Date as 2026-08-31; stays unknown when left empty."),
+            )
+        ),
+    ]

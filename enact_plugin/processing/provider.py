@@ -1,0 +1,46 @@
+"""The provider `enact`."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .assembleproject import AssembleProject
+from .base import ROOT, version
+from .demodata import DemoData
+from .loadbuildings import LoadBuildings
+from .loadcensus import LoadCensus
+from .loadlayer import LoadLayer
+from .loadmunicipality import LoadMunicipality
+from .loadplants import LoadPlants
+
+ALGORITHMS = (LoadMunicipality, DemoData, LoadPlants, LoadBuildings, LoadCensus, LoadLayer, AssembleProject)
+
+
+class EnactProvider(QgsProcessingProvider):
+    """All algorithms of EnAct."""
+
+    def id(self) -> str:
+        """Public id."""
+        return "enact"
+
+    def name(self) -> str:
+        """Name in the toolbox."""
+        return "EnAct"
+
+    def longName(self) -> str:
+        """Name with what it is for."""
+        return "EnAct – Kommunale Wärmeplanung"
+
+    def versionInfo(self) -> str:
+        """Version of the plugin."""
+        return version()
+
+    def icon(self) -> QIcon:
+        """EnAct's icon."""
+        return QIcon(str(ROOT / "resources" / "icons" / "enact.svg"))
+
+    def loadAlgorithms(self) -> None:
+        """Hand over one of each."""
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())
