@@ -57,9 +57,21 @@ def pytest_configure(config):
 
 def pytest_ignore_collect(collection_path, config):
     tier = config.getoption("--tier")
+    if collection_path.is_dir():
+        # a folder's conftest would be imported before its files are looked at
+        inside = collection_path / "conftest.py"
+        return (
+            True
+            if tier == "fast" and _below_tests(inside) and inside.is_file() and needs_qgis(inside)
+            else None
+        )
     if tier == "all" or collection_path.suffix != ".py" or not collection_path.name.startswith("test_"):
         return None
     return True if needs_qgis(collection_path) != (tier == "qgis") else None
+
+
+def _below_tests(path: Path) -> bool:
+    return TESTS in path.parents and path.parent != TESTS
 
 
 # what CI, which runs as root in a container, may leave out; everything else it skips is a failure

@@ -12,6 +12,7 @@ from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
     QgsCentroidFillSymbolLayer,
+    QgsFeatureRenderer,
     QgsField,
     QgsFillSymbol,
     QgsFontMarkerSymbolLayer,
@@ -24,6 +25,7 @@ from qgis.core import (
     QgsPointClusterRenderer,
     QgsProperty,
     QgsReadWriteContext,
+    QgsRenderContext,
     QgsRendererCategory,
     QgsRendererRange,
     QgsRuleBasedRenderer,
@@ -211,14 +213,23 @@ def categories(
     )
 
 
-def classes(expression: str, name: str, make: object, unit: str = "") -> QgsGraduatedSymbolRenderer:
-    """Return one symbol per class of map_classes.csv; `make(color)` draws it."""
+def classes(
+    expression: str,
+    name: str,
+    make: Callable[[str], QgsSymbol],
+    unit: str = "",
+    missing: QgsSymbol | None = None,
+) -> QgsGraduatedSymbolRenderer:
+    """Return one symbol per class of map_classes.csv; `missing` draws what has no figure."""
     ranges = []
     for row in rows("map_classes"):
         if row["list"] == name:
             high = float(row["high"]) if row["high"] else 1e12
             label = f"{row['label_de']} {unit}".strip()
             ranges.append(QgsRendererRange(float(row["low"]), high, make(row["color"]), label))
+    if missing is not None:
+        ranges.append(QgsRendererRange(-1, -0.5, missing, "ohne Angabe"))
+        expression = f"coalesce({expression}, -1)"
     return QgsGraduatedSymbolRenderer(expression, ranges)
 
 
@@ -393,3 +404,11 @@ def single(layer: QgsVectorLayer, symbol: QgsSymbol) -> None:
 def relabel(layer: QgsVectorLayer, settings: QgsPalLayerSettings) -> None:
     """Put changed label settings back; QGIS hands out copies."""
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+
+
+def edges_below(renderer: QgsFeatureRenderer) -> None:
+    """Draw the edges of all lines below all lines, so that sections run into each other without a seam."""
+    renderer.setUsingSymbolLevels(True)
+    for symbol in renderer.symbols(QgsRenderContext()):
+        for number in range(symbol.symbolLayerCount()):
+            symbol.symbolLayer(number).setRenderingPass(number)

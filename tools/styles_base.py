@@ -96,7 +96,8 @@ def _road(metres: float, band: float, line: float, color: str = ROAD, edge: str 
     casing, filling = symbol.symbolLayer(0), symbol.symbolLayer(1)
     for part, width_here in ((casing, f"{width} + 2 * {EDGE}"), (filling, width)):
         part.setDataDefinedProperty(
-            QgsSymbolLayer.Property.StrokeWidth, QgsProperty.fromExpression(f"if({far}, {line}, {width_here})")
+            QgsSymbolLayer.Property.StrokeWidth,
+            QgsProperty.fromExpression(f"if({far}, {line}, {width_here})"),
         )
     filling.setDataDefinedProperty(
         QgsSymbolLayer.Property.StrokeColor, QgsProperty.fromExpression(f"if({far}, '{edge}', '{color}')")
@@ -124,12 +125,11 @@ def _streets(layer: QgsVectorLayer) -> None:
             (paths, stroke(PATH, 0.18, "1.2;0.8"), "Weg", 8_000, 0),
         ]
     )
-    # the casings of all streets below the fillings of all streets, so that crossings are open
+    # the casings of all streets below the fillings of all, so that crossings are open; the greater street on top
     renderer.setUsingSymbolLevels(True)
-    for rule in renderer.rootRule().children():
+    for height, rule in enumerate(reversed(renderer.rootRule().children()), 1):
         symbol = rule.symbol()
-        for number in range(symbol.symbolLayerCount()):
-            symbol.symbolLayer(number).setRenderingPass(number)
+        symbol.symbolLayer(symbol.symbolLayerCount() - 1).setRenderingPass(height)
     layer.setRenderer(renderer)
     settings = label(
         layer, f"CASE WHEN {access} OR {paths} THEN NULL ELSE \"name\" END",

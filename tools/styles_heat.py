@@ -12,10 +12,12 @@ from tools.style_parts import (
     INSIDE,
     PAPER,
     Draw,
+    cased,
     categories,
     classes,
     color_of,
     dark,
+    edges_below,
     fill,
     hatch,
     label,
@@ -139,7 +141,9 @@ for _table, _color, _angle in (
 
 @style("heatplan_heat_density", "heatplan_heat_density", "polygon")
 def _heat_density(layer: QgsVectorLayer) -> None:
-    layer.setRenderer(classes("density_mwh_ha", "heat_density", _block, "MWh/(ha·a)"))
+    layer.setRenderer(
+        classes("density_mwh_ha", "heat_density", _block, "MWh/(ha·a)", hatch(BLOCK_LINE, 45, 3, 0.15, 0.12))
+    )
     label(
         layer, 'format_number("density_mwh_ha", 0, \'de\')', text_format(7, buffer=0.8), 10_000, 0, placement=INSIDE,
         priority=3,
@@ -155,7 +159,11 @@ def _line_density(layer: QgsVectorLayer) -> None:
         symbol.appendSymbolLayer(top_of(stroke(color, 1.05)))
         return symbol
 
-    layer.setRenderer(classes("line_density_kwh_m", "line_density", line, "kWh/(m·a)"))
+    renderer = classes(
+        "line_density_kwh_m", "line_density", line, "kWh/(m·a)", stroke("#8a857c", 0.5, "2;1.5")
+    )
+    edges_below(renderer)
+    layer.setRenderer(renderer)
     label(
         layer, 'format_number("line_density_kwh_m", 0, \'de\')', text_format(7, buffer=0.8), 5000, 0,
         placement=Qgis.LabelPlacement.Line, priority=3,
@@ -286,19 +294,22 @@ for _table, _shape, _color, _size, _key in (
 # ---- networks
 
 
+def _pipe(color: str, width: float, dash: str = "") -> QgsSymbol:
+    """Return a line with a white edge, so that it is seen on coloured areas too."""
+    return cased(color, width, PAPER, 0.15, dash)
+
+
 def _pipes(table: str, color: str, *title: str) -> Draw:
     def draw(layer: QgsVectorLayer) -> None:
-        layer.setRenderer(
-            categories(
-                "status",
-                [
-                    (["existing", "unknown", ""], stroke(color, 0.8), "bestehend"),
-                    (["planned", "approved"], stroke(color, 0.8, "3;1.5"), "geplant, genehmigt"),
-                    (["potential"], stroke(color, 0.6, "0.8;1.2"), "potenziell"),
-                    (["closed"], stroke("#8a8a8a", 0.5, "3;1.5"), "stillgelegt"),
-                ],
-            )
-        )
+        states = [
+            (["existing", "unknown", ""], _pipe(color, 0.65), "bestehend"),
+            (["planned", "approved"], _pipe(color, 0.65, "3;1.5"), "geplant, genehmigt"),
+            (["potential"], _pipe(color, 0.6, "0.8;1.2"), "potenziell"),
+            (["closed"], _pipe("#8a8a8a", 0.5, "3;1.5"), "stillgelegt"),
+        ]
+        renderer = categories("status", states)
+        edges_below(renderer)
+        layer.setRenderer(renderer)
         _tip(layer, table, *title)
 
     return draw
@@ -319,8 +330,8 @@ def _network_areas(layer: QgsVectorLayer) -> None:
         categories(
             "status",
             [
-                (["existing", "unknown", ""], hatch(red, 45, 2, 0.35, 0.7), "bestehend"),
-                (["planned", "approved"], hatch(red, 45, 4, 0.2, 0.5), "geplant, genehmigt"),
+                (["existing", "unknown", ""], hatch(red, 45, 3.5, 0.2, 0.7), "bestehend"),
+                (["planned", "approved"], hatch(red, 45, 6, 0.2, 0.4), "geplant, genehmigt"),
                 (["potential"], fill(red, 0, red, 0.5, "dot"), "potenziell"),
                 (["closed"], hatch("#8a8a8a", 45, 4, 0.2, 0.5), "stillgelegt"),
             ],

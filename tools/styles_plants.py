@@ -127,10 +127,15 @@ _POWER = (
     "if(\"unlocated_kw\" >= 1000, format_number(\"unlocated_kw\" / 1000, 1, 'de') || ' MW', "
     "format_number(coalesce(\"unlocated_kw\", 0), 0, 'de') || ' kW')"
 )
+_HEADING = 'if("area_kind" = \'postcode\', "area_id", "area_name")'
+_UNLOCATED = f"format_number({_WITH_STORAGE.format(column='unlocated_units')}, 0, 'de')"
+_UNITS = f"format_number({_WITH_STORAGE.format(column='units')}, 0, 'de')"
+# small maps have room for the figures only
 UNLOCATED_LABEL = (
-    f"CASE WHEN \"carrier\" = 'all' AND {_WITH_STORAGE.format(column='unlocated_units')} > 0 THEN "
-    f"\"area_name\" || '\n' || format_number({_WITH_STORAGE.format(column='unlocated_units')}, 0, 'de') || ' von ' || "
-    f"format_number({_WITH_STORAGE.format(column='units')}, 0, 'de') || ' Anlagen\nohne Lage im Register,\n' || "
+    f"CASE WHEN \"carrier\" <> 'all' OR {_WITH_STORAGE.format(column='unlocated_units')} = 0 THEN NULL "
+    f"WHEN @map_scale > 30000 THEN {_HEADING} || '\\n' || {_UNLOCATED} || ' von ' || {_UNITS} || "
+    f"'\\nohne Lage, ' || {_POWER} "
+    f"ELSE {_HEADING} || '\n' || {_UNLOCATED} || ' von ' || {_UNITS} || ' Anlagen\nohne Lage im Register,\n' || "
     f"{_POWER} || ' (ohne Speicher)' END"
 )
 AREA_TIP = (
@@ -156,7 +161,7 @@ def _plants_by_area(layer: QgsVectorLayer) -> None:
         )
     )
     settings = label(
-        layer, UNLOCATED_LABEL, text_format(8, buffer=1.1),
+        layer, UNLOCATED_LABEL, text_format(7, buffer=0.8),
         placement=INSIDE, priority=9,
     )  # fmt: skip
     settings.multilineAlign = Qgis.LabelMultiLineAlignment.Center

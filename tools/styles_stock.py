@@ -11,6 +11,7 @@ from tools.style_parts import (
     categories,
     classes,
     fill,
+    hatch,
     label,
     listed,
     map_tip,
@@ -51,8 +52,9 @@ def _buildings_age(layer: QgsVectorLayer) -> None:
 
 @style("buildings_floor_area", "buildings", "polygon")
 def _buildings_floor_area(layer: QgsVectorLayer) -> None:
+    missing = hatch("#b9b4ab", 45, 1.2, 0.1, 0.06)
     layer.setRenderer(
-        classes("floor_area_m2", "floor_area", lambda color: fill(color, 255, OUTLINE, 0.06), "m²")
+        classes("floor_area_m2", "floor_area", lambda color: fill(color, 255, OUTLINE, 0.06), "m²", missing)
     )
     _house_numbers(layer)
     _building_tip(layer)

@@ -135,6 +135,10 @@ CATALOGUE = {
         "EnactMessages",
         "Reading …",
     ),
+    "register_file_not_given": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Neither a file of the register nor a folder of saved pages was given.",
+    ),
     "replacing_layer": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Replacing {layer} …",
@@ -283,6 +287,52 @@ CATALOGUE = {
     "writing_project": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Writing {path}",
+    ),
+    # demo municipality
+    "demo_addresses": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Naming streets and numbering houses",
+    ),
+    "demo_buildings": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Placing buildings",
+    ),
+    "demo_census": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Counting for the census grid",
+    ),
+    "demo_layers": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Preparing layers",
+    ),
+    "demo_not_written": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} cannot be written: {detail}. Choose another folder, or free space on the disk.",
+    ),
+    "demo_plan": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Drawing river, railway and main roads",
+    ),
+    "demo_register": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Making up register units",
+    ),
+    "demo_size_out_of_range": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The demo municipality can have {smallest} to {largest} buildings; {size} were asked for. "
+        "Choose a number between these.",
+    ),
+    "demo_streets": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Laying streets",
+    ),
+    "demo_writing_census": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Writing the census grid",
+    ),
+    "demo_writing_register": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Writing the register in three forms",
     ),
     # dialogs
     "algorithm_missing": QT_TRANSLATE_NOOP(

@@ -6,6 +6,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingParameterDefinition
 
+from ..errors import EnactError
 from . import parameters
 from .base import EnactAlgorithm, Group, Job, Texts
 
@@ -47,8 +48,16 @@ class LoadPlants(EnactAlgorithm):
             ),
             parameters.file(
                 "FILE",
-                self.tr("File or folder"),
-                self.tr("The downloaded file; for json also a folder with the saved pages."),
+                self.tr("File"),
+                self.tr("The downloaded CSV file, or one saved answer of the endpoint."),
+                optional=True,
+            ),
+            parameters.advanced(
+                parameters.folder(
+                    "FOLDER",
+                    self.tr("Folder of saved pages (json)"),
+                    self.tr("Instead of one file: a folder with all pages of the answer."),
+                )
             ),
             parameters.ags(),
             parameters.any_source(
@@ -105,7 +114,9 @@ class LoadPlants(EnactAlgorithm):
         from ..register.csv import DateOrder, read_csv
         from ..register.endpoint_json import read_json
 
-        path = job.file("FILE")
+        if not job.given("FILE") and not job.given("FOLDER"):
+            raise EnactError("register_file_not_given")
+        path = job.file("FILE" if job.given("FILE") else "FOLDER")
         progress = job.progress.part(0.0, 0.5)
         if job.choice("SOURCE") == "json":
             return read_json(path, ags, boundary=boundary, progress=progress)

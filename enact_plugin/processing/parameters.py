@@ -150,6 +150,14 @@ def file(
     return helped(parameter, help_)
 
 
+def folder(name: str, description: str, help_: str) -> QgsProcessingParameterDefinition:
+    """Optional folder to read."""
+    parameter = QgsProcessingParameterFile(
+        name, description, behavior=QgsProcessingParameterFile.Behavior.Folder, optional=True
+    )
+    return helped(parameter, help_)
+
+
 def several_files(
     name: str, description: str, help_: str, optional: bool = False
 ) -> QgsProcessingParameterDefinition:

@@ -168,6 +168,14 @@
         <translation>Koordinaten von {layer} lassen sich nicht umrechnen: {detail}. Bitte das Koordinatensystem des Layers prüfen.</translation>
     </message>
     <message>
+        <source>Counting for the census grid</source>
+        <translation>Das Zensusgitter wird ausgezählt</translation>
+    </message>
+    <message>
+        <source>Drawing river, railway and main roads</source>
+        <translation>Fluss, Bahn und Hauptstraßen werden gezeichnet</translation>
+    </message>
+    <message>
         <source>EnAct's table has no Saxon municipality with the key {ags}; it is used as given. Check the digits.</source>
         <translation>In der Tabelle von EnAct steht keine sächsische Gemeinde mit dem Schlüssel {ags}; er wird wie angegeben verwendet. Bitte die Ziffern prüfen.</translation>
     </message>
@@ -204,6 +212,10 @@
         <translation>Breitengrad {latitude} und Längengrad {longitude} sind vertauscht; die Einheit hat keine Lage.</translation>
     </message>
     <message>
+        <source>Laying streets</source>
+        <translation>Straßen werden angelegt</translation>
+    </message>
+    <message>
         <source>Loading {layer} …</source>
         <translation>Lade {layer} …</translation>
     </message>
@@ -214,6 +226,10 @@
     <message>
         <source>Making the plant table of {units} units …</source>
         <translation>Anlagentabelle aus {units} Einheiten wird erstellt …</translation>
+    </message>
+    <message>
+        <source>Making up register units</source>
+        <translation>Einheiten des Registers werden erfunden</translation>
     </message>
     <message>
         <source>Mapping fields …</source>
@@ -230,6 +246,14 @@
     <message>
         <source>Musterstadt (fictitious) with {buildings} buildings and {units} register units is in {folder}.</source>
         <translation>Musterstadt (fiktiv) mit {buildings} Gebäuden und {units} Registereinheiten liegt in {folder}.</translation>
+    </message>
+    <message>
+        <source>Naming streets and numbering houses</source>
+        <translation>Straßen erhalten Namen, Häuser Nummern</translation>
+    </message>
+    <message>
+        <source>Neither a file of the register nor a folder of saved pages was given.</source>
+        <translation>Es ist weder eine Datei des Registers noch ein Ordner mit gespeicherten Seiten angegeben.</translation>
     </message>
     <message>
         <source>No boundary is known: the area is the box around the loaded buildings and 500 m.</source>
@@ -306,6 +330,14 @@
     <message>
         <source>Opening {path}</source>
         <translation>{path} wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Placing buildings</source>
+        <translation>Gebäude werden gesetzt</translation>
+    </message>
+    <message>
+        <source>Preparing layers</source>
+        <translation>Layer werden vorbereitet</translation>
     </message>
     <message>
         <source>QGIS could not open the project {path}.</source>
@@ -402,6 +434,10 @@
     <message>
         <source>The coordinates {latitude} N, {longitude} E lie outside the municipality {municipality}.</source>
         <translation>Die Koordinaten {latitude} N, {longitude} O liegen außerhalb der Gemeinde {municipality}.</translation>
+    </message>
+    <message>
+        <source>The demo municipality can have {smallest} to {largest} buildings; {size} were asked for. Choose a number between these.</source>
+        <translation>Die Demogemeinde kann {smallest} bis {largest} Gebäude haben; verlangt wurden {size}. Bitte eine Zahl dazwischen wählen.</translation>
     </message>
     <message>
         <source>The eastings of {layer} have the zone number in front (for instance {easting}). Set the layer's coordinate reference system to the one with the zone in front (EPSG:4647 for zone 32, EPSG:5650 for zone 33) and start again.</source>
@@ -646,6 +682,14 @@
     <message>
         <source>Writing into {path} is not possible: {detail}. Choose another folder.</source>
         <translation>In {path} kann nicht geschrieben werden: {detail}. Bitte einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Writing the census grid</source>
+        <translation>Das Zensusgitter wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing the register in three forms</source>
+        <translation>Das Register wird in drei Formen geschrieben</translation>
     </message>
     <message>
         <source>Writing {layer} …</source>
@@ -950,6 +994,10 @@
     <message>
         <source>{path} cannot be written: no files can be created in {folder}. Choose another folder.</source>
         <translation>{path} kann nicht geschrieben werden: In {folder} lassen sich keine Dateien anlegen. Bitte einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {detail}. Choose another folder, or free space on the disk.</source>
+        <translation>{path} lässt sich nicht schreiben: {detail}. Bitte einen anderen Ordner wählen oder auf dem Datenträger Platz schaffen.</translation>
     </message>
     <message>
         <source>{path} does not exist. Choose the file again or leave the field empty.</source>
@@ -1599,12 +1647,20 @@
         <translation>Ortsteile</translation>
     </message>
     <message>
-        <source>File or folder</source>
-        <translation>Datei oder Ordner</translation>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Folder of saved pages (json)</source>
+        <translation>Ordner mit gespeicherten Seiten (json)</translation>
     </message>
     <message>
         <source>Form of the register data</source>
         <translation>Form der Registerdaten</translation>
+    </message>
+    <message>
+        <source>Instead of one file: a folder with all pages of the answer.</source>
+        <translation>Statt einer Datei: ein Ordner mit allen Seiten der Antwort.</translation>
     </message>
     <message>
         <source>Load plants (Marktstammdatenregister)</source>
@@ -1627,8 +1683,8 @@
         <translation>Liest die Einheiten einer Gemeinde aus einer Datei des Marktstammdatenregisters und schreibt die Ebenen „plants“ (eine Zeile je Einheit) und „plants_by_area“ (Summen je Gemeinde, Postleitzahl und Ortsteil). Von Einheiten unter 30 kW ist keine Lage veröffentlicht: Sie bleiben Zeilen ohne Punkt und werden gezählt, nie an erfundener Stelle gezeichnet. Unplausible Werte werden gekennzeichnet, nicht gelöscht.</translation>
     </message>
     <message>
-        <source>The downloaded file; for json also a folder with the saved pages.</source>
-        <translation>Die heruntergeladene Datei; bei json auch ein Ordner mit den gespeicherten Seiten.</translation>
+        <source>The downloaded CSV file, or one saved answer of the endpoint.</source>
+        <translation>Die heruntergeladene CSV-Datei oder eine gespeicherte Antwort des Endpunkts.</translation>
     </message>
     <message>
         <source>The register writes dates in the browser's language; auto decides from the values.</source>
