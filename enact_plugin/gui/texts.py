@@ -51,8 +51,9 @@ def _target_texts() -> dict[str, FieldText]:
             QCoreApplication.translate("FieldText", "&Project file"),
             QCoreApplication.translate(
                 "FieldText",
-                "<p>The QGIS project with styled layers, map themes and print layouts. It is written anew each time."
-                " Keep it in the same folder as the workspace, so that both can be passed on together.</p>",
+                "<p>The QGIS project with styled layers, map themes and print layouts. A project that is "
+                "already there is renewed: your own layers, styles and layouts stay. Keep it in the same folder as "
+                "the workspace, so that both can be passed on together.</p>",
             ),
         ),
     }

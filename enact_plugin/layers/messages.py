@@ -30,6 +30,11 @@ CATALOGUE = {
         "EnactMessages",
         "No boundary is known: the area is the box around the loaded buildings and 500 m.",
     ),
+    "attribution_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Licence and attribution of {layer} are not known and stand on no map. Give them with 'Load "
+        "layer by kind', or in the layer's metadata.",
+    ),
     "boundary_from_districts": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "No boundary was given: it is the outline of the districts.",
@@ -59,9 +64,10 @@ CATALOGUE = {
     ),
     "dependency_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The Python package {package} is missing in QGIS. Windows: use the QGIS installer from "
-        "qgis.org (3.40 or newer), which brings it along. Linux: install python3-{package} with the "
-        "package manager. macOS: use the official QGIS package. Then start QGIS again.",
+        "QGIS' Python lacks {package} or newer. Windows and macOS: use the QGIS installer from "
+        "qgis.org (3.40 or newer), which brings it along. Linux: install the distribution's package "
+        '(python3-geopandas and the like) if it is new enough, else run "make install" from '
+        "EnAct's source, which puts it beside the plugin. Then start QGIS again.",
     ),
     "disk_full": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -150,6 +156,11 @@ CATALOGUE = {
     "rows_lost": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Of {expected} rows of {layer} only {count} arrived in {path}. The state before stands.",
+    ),
+    "several_layers": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} holds several layers: {layers}. Say which one: path|layername=NAME, or add it to the "
+        "project and choose the layer there.",
     ),
     "state_date_invalid": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -698,7 +709,7 @@ CATALOGUE = {
     ),
     "areas_districts_located_only": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Rows of districts hold only units with coordinates; below 30 kW the register publishes no place.",
+        "Rows of districts hold only units with coordinates; up to 30 kW the register publishes no place.",
     ),
     "areas_existing_units": QT_TRANSLATE_NOOP(
         "EnactMessages",

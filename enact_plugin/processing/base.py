@@ -6,7 +6,9 @@ No domain room is imported here: the provider must load, and say what is missing
 from __future__ import annotations
 
 import configparser
+import importlib.metadata
 import importlib.util
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -15,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsMapLayer,
     QgsProcessingAlgorithm,
@@ -27,6 +30,7 @@ from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterDefinition,
     QgsProject,
+    QgsProviderRegistry,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -42,7 +46,8 @@ if TYPE_CHECKING:
     from ..outcome import Outcome
 
 ROOT = Path(__file__).resolve().parents[2]
-NEEDED_PACKAGES = ("numpy", "pandas", "shapely", "geopandas")
+# what QGIS' Windows installer ships; Debian 12's own geopandas is older
+NEEDED_PACKAGES = {"numpy": "1.23", "pandas": "1.5", "shapely": "2.0", "geopandas": "1.0"}
 SHOWN_FINDINGS = 10  # of each kind, in the log; all of them stand in the layer or the report
 
 
@@ -55,15 +60,28 @@ class Group(Enum):
 
 
 def missing_package() -> str:
-    """Name of the first Python package the algorithms need and QGIS' Python lacks; empty when all are there."""
-    return next((name for name in NEEDED_PACKAGES if not _is_installed(name)), "")
+    """First Python package the algorithms need and QGIS' Python lacks or has too old; empty when all is well."""
+    return next(
+        (f"{name} {least}" for name, least in NEEDED_PACKAGES.items() if not _is_installed(name, least)), ""
+    )
 
 
-def _is_installed(package: str) -> bool:
+def _is_installed(package: str, least: str) -> bool:
     try:
-        return importlib.util.find_spec(package) is not None
+        found = importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return False
+    try:
+        if importlib.util.find_spec(package) is None:
+            return False
     except ModuleNotFoundError:
         return False
+    return _numbers(found) >= _numbers(least)
+
+
+def _numbers(version_: str) -> tuple[int, ...]:
+    """Leading numbers of a version; 2.0 of "2.0.1rc1" compares as a release would."""
+    return tuple(int(part) for part in re.findall(r"\d+", version_)[:2])
 
 
 @lru_cache(maxsize=1)
@@ -173,6 +191,7 @@ class Job:
         """
         if not self.given(name):
             return None
+        self._refuse_several_layers(name)
         source = self._algorithm.parameterAsSource(self.parameters, name, self.context)
         if source is None:
             value = self.parameters[name]
@@ -182,6 +201,28 @@ class Job:
                 raise EnactError("file_missing", path=str(path), parameter=name)
             raise EnactError("input_unreadable", path=shown, parameter=name)
         return source
+
+    def _refuse_several_layers(self, name: str) -> None:
+        """A file with several layers, none of which was named: QGIS would silently take the first."""
+        value = self.parameters[name]
+        if not isinstance(value, str) or "|" in value or not Path(value).is_file():
+            return
+        found = [
+            layer.name()
+            for layer in QgsProviderRegistry.instance().querySublayers(value)
+            if layer.type() == Qgis.LayerType.Vector and layer.name() not in _NO_LAYERS
+        ]
+        if len(set(found)) > 1:
+            raise EnactError("several_layers", path=Path(value).name, layers=", ".join(found))
+
+    def layer_rights(self, name: str) -> tuple[str, str]:
+        """Licence and rights in the metadata of the project's layer behind a parameter; empty for a file."""
+        value = self.parameters.get(name)
+        layer = value if isinstance(value, QgsMapLayer) else QgsProject.instance().mapLayer(str(value or ""))
+        if layer is None:
+            return "", ""
+        metadata = layer.metadata()
+        return ", ".join(metadata.licenses()), ", ".join(metadata.rights())
 
     # ---- the workspace
 
@@ -315,14 +356,17 @@ def _by_id(findings: Iterable[Finding]) -> list[list[Finding]]:
     return list(groups.values())
 
 
+_FOLDERS = re.compile(r"""(?<![\w:/\\])(?:[A-Za-z]:)?[\\/](?:[^\\/;|="]+[\\/])+""")
+_NO_LAYERS = ("layer_styles",)
+
+
 def _shown(value: Any) -> Any:
-    """A parameter without what only this machine knows."""
+    """A parameter without what only this machine knows: folders in front of file names."""
     if isinstance(value, QgsMapLayer):
         return value.name()
     if isinstance(value, (list, tuple)):
         return [_shown(item) for item in value]
-    text = str(value)
-    return Path(text).name if ("/" in text or "\\" in text) else value
+    return _FOLDERS.sub("", value) if isinstance(value, str) else value
 
 
 def _progress(feedback: QgsProcessingFeedback) -> Progress:
@@ -469,8 +513,6 @@ class EnactAlgorithm(QgsProcessingAlgorithm):
 
 def _open_layers(wanted: Callable[[str, str], bool]) -> list[QgsVectorLayer]:
     """Layers of this project whose file and table are `wanted`."""
-    from qgis.core import QgsProviderRegistry
-
     found = []
     for layer in QgsProject.instance().mapLayers().values():
         if not isinstance(layer, QgsVectorLayer) or layer.providerType() != "ogr":
@@ -487,8 +529,6 @@ def edited_tables() -> dict[str, tuple[str, ...]]:
 
     Their commit would write into the features of a replaced layer, silently.
     """
-    from qgis.core import QgsProviderRegistry
-
     edited: dict[str, tuple[str, ...]] = {}
 
     def note(path: str, table: str) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ..errors import EnactError, Finding
+from ..errors import EnactError, Finding, Severity
 from ..outcome import Outcome, Source
+from ..reference.known_sources import recognise_source
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -17,9 +19,11 @@ if TYPE_CHECKING:
 
     from ..layers.mapping import Mapping
     from ..layers.workspace import Workspace
+    from ..reference.kinds import LayerKind
     from .base import Job
 
 GAP_M = 1.0  # half the width of a gap between districts that is no land
+PART_MARGIN_M = 250  # no building is longer than this beyond the boundary's box
 MARGIN_M = 500  # around the buildings, where no boundary tells which census cells are wanted
 
 
@@ -47,13 +51,19 @@ class Read:
     def complete(self, outcome: Outcome) -> Outcome:
         """Add file, licence and findings of the reading to an outcome made from it."""
         known = outcome.source
+        told = known.name and known.name not in self.source.name
         source = Source(
-            name=f"{known.name} ({self.source.name})" if known.name else self.source.name,
+            name=f"{known.name} ({self.source.name})" if told else self.source.name,
             licence=self.source.licence or known.licence,
             attribution=self.source.attribution or known.attribution,
             state=self.source.state or known.state,
         )
-        return replace(outcome, source=source, findings=(*self.findings, *outcome.findings))
+        findings = [
+            finding
+            for finding in self.findings
+            if finding.id != "attribution_unknown" or not (source.licence or source.attribution)
+        ]
+        return replace(outcome, source=source, findings=(*findings, *outcome.findings))
 
 
 def read_source(job: Job, name: str, workspace: Workspace, bounds: Sequence[float] | None = None) -> Read:
@@ -93,7 +103,13 @@ def read_source(job: Job, name: str, workspace: Workspace, bounds: Sequence[floa
     if frame.geometry.notna().any():
         check_coordinates(frame.geometry, shown)
     fields = tuple((field.name(), field.typeName()) for field in source.fields() if field.name() in frame)
-    return Read(frame, fields, _source_facts(job, shown), findings)
+    facts = _source_facts(job, name, shown, [field for field, _type in fields])
+    if not facts.licence and not facts.attribution:
+        findings = (
+            *findings,
+            Finding("attribution_unknown", severity=Severity.NOTE, values={"layer": shown}),
+        )
+    return Read(frame, fields, facts, findings)
 
 
 def _file_name(job: Job, name: str) -> str:
@@ -106,7 +122,8 @@ def _file_name(job: Job, name: str) -> str:
     )
 
 
-def _source_facts(job: Job, name: str) -> Source:
+def _source_facts(job: Job, name: str, shown: str, fields: Sequence[str]) -> Source:
+    """Origin of a layer: what the user says, else what the layer's metadata tell, else what its fields give away."""
     state = job.text("STATE_DATE") if job.given("STATE_DATE") else ""
     try:
         day = date.fromisoformat(state) if state else None
@@ -114,7 +131,14 @@ def _source_facts(job: Job, name: str) -> Source:
         raise EnactError("state_date_invalid", value=state) from error
     licence = job.text("LICENCE") if job.given("LICENCE") else ""
     attribution = job.text("ATTRIBUTION") if job.given("ATTRIBUTION") else ""
-    return Source(name, licence, attribution, day)
+    told_licence, told_rights = job.layer_rights(name)
+    known = recognise_source(fields) or Source("")
+    return Source(
+        f"{known.name} ({shown})" if known.name else shown,
+        licence or told_licence or known.licence,
+        attribution or told_rights or known.attribution,
+        day,
+    )
 
 
 @dataclass(frozen=True)
@@ -128,16 +152,23 @@ class Area:
     crs : str
     assumption : str
         Code of the text that says where it comes from, when it is not the municipality's boundary.
+    inputs : tuple of str
+        Layers of the workspace it was taken from.
     """
 
     geometry: BaseGeometry | None
     crs: str
     assumption: str = ""
+    inputs: tuple[str, ...] = ()
 
     @property
     def bounds(self) -> tuple[float, float, float, float] | None:
         """Box, or None for no limit."""
         return None if self.geometry is None else self.geometry.bounds
+
+    def bounds_with(self, margin_m: float) -> tuple[float, float, float, float] | None:
+        """Box with a margin all around, or None for no limit."""
+        return None if self.geometry is None else self.geometry.buffer(margin_m).bounds
 
     def in_crs(self, crs: str) -> BaseGeometry | None:
         """Geometry in another CRS."""
@@ -171,7 +202,9 @@ def area_of(job: Job, workspace: Workspace) -> Area:
         outcome = pick_municipality(read.frame, workspace.ags)
         return Area(outcome.frame.geometry.iloc[0], workspace.crs)
     municipality = read_if_present(workspace, "municipality")
-    return Area(None if municipality is None else municipality.geometry.iloc[0], workspace.crs)
+    if municipality is None:
+        return Area(None, workspace.crs)
+    return Area(municipality.geometry.iloc[0], workspace.crs, inputs=("municipality",))
 
 
 def area_or_around_buildings(job: Job, workspace: Workspace) -> Area:
@@ -188,7 +221,7 @@ def area_or_around_buildings(job: Job, workspace: Workspace) -> Area:
     if buildings is None:
         return area
     around = box(*total_bounds(buildings.geometry.to_numpy())).buffer(MARGIN_M)
-    return Area(around, workspace.crs, "area_around_buildings")
+    return Area(around, workspace.crs, "area_around_buildings", ("buildings",))
 
 
 def outline(districts: GeoDataFrame, source: Source, ags: str, name: str) -> Outcome:
@@ -264,3 +297,61 @@ def mapping_for(job: Job, workspace: Workspace, kind: str, fields: Sequence[tupl
         return complete_mapping(Mapping.from_json(job.text("MAPPING")), kind, fields)
     remembered = workspace.remembered_mapping(kind, source_fingerprint(fields))
     return Mapping.from_json(remembered) if remembered else propose_mapping(kind, fields)
+
+
+def with_other_parts(outcome: Outcome, workspace: Workspace, kind: LayerKind) -> Outcome:
+    """Outcome of a layer that is delivered in parts, with the parts already there: supply areas year by year.
+
+    Rows, source and licence of the other parts stay in the account.
+    """
+    from ..layers.ingest import with_other_slices
+    from ..reference.kind_rules import kind_rules
+
+    stored = read_if_present(workspace, kind.layer) if kind_rules(kind.kind).slice else None
+    if stored is None:
+        return outcome
+    frame = with_other_slices(outcome.frame, stored, kind)
+    kept = len(frame) - len(outcome.frame)
+    before = workspace.provenance(kind.layer)
+    if not kept or before is None:
+        return outcome
+    told = outcome.source
+    source = Source(
+        _joined(before.source, told.name),
+        _joined(before.licence, told.licence),
+        _joined(before.attribution, told.attribution),
+        min(filter(None, (before.state_date, told.state)), default=None),
+    )
+    return replace(outcome, frame=frame, source=source, rows_in=outcome.rows_in + kept)
+
+
+def _joined(before: str, added: str) -> str:
+    """Both texts, each once."""
+    parts = [part for part in before.split("; ") if part]
+    return "; ".join([*parts, added] if added and added not in parts else parts)
+
+
+def json_mapping(job: Job, text: str | None = None) -> dict[str, Any] | None:
+    """Field mapping of buildings as JSON tells it; that of the parameter MAPPING when `text` is None.
+
+    Raises
+    ------
+    EnactError
+        ``mapping_not_json``.
+    """
+    if text is None:
+        text = job.text("MAPPING") if job.given("MAPPING") else ""
+    if not text:
+        return None
+    try:
+        found = json.loads(text)
+    except ValueError as error:
+        raise EnactError("mapping_not_json", detail=str(error)) from error
+    if not isinstance(found, dict):
+        raise EnactError("mapping_not_json", detail=text[:60])
+    return found
+
+
+def now() -> str:
+    """ISO text of this moment, with its zone."""
+    return datetime.now().astimezone().isoformat("T", "seconds")

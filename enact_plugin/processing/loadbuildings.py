@@ -60,25 +60,32 @@ class LoadBuildings(EnactAlgorithm):
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Read the layer in the workspace's CRS and make one table of it."""
+        from ..layers.mapping import source_fingerprint
         from ..stock.buildings import read_buildings
         from ..stock.detect import BuildingKind
-        from .boundaries import area_of, mapping_for, read_source
+        from .boundaries import PART_MARGIN_M, area_of, json_mapping, now, read_source
 
         workspace = job.workspace()
         area = area_of(job, workspace)
-        read = read_source(job, "INPUT", workspace, area.bounds)
+        # parts of a building may lie beyond the box of the boundary; they are merged before the rest is left out
+        read = read_source(job, "INPUT", workspace, area.bounds_with(PART_MARGIN_M))
         kind = BuildingKind(job.choice("KIND"))
-        mapping = (
-            mapping_for(job, workspace, "buildings", read.fields) if kind is BuildingKind.MAPPED else None
+        fingerprint = source_fingerprint(read.fields)
+        mapping = json_mapping(job) or json_mapping(
+            job, workspace.remembered_mapping("buildings", fingerprint)
         )
+        if job.given("MAPPING") or (mapping and kind is BuildingKind.AUTO):
+            kind = BuildingKind.MAPPED
         outcome = read_buildings(
             read.frame,
             kind,
-            mapping=None
-            if mapping is None
-            else {entry.target: entry.field for entry in mapping.fields if entry.field},
+            mapping=mapping if kind is BuildingKind.MAPPED else None,
             boundary=area.geometry,
             progress=job.progress.part(0.4, 0.7),
         )
-        row = job.store(workspace, "buildings", read.complete(outcome), progress=job.progress.part(0.7, 1.0))
+        row = job.store(
+            workspace, "buildings", read.complete(outcome), area.inputs, job.progress.part(0.7, 1.0)
+        )
+        if job.given("MAPPING"):
+            workspace.remember_mapping("buildings", fingerprint, job.text("MAPPING"), now())
         return {"WORKSPACE": str(workspace.path), "BUILDINGS": row.rows}

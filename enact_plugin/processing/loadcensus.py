@@ -55,5 +55,6 @@ class LoadCensus(EnactAlgorithm):
         outcome = read_census(
             job.files("INPUT"), boundary=area.in_crs("EPSG:3035"), progress=job.progress.part(0.0, 0.6)
         )
-        row = job.store(workspace, "census_cells", area.noted(outcome), progress=job.progress.part(0.6, 1.0))
+        outcome = area.noted(outcome)
+        row = job.store(workspace, "census_cells", outcome, area.inputs, job.progress.part(0.6, 1.0))
         return {"WORKSPACE": str(workspace.path), "CELLS": row.rows}

@@ -62,29 +62,22 @@ class LoadLayer(EnactAlgorithm):
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Read, map, clean, store; remember the mapping."""
-        from dataclasses import replace
-        from datetime import datetime
-
-        from ..layers.ingest import ingest, with_other_slices
+        from ..layers.ingest import ingest
         from ..layers.mapping import source_fingerprint
-        from ..reference.kind_rules import kind_rules
         from ..reference.kinds import layer_kind
-        from .boundaries import area_of, mapping_for, read_source
+        from .boundaries import area_of, mapping_for, now, read_source, with_other_parts
 
         kind = layer_kind(job.choice("KIND"))
         workspace = job.workspace_of_ags()
         # the boundary itself is chosen by key, not cut by the boundary before; a table has no place
-        area = None if kind.kind == "boundary" or kind.geometry == "none" else area_of(job, workspace)
+        free = kind.kind == "boundary" or kind.geometry == "none"
+        area = None if free else area_of(job, workspace)
         read = read_source(job, "INPUT", workspace, area.bounds if area else None)
         mapping = mapping_for(job, workspace, kind.kind, read.fields)
         boundary = area.geometry if area else None
         outcome = read.complete(ingest(read.frame, kind, mapping, boundary=boundary, ags=workspace.ags))
-        if kind_rules(kind.kind).slice and kind.layer in workspace.layers():
-            # supply areas of one year leave those of the others as they are
-            outcome = replace(
-                outcome, frame=with_other_slices(outcome.frame, workspace.read(kind.layer), kind)
-            )
-        row = job.store(workspace, kind.layer, outcome, progress=job.progress.part(0.6, 1.0))
-        when = datetime.now().astimezone().isoformat("T", "seconds")
-        workspace.remember_mapping(kind.kind, source_fingerprint(read.fields), mapping.to_json(), when)
+        outcome = with_other_parts(outcome, workspace, kind)
+        inputs = area.inputs if area else ()
+        row = job.store(workspace, kind.layer, outcome, inputs, job.progress.part(0.6, 1.0))
+        workspace.remember_mapping(kind.kind, source_fingerprint(read.fields), mapping.to_json(), now())
         return {"WORKSPACE": str(workspace.path), "ROWS": row.rows}

@@ -258,11 +258,14 @@ class LoadMunicipality(EnactAlgorithm):
         return steps
 
     def _boundary_from_districts(self, job: Job, workspace: Any) -> None:
-        """Where no boundary is known, the outline of the districts is the municipality."""
+        """Where no boundary was ever given, the outline of the districts is the municipality."""
         from ..outcome import Source
         from .boundaries import outline
 
-        if {"municipality", "districts"} & set(workspace.layers()) != {"districts"}:
+        present = workspace.provenance("municipality")
+        if workspace.provenance("districts") is None or (
+            present is not None and "boundary_from_districts" not in present.assumptions
+        ):
             return
         row = workspace.provenance("districts")
         source = Source(row.source, row.licence, row.attribution, row.state_date)

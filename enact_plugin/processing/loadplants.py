@@ -27,7 +27,7 @@ class LoadPlants(EnactAlgorithm):
             self.tr(
                 "Reads the units of one municipality from a file of the Marktstammdatenregister and writes the "
                 "layers 'plants' (one row per unit) and 'plants_by_area' (sums per municipality, postcode and "
-                "district). Units below 30 kW have no published place: they stay rows without a point and are "
+                "district). Units of up to 30 kW have no published place: they stay rows without a point and are "
                 "counted, never drawn at an invented place. Implausible values are marked, not deleted."
             ),
             "MaStR, Marktstammdatenregister, PV, Wind, KWK, Biomasse, Speicher, Anlagen",

@@ -5,7 +5,7 @@ What the rows hold:
 - **Units that exist**: in operation or temporarily closed. Planned and closed units, and those of unknown status, are
   in the plant table but in no sum.
 - **Municipality and postcode** hold all units, for the register publishes both for every unit. **District** holds only
-  units with coordinates (`located_only`) and says nothing of the others: below 30 kW the register publishes no place.
+  units with coordinates (`located_only`) and says nothing of the others: up to 30 kW the register publishes no place.
 - One row per carrier, and one row ``all``: every carrier but storage, so that storage is never added to generation.
   `storage_kwh` and `chp_thermal_kw` are columns of their own; in the row ``all`` they are those of the whole area.
 - A CHP plant may have several units, and each row of the register repeats the plant's heat. It counts once: at the

@@ -216,6 +216,10 @@
         <translation>Straßen werden angelegt</translation>
     </message>
     <message>
+        <source>Licence and attribution of {layer} are not known and stand on no map. Give them with 'Load layer by kind', or in the layer's metadata.</source>
+        <translation>Lizenz und Quellenvermerk von {layer} sind nicht bekannt und stehen auf keiner Karte. Bitte bei „Ebene nach Art laden“ oder in den Metadaten des Layers angeben.</translation>
+    </message>
+    <message>
         <source>Loading {layer} …</source>
         <translation>Lade {layer} …</translation>
     </message>
@@ -348,6 +352,10 @@
         <translation>QGIS beginnt nicht mit der Arbeit: {reason}</translation>
     </message>
     <message>
+        <source>QGIS' Python lacks {package} or newer. Windows and macOS: use the QGIS installer from qgis.org (3.40 or newer), which brings it along. Linux: install the distribution's package (python3-geopandas and the like) if it is new enough, else run &quot;make install&quot; from EnAct's source, which puts it beside the plugin. Then start QGIS again.</source>
+        <translation>Dem Python von QGIS fehlt {package} oder neuer. Windows und macOS: QGIS mit dem Installationsprogramm von qgis.org (3.40 oder neuer) einrichten, es bringt das Paket mit. Linux: das Paket der Distribution installieren (python3-geopandas und so fort), wenn es neu genug ist, sonst „make install“ aus dem Quelltext von EnAct ausführen; es legt das Paket neben das Plugin. Danach QGIS neu starten.</translation>
+    </message>
+    <message>
         <source>Reading {file} …</source>
         <translation>{file} wird gelesen …</translation>
     </message>
@@ -380,8 +388,8 @@
         <translation>Ersetze {layer} …</translation>
     </message>
     <message>
-        <source>Rows of districts hold only units with coordinates; below 30 kW the register publishes no place.</source>
-        <translation>Die Zeilen der Orts- und Stadtteile enthalten nur Anlagen mit Koordinaten; unter 30 kW veröffentlicht das Register keine Lage.</translation>
+        <source>Rows of districts hold only units with coordinates; up to 30 kW the register publishes no place.</source>
+        <translation>Die Zeilen der Orts- und Stadtteile enthalten nur Anlagen mit Koordinaten; bis 30 kW veröffentlicht das Register keine Lage.</translation>
     </message>
     <message>
         <source>Storage is never added to generation: the sum of all carriers leaves it out, its capacity stands in a column of its own.</source>
@@ -402,10 +410,6 @@
     <message>
         <source>The Processing algorithm {id} is not there. Check in the plugin manager that Processing and EnAct are switched on, and restart QGIS.</source>
         <translation>Der Verarbeitungsalgorithmus {id} fehlt. Bitte in der Erweiterungsverwaltung prüfen, ob „Processing“ und „EnAct“ eingeschaltet sind, und QGIS neu starten.</translation>
-    </message>
-    <message>
-        <source>The Python package {package} is missing in QGIS. Windows: use the QGIS installer from qgis.org (3.40 or newer), which brings it along. Linux: install python3-{package} with the package manager. macOS: use the official QGIS package. Then start QGIS again.</source>
-        <translation>In QGIS fehlt das Python-Paket {package}. Windows: QGIS mit dem Installationsprogramm von qgis.org (3.40 oder neuer) einrichten, es bringt das Paket mit. Linux: python3-{package} mit der Paketverwaltung installieren. macOS: das offizielle QGIS-Paket verwenden. Danach QGIS neu starten.</translation>
     </message>
     <message>
         <source>The age of {count} of {total} buildings is unknown.</source>
@@ -1064,6 +1068,10 @@
         <translation>{path} enthält keine Einheiten. Bitte den Filter der Anfrage prüfen.</translation>
     </message>
     <message>
+        <source>{path} holds several layers: {layers}. Say which one: path|layername=NAME, or add it to the project and choose the layer there.</source>
+        <translation>{path} enthält mehrere Layer: {layers}. Bitte angeben, welcher gemeint ist: Pfad|layername=NAME, oder den Layer ins Projekt laden und dort auswählen.</translation>
+    </message>
+    <message>
         <source>{path} holds the answer {{&quot;Error&quot;:true}}: the register did not understand a value of the filter. Check the request and fetch it again.</source>
         <translation>{path} enthält die Antwort {{&quot;Error&quot;:true}}: Das Register hat einen Wert des Filters nicht verstanden. Bitte die Anfrage prüfen und neu abrufen.</translation>
     </message>
@@ -1421,8 +1429,8 @@
         <translation>&lt;p&gt;Strom- und Wärmeerzeuger und Speicher aus dem Marktstammdatenregister: die CSV-Datei der &lt;i&gt;erweiterten&lt;/i&gt; Einheitenübersicht oder JSON der öffentlichen Schnittstelle. Zeilen anderer Gemeinden bleiben weg.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Woher:&lt;/b&gt; &lt;a href=&quot;https://www.marktstammdatenregister.de&quot;&gt;www.marktstammdatenregister.de&lt;/a&gt;, „Erweiterte Einheitenübersicht“, nach dem Gemeindeschlüssel filtern, als CSV exportieren. Die &lt;i&gt;einfache&lt;/i&gt; Übersicht reicht nicht: Ihr fehlt der Gemeindeschlüssel.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;The QGIS project with styled layers, map themes and print layouts. It is written anew each time. Keep it in the same folder as the workspace, so that both can be passed on together.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Das QGIS-Projekt mit gestalteten Ebenen, Kartenthemen und Drucklayouts. Es wird jedes Mal neu geschrieben. Am besten liegt es im selben Ordner wie der Arbeitsbereich, dann lassen sich beide zusammen weitergeben.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;The QGIS project with styled layers, map themes and print layouts. A project that is already there is renewed: your own layers, styles and layouts stay. Keep it in the same folder as the workspace, so that both can be passed on together.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Das QGIS-Projekt mit gestalteten Ebenen, Kartenthemen und Drucklayouts. Ein vorhandenes Projekt wird erneuert: eigene Layer, Stile und Layouts bleiben. Am besten liegt es im selben Ordner wie der Arbeitsbereich, dann lassen sich beide zusammen weitergeben.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>B&amp;uildings</source>
@@ -1679,8 +1687,8 @@
         <translation>Flächen für die Summen je Ortsteil; ohne Angabe die Ortsteile im Arbeitsbereich.</translation>
     </message>
     <message>
-        <source>Reads the units of one municipality from a file of the Marktstammdatenregister and writes the layers 'plants' (one row per unit) and 'plants_by_area' (sums per municipality, postcode and district). Units below 30 kW have no published place: they stay rows without a point and are counted, never drawn at an invented place. Implausible values are marked, not deleted.</source>
-        <translation>Liest die Einheiten einer Gemeinde aus einer Datei des Marktstammdatenregisters und schreibt die Ebenen „plants“ (eine Zeile je Einheit) und „plants_by_area“ (Summen je Gemeinde, Postleitzahl und Ortsteil). Von Einheiten unter 30 kW ist keine Lage veröffentlicht: Sie bleiben Zeilen ohne Punkt und werden gezählt, nie an erfundener Stelle gezeichnet. Unplausible Werte werden gekennzeichnet, nicht gelöscht.</translation>
+        <source>Reads the units of one municipality from a file of the Marktstammdatenregister and writes the layers 'plants' (one row per unit) and 'plants_by_area' (sums per municipality, postcode and district). Units of up to 30 kW have no published place: they stay rows without a point and are counted, never drawn at an invented place. Implausible values are marked, not deleted.</source>
+        <translation>Liest die Einheiten einer Gemeinde aus einer Datei des Marktstammdatenregisters und schreibt die Ebenen „plants“ (eine Zeile je Einheit) und „plants_by_area“ (Summen je Gemeinde, Postleitzahl und Ortsteil). Von Einheiten bis 30 kW ist keine Lage veröffentlicht: Sie bleiben Zeilen ohne Punkt und werden gezählt, nie an erfundener Stelle gezeichnet. Unplausible Werte werden gekennzeichnet, nicht gelöscht.</translation>
     </message>
     <message>
         <source>The downloaded CSV file, or one saved answer of the endpoint.</source>

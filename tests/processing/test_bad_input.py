@@ -267,6 +267,62 @@ def test_a_full_disk_keeps_the_workspace(run, workspace, tmp_path):
         subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
+def test_a_file_with_several_layers_asks_which_one(run, workspace, tmp_path):
+    path = tmp_path / "vieles.gpkg"
+    for name in ("alt", "neu"):
+        write_file(gpd.GeoDataFrame({"plz": ["01234"]}, geometry=[BOX], crs=25833), path, name)
+    text = refused(run, "loadlayer", INPUT=str(path), KIND="postcodes", WORKSPACE=str(workspace.path))
+    assert "alt" in text
+    assert "neu" in text
+    run("loadlayer", INPUT=f"{path}|layername=neu", KIND="postcodes", WORKSPACE=str(workspace.path))
+    assert len(workspace.read("postcodes")) == 1
+
+
+def test_a_factor_in_the_mapping_of_buildings_counts_and_is_remembered(run, workspace, tmp_path):
+    frame = gpd.GeoDataFrame(
+        {"NUTZ": ["Wohnhaus"], "HOEHE_CM": [1250.0]},
+        geometry=[box(400_100, 5_680_100, 400_110, 5_680_110)],
+        crs=25833,
+    )
+    path = write_file(frame, tmp_path / "haeuser.gpkg")
+    mapping = {
+        "height_m": {"field": "HOEHE_CM", "factor": 0.01},
+        "use": {"field": "NUTZ", "values": {"Wohnhaus": "residential"}},
+    }
+    run("loadbuildings", INPUT=str(path), MAPPING=json.dumps(mapping), WORKSPACE=str(workspace.path))
+    first = workspace.read("buildings").iloc[0]
+    assert (first["height_m"], first["use"]) == (12.5, "residential")
+    run("loadbuildings", INPUT=str(path), WORKSPACE=str(workspace.path))
+    assert workspace.read("buildings").iloc[0]["height_m"] == 12.5
+
+
+def test_supply_areas_of_another_year_stay_with_their_source(run, workspace, tmp_path):
+    for year in (2030, 2035):
+        frame = gpd.GeoDataFrame(
+            {"name": ["Mitte"], "art": ["Wärmenetz"], "jahr": [year]}, geometry=[BOX], crs="EPSG:25833"
+        )
+        path = write_file(frame, tmp_path / f"gebiete{year}.gpkg")
+        mapping = json.dumps({"year": "jahr", "name": "name"})
+        run("loadlayer", INPUT=str(path), KIND="supply_areas", MAPPING=mapping, WORKSPACE=str(workspace.path))
+    assert sorted(workspace.read("supply_areas")["year"]) == [2030, 2035]
+    row = workspace.provenance("supply_areas")
+    assert (row.rows_in, row.rows) == (2, 2)
+    assert "gebiete2030.gpkg" in row.source
+    assert "gebiete2035.gpkg" in row.source
+
+
+def test_what_a_run_was_given_is_kept_without_folders(run, workspace, district_file):
+    run(
+        "loadlayer", INPUT=str(district_file), KIND="districts", LICENCE="dl-de/by-2-0",
+        ATTRIBUTION="© Stadt / Amt", WORKSPACE=str(workspace.path),
+    )  # fmt: skip
+    given = json.loads(workspace.runs()[-1]["parameters"])
+    assert given["LICENCE"] == "dl-de/by-2-0"
+    assert given["ATTRIBUTION"] == "© Stadt / Amt"
+    assert given["INPUT"] == "ortsteile.gpkg"
+    assert workspace.provenance("districts").attribution == "© Stadt / Amt"
+
+
 def fill(layer, shape, attributes=("x",)):
     from qgis.core import QgsFeature, QgsGeometry
 

@@ -148,6 +148,19 @@ def test_every_layer_has_provenance_and_a_style(zittau):
     assert {"buildings", "streets", "census_cells"} <= styled
 
 
+def test_openstreetmap_is_named_wherever_it_went_in(zittau):
+    workspace, _results, _log = zittau
+    for layer in ("buildings", "streets"):
+        assert "OpenStreetMap" in workspace.provenance(layer).attribution, layer
+        assert workspace.provenance(layer).licence == "ODbL-1.0"
+
+
+def test_what_was_cut_at_the_boundary_knows_it(zittau):
+    workspace, _results, _log = zittau
+    for layer in ("buildings", "streets", "census_cells"):
+        assert "municipality" in workspace.provenance(layer).inputs, layer
+
+
 def test_run_tells_no_path_of_the_machine(zittau):
     workspace, _results, _log = zittau
     for row in workspace.runs():

@@ -29,7 +29,7 @@ GROUPS = {
     "Statistik",
     "Grundlagen",
 }
-LOADERS = {"loadplants", "loadbuildings", "loadcensus", "loadlayer"}
+LOADERS = {"loadplants", "loadbuildings", "loadcensus", "loadlayer", "loadconsumption", "loadheaters"}
 # classes DESIGN names for import and export; a class may be served by several layers, one per topic
 XWAERMEPLAN = {
     "WP_EnergieBaublock",
