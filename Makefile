@@ -54,10 +54,11 @@ install: $(STAMPS)/run package  ## put the plugin and missing Python packages in
 
 # ---- checks ---------------------------------------------------------------------------------------------------------
 test: $(STAMPS)/test  ## set up, then all tests: those without QGIS first
-	@echo "tests without QGIS"
-	@$(PYTHON) -m pytest $(FAST) -q $(ARGS)
-	@echo "tests with QGIS, off-screen"
-	@tools/with-qgis $(PYTHON) -m pytest --tier=qgis -q $(ARGS)
+	@rc=0; echo "tests without QGIS"; \
+	  $(PYTHON) -m pytest $(FAST) -q $(ARGS) || rc=$$?; \
+	  echo "tests with QGIS, off-screen"; \
+	  tools/with-qgis $(PYTHON) -m pytest --tier=qgis -q $(ARGS) || rc=$$?; \
+	  exit $$rc
 
 test-fast: $(STAMPS)/test  ## only the tests without QGIS
 	@$(PYTHON) -m pytest $(FAST) -q $(ARGS)
@@ -66,11 +67,15 @@ test-qgis: $(STAMPS)/test  ## only the tests with QGIS
 	@tools/with-qgis $(PYTHON) -m pytest --tier=qgis -q $(ARGS)
 
 lint: $(STAMPS)/test  ## ruff, flake8-qgis, the house's rules, metadata, translations
-	@echo "ruff" && .venv/bin/ruff check --quiet . && .venv/bin/ruff format --check --quiet .
-	@echo "flake8-qgis" && .venv/bin/flake8 --select=QGS --extend-ignore=$(FLAKE8_IGNORED) $(wildcard __init__.py) enact_plugin tools
-	@echo "shell scripts" && for script in $$(grep -lE '^#!.*bash' tools/* .ci/*); do bash -n "$$script"; done
-	@echo "translation" && $(PYTHON) tools/translate.py --check
-	@echo "the house's rules" && $(PYTHON) -m pytest $(FAST) -q tests/architecture tests/packaging/test_metadata.py
+	@rc=0; \
+	  echo "ruff"; .venv/bin/ruff check --output-format=concise . || rc=1; .venv/bin/ruff format --check . || rc=1; \
+	  echo "flake8-qgis"; .venv/bin/flake8 --select=QGS --extend-ignore=$(FLAKE8_IGNORED) \
+	    $(wildcard __init__.py) enact_plugin tools tests benchmarks || rc=1; \
+	  echo "shell scripts"; for script in $$(grep -lE '^#!.*bash' tools/* .ci/*); do bash -n "$$script" || rc=1; done; \
+	  echo "translation"; $(PYTHON) tools/translate.py --check || rc=1; \
+	  echo "the house's rules, metadata"; \
+	  $(PYTHON) -m pytest $(FAST) -q tests/architecture tests/packaging/test_metadata.py || rc=1; \
+	  exit $$rc
 
 # QGS105: QGIS hands iface to classFactory, we pass it on; QGS201/202: guesses from a method's name; the house's own rule
 # (results_are_looked_at) names the methods whose result matters

@@ -106,10 +106,16 @@ def _forget(root: ET.Element) -> None:
             element.set("uuid", f"{{{uuid5(NAMESPACE_URL, f'enact/{number}')}}}")
     for parent in root.iter():
         for child in list(parent):
-            if child.tag in {"data_defined_properties", "dd_properties"} and not any(
-                option.get("name") == "properties" and len(option) for option in child.iter("Option")
-            ):
+            # no label here has a callout; its symbol stands in one text, in another order each time
+            if child.tag == "callout" or _is_empty(child):
                 parent.remove(child)
+
+
+def _is_empty(element: ET.Element) -> bool:
+    """Whether an element keeps data-defined properties and has none."""
+    if element.tag not in {"data_defined_properties", "dd_properties"}:
+        return False
+    return not any(option.get("name") == "properties" and len(option) for option in element.iter("Option"))
 
 
 # ---- symbols
@@ -236,6 +242,7 @@ def classes(
 def rules(entries: Sequence[tuple[str, QgsSymbol, str, int, int]]) -> QgsRuleBasedRenderer:
     """Return rules of filter, symbol, label, smallest and largest scale denominator (0: no limit)."""
     root = QgsRuleBasedRenderer.Rule(None)
+    root.setRuleKey("{ffffffff-0000-4000-8000-000000000000}")
     for number, (filter_, symbol, label, smallest, largest) in enumerate(entries):
         rule = QgsRuleBasedRenderer.Rule(symbol, largest, smallest, filter_, label)
         rule.setRuleKey(f"{{{number:08d}-0000-4000-8000-000000000000}}")

@@ -95,8 +95,9 @@ def _plant_time(layer: QgsVectorLayer) -> None:
     """Show a unit from its commissioning, planned or real, to its end."""
     time = layer.temporalProperties()
     time.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromExpressions)
-    time.setStartExpression('coalesce("commissioned", "planned")')
-    time.setEndExpression('"closed"')
+    # an empty end would hide the unit: what is not known to begin or end is there from the first and to the last
+    time.setStartExpression('coalesce("commissioned", "planned", to_date(\'1800-01-01\'))')
+    time.setEndExpression("coalesce(\"closed\", to_date('9999-12-31'))")
     time.setIsActive(True)
 
 

@@ -31,7 +31,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "errors": frozenset(),
     "progress": frozenset({"errors"}),
     "outcome": frozenset({"errors"}),
-    "reference": frozenset({"errors"}),
+    "reference": frozenset({"errors", "outcome"}),
     "register": _STOCK,
     "stock": _STOCK,
     "heat": _HEAT,

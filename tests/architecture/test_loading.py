@@ -33,6 +33,13 @@ class Without:
             return None
         return self.finder.find_spec(name, path, target)
 
+    def find_distributions(self, context):
+        found = getattr(self.finder, "find_distributions", lambda _context: ())(context)
+        return [each for each in found if each.metadata["Name"].lower() not in missing]
+
+    def __getattr__(self, name):
+        return getattr(self.finder, name)
+
 sys.meta_path[:] = [Without(finder) for finder in sys.meta_path]
 sys.path.insert(0, sys.argv[1])
 

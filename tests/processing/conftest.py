@@ -21,7 +21,7 @@ def provider(qgis_app, qgis_processing):
 @pytest.fixture
 def run(provider, qgis_new_project):
     """Run an algorithm by id; errors come as QgsProcessingException, the log is kept in `run.log`."""
-    import processing
+    from qgis import processing
     from qgis.core import QgsProcessingFeedback
 
     class Log(QgsProcessingFeedback):

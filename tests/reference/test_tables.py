@@ -74,7 +74,7 @@ SUFFIX_UNITS = {
     "_w_m": {"W/m"},
 }
 # layers whose rows in columns.csv are about sources of any form; the others have loaders that know their sources
-PLAIN = [kind for kind in KINDS if kind.loader == "loadlayer"]
+PLAIN = [kind for kind in KINDS if kind.loader not in ("loadplants", "loadbuildings", "loadcensus")]
 
 
 def by_name(items):

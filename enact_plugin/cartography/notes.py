@@ -1,0 +1,110 @@
+"""Source, date and licence of a layer where QGIS looks for them: notes, metadata, attribution, project variables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from html import escape
+from typing import TYPE_CHECKING
+
+from qgis.core import Qgis, QgsLayerMetadata, QgsLayerNotesUtils
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime
+
+from .texts import day, map_text, number
+
+# " (streets.gpkg)" after a source: says something to the planner, nothing to the reader of a map
+_FILE = re.compile(r"\s*\([^()]*\.\w{2,7}\)")
+
+if TYPE_CHECKING:
+    from qgis.core import QgsMapLayer
+
+    from ..layers.provenance import Provenance
+    from ..layers.workspace import Workspace
+
+FICTITIOUS_AGS = "99999999"
+FICTITIOUS = "fiktiv"  # a name that says so already is left alone
+
+
+def provenances(workspace: Workspace) -> dict[str, Provenance]:
+    """Provenance of each layer of a workspace, as it is shown: invented data is nobody's but ours."""
+    rows = {row.layer: row for row in workspace.all_provenance()}
+    if workspace.ags != FICTITIOUS_AGS:
+        return rows
+    said = map_text("fictitious_data")
+    return {
+        layer: replace(row, source=map_text("fictitious", name=row.source), attribution=said)
+        for layer, row in rows.items()
+    }
+
+
+def municipality_name(workspace: Workspace) -> str:
+    """Name of the municipality as every map shows it; the fictitious one says so."""
+    name = workspace.name or workspace.ags
+    if workspace.ags != FICTITIOUS_AGS or FICTITIOUS in name:
+        return name
+    return map_text("fictitious", name=name)
+
+
+def note_html(title: str, provenance: Provenance) -> str:
+    """Return the note of a layer as HTML."""
+    made = provenance.when[:16].replace("T", " ")
+    lines = [
+        ("note_source", provenance.source or map_text("note_unknown")),
+        ("note_state", day(provenance.state_date) or map_text("note_unknown")),
+        ("note_licence", provenance.licence or map_text("note_unknown")),
+        ("note_attribution", provenance.attribution or "–"),
+        (
+            "note_rows",
+            map_text(
+                "note_rows_value",
+                rows=number(provenance.rows),
+                rows_in=number(provenance.rows_in),
+                merged=number(provenance.merged),
+                dropped=number(sum(provenance.dropped.values())),
+            ),
+        ),
+        ("note_findings", number(sum(provenance.findings.values()))),
+        (
+            "note_run",
+            map_text("note_run_value", when=made, algorithm=provenance.algorithm, version=provenance.version),
+        ),
+    ]
+    table = "".join(
+        f"<tr><td><b>{escape(map_text(code))}</b></td><td>{escape(text)}</td></tr>" for code, text in lines
+    )
+    return f"<h3>{escape(title)}</h3><table>{table}</table>"
+
+
+def describe_source(layer: QgsMapLayer, title: str, provenance: Provenance | None) -> None:
+    """Write source, date and licence into a layer's notes and metadata."""
+    metadata = QgsLayerMetadata()
+    metadata.setTitle(title)
+    metadata.setLanguage("de")
+    metadata.setType("dataset")
+    metadata.setCrs(layer.crs())
+    if provenance is not None:
+        note = note_html(title, provenance)
+        metadata.setAbstract(note)
+        metadata.setRights([provenance.attribution] if provenance.attribution else [])
+        metadata.setLicenses([provenance.licence] if provenance.licence else [])
+        metadata.addHistoryItem(f"{provenance.when} {provenance.algorithm}")
+        if provenance.state_date:
+            state = provenance.state_date
+            revised = QDateTime(QDate(state.year, state.month, state.day), QTime(0, 0))
+            metadata.setDateTime(Qgis.MetadataDateType.Revised, revised)
+        QgsLayerNotesUtils.setLayerNotes(layer, note)
+    layer.setMetadata(metadata)
+
+
+def credits_line(provenances: Iterable[Provenance]) -> str:
+    """Attributions of several layers in one line, each once."""
+    return " | ".join(dict.fromkeys(row.attribution for row in provenances if row.attribution))
+
+
+def state_line(provenances: Iterable[Provenance]) -> str:
+    """Return the date of each source that has one, in one line."""
+    stated = {
+        _FILE.sub("", row.source): day(row.state_date) for row in provenances if row.source and row.state_date
+    }
+    return "; ".join(f"{source}: {date}" for source, date in stated.items())

@@ -1,0 +1,368 @@
+<qgis labelsEnabled="0" styleCategories="Symbology|Labeling|MapTips|Temporal" version="3.40">
+ <temporal accumulate="0" durationField="" durationUnit="min" enabled="1" endExpression="coalesce(&quot;closed&quot;, to_date('9999-12-31'))" endField="" fixedDuration="0" limitMode="0" mode="4" startExpression="coalesce(&quot;commissioned&quot;, &quot;planned&quot;, to_date('1800-01-01'))" startField="">
+  <fixedRange>
+   <start></start>
+   <end></end>
+  </fixedRange>
+ </temporal>
+ <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" tolerance="7" toleranceUnit="MM" toleranceUnitScale="3x:0,0,0,0,0,0" type="pointCluster">
+  <renderer-v2 attr="CASE WHEN &quot;findings&quot; LIKE '%coordinates%' THEN 'location' WHEN &quot;status&quot; IN ('closed', 'temporarily_closed') THEN 'closed' WHEN &quot;status&quot; = 'planned' THEN 'planned' ELSE 'operating' END" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
+   <categories>
+    <category label="in Betrieb" render="true" symbol="0" type="string" uuid="{ee49702c-6410-569f-89af-78e2e66bc9a1}" value="operating"></category>
+    <category label="in Planung" render="true" symbol="1" type="string" uuid="{3c1c4283-91f4-55df-8a9b-0a4ed3cc826d}" value="planned"></category>
+    <category label="stillgelegt" render="true" symbol="2" type="string" uuid="{11dfea8b-07db-5899-913d-2f4290f39bbc}" value="closed"></category>
+    <category label="Lage zu prüfen" render="true" symbol="3" type="string" uuid="{7897083d-8fc0-5303-a9a7-1facae42cb58}" value="location"></category>
+   </categories>
+   <symbols>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="0" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="143,230,224,255,rgb:0.5607843137254902,0.90196078431372551,0.8784313725490196,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="pentagon"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="89,144,140,255,rgb:0.34901960784313724,0.56470588235294117,0.5490196078431373,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.25"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="3"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="1" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="255,255,255,255,rgb:1,1,1,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="pentagon"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="110,177,172,255,rgb:0.43137254901960786,0.69411764705882351,0.67450980392156867,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.7"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="3"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="2" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="220,220,220,255,rgb:0.86274509803921573,0.86274509803921573,0.86274509803921573,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="pentagon"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="110,177,172,255,rgb:0.43137254901960786,0.69411764705882351,0.67450980392156867,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.4"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="3"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="0,0,0,255,rgb:0,0,0,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="cross2"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="43,47,54,255,rgb:0.16862745098039217,0.18431372549019609,0.21176470588235294,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.35"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="2"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="0.6 * max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="3" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="143,230,224,255,rgb:0.5607843137254902,0.90196078431372551,0.8784313725490196,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="pentagon"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="89,144,140,255,rgb:0.34901960784313724,0.56470588235294117,0.5490196078431373,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.25"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="3"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="0,0,0,0,rgb:0,0,0,0"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="circle"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="214,0,108,255,rgb:0.83921568627450982,0,0.42352941176470588,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.6"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="5"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="2 + max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+   </symbols>
+   <rotation></rotation>
+   <sizescale></sizescale>
+   <data-defined-properties>
+    <Option type="Map">
+     <Option name="name" type="QString" value=""></Option>
+     <Option name="properties"></Option>
+     <Option name="type" type="QString" value="collection"></Option>
+    </Option>
+   </data-defined-properties>
+  </renderer-v2>
+  <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="centerSymbol" type="marker">
+   <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="angle" type="QString" value="0"></Option>
+     <Option name="cap_style" type="QString" value="square"></Option>
+     <Option name="color" type="QString" value="143,230,224,255,rgb:0.5607843137254902,0.90196078431372551,0.8784313725490196,1"></Option>
+     <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+     <Option name="joinstyle" type="QString" value="round"></Option>
+     <Option name="name" type="QString" value="circle"></Option>
+     <Option name="offset" type="QString" value="0,0"></Option>
+     <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+     <Option name="offset_unit" type="QString" value="MM"></Option>
+     <Option name="outline_color" type="QString" value="89,144,140,255,rgb:0.34901960784313724,0.56470588235294117,0.5490196078431373,1"></Option>
+     <Option name="outline_style" type="QString" value="solid"></Option>
+     <Option name="outline_width" type="QString" value="0.3"></Option>
+     <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+     <Option name="outline_width_unit" type="QString" value="MM"></Option>
+     <Option name="scale_method" type="QString" value="diameter"></Option>
+     <Option name="size" type="QString" value="6"></Option>
+     <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+     <Option name="size_unit" type="QString" value="MM"></Option>
+     <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+    </Option>
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value=""></Option>
+      <Option name="properties" type="Map">
+       <Option name="size" type="Map">
+        <Option name="active" type="bool" value="true"></Option>
+        <Option name="expression" type="QString" value="min(9, 4.2 + 0.9 * ln(@cluster_size))"></Option>
+        <Option name="type" type="int" value="3"></Option>
+       </Option>
+      </Option>
+      <Option name="type" type="QString" value="collection"></Option>
+     </Option>
+    </data_defined_properties>
+   </layer>
+   <layer class="FontMarker" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="angle" type="QString" value="0"></Option>
+     <Option name="chr" type="QString" value="2"></Option>
+     <Option name="color" type="QString" value="43,47,54,255,rgb:0.16862745098039217,0.18431372549019609,0.21176470588235294,1"></Option>
+     <Option name="font" type="QString" value="Arial"></Option>
+     <Option name="font_style" type="QString" value="Bold"></Option>
+     <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+     <Option name="joinstyle" type="QString" value="miter"></Option>
+     <Option name="offset" type="QString" value="0,0"></Option>
+     <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+     <Option name="offset_unit" type="QString" value="MM"></Option>
+     <Option name="outline_color" type="QString" value="255,255,255,255,rgb:1,1,1,1"></Option>
+     <Option name="outline_width" type="QString" value="0"></Option>
+     <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+     <Option name="outline_width_unit" type="QString" value="MM"></Option>
+     <Option name="size" type="QString" value="3"></Option>
+     <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+     <Option name="size_unit" type="QString" value="MM"></Option>
+     <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+    </Option>
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value=""></Option>
+      <Option name="properties" type="Map">
+       <Option name="char" type="Map">
+        <Option name="active" type="bool" value="true"></Option>
+        <Option name="expression" type="QString" value="to_string(@cluster_size)"></Option>
+        <Option name="type" type="int" value="3"></Option>
+       </Option>
+       <Option name="size" type="Map">
+        <Option name="active" type="bool" value="true"></Option>
+        <Option name="expression" type="QString" value="if(@cluster_size &lt; 100, 3, if(@cluster_size &lt; 1000, 2.6, 2.2))"></Option>
+        <Option name="type" type="int" value="3"></Option>
+       </Option>
+      </Option>
+      <Option name="type" type="QString" value="collection"></Option>
+     </Option>
+    </data_defined_properties>
+   </layer>
+  </symbol>
+  <data-defined-properties>
+   <Option type="Map">
+    <Option name="name" type="QString" value=""></Option>
+    <Option name="properties"></Option>
+    <Option name="type" type="QString" value="collection"></Option>
+   </Option>
+  </data-defined-properties>
+ </renderer-v2>
+ <selection mode="Default">
+  <selectionColor invalid="1"></selectionColor>
+ </selection>
+ <blendMode>0</blendMode>
+ <featureBlendMode>0</featureBlendMode>
+ <mapTip enabled="1">&lt;div style="font-family:Arial,sans-serif;font-size:9pt;color:#2b2f36"&gt;
+&lt;b&gt;[% replace(to_string(coalesce("name", represent_value("carrier"))), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
+&lt;div style="color:#5a6270"&gt;[% represent_value("carrier") || coalesce(', ' || format_number("net_kw", 1, 'de') || ' kW', '') %]&lt;/div&gt;
+&lt;table cellspacing="0"&gt;
+[% if("carrier" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Energieträger&lt;/td&gt;&lt;td&gt;' || represent_value("carrier") || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("status" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Betriebsstatus&lt;/td&gt;&lt;td&gt;' || represent_value("status") || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("gross_kw" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Bruttoleistung&lt;/td&gt;&lt;td&gt;' || format_number("gross_kw", if(abs("gross_kw") &lt; 10, 2, if(abs("gross_kw") &lt; 100, 1, 0)), 'de', false, true) || ' kW' || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("net_kw" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Nettonennleistung&lt;/td&gt;&lt;td&gt;' || format_number("net_kw", if(abs("net_kw") &lt; 10, 2, if(abs("net_kw") &lt; 100, 1, 0)), 'de', false, true) || ' kW' || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("storage_kwh" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Nutzbare Speicherkapazität&lt;/td&gt;&lt;td&gt;' || format_number("storage_kwh", if(abs("storage_kwh") &lt; 10, 2, if(abs("storage_kwh") &lt; 100, 1, 0)), 'de', false, true) || ' kWh' || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("chp_thermal_kw" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Thermische Nutzleistung&lt;/td&gt;&lt;td&gt;' || format_number("chp_thermal_kw", if(abs("chp_thermal_kw") &lt; 10, 2, if(abs("chp_thermal_kw") &lt; 100, 1, 0)), 'de', false, true) || ' kW' || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("fuel" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Hauptbrennstoff&lt;/td&gt;&lt;td&gt;' || replace(to_string("fuel"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("technology" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Technologie&lt;/td&gt;&lt;td&gt;' || replace(to_string("technology"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("commissioned" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Inbetriebnahme&lt;/td&gt;&lt;td&gt;' || format_date("commissioned", 'dd.MM.yyyy') || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("planned" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Geplante Inbetriebnahme&lt;/td&gt;&lt;td&gt;' || format_date("planned", 'dd.MM.yyyy') || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("closed" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Stilllegung&lt;/td&gt;&lt;td&gt;' || format_date("closed", 'dd.MM.yyyy') || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("street" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Straße&lt;/td&gt;&lt;td&gt;' || replace(to_string("street"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("house_number" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Hausnummer&lt;/td&gt;&lt;td&gt;' || replace(to_string("house_number"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("postcode" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Postleitzahl&lt;/td&gt;&lt;td&gt;' || replace(to_string("postcode"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("municipality" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Gemeinde&lt;/td&gt;&lt;td&gt;' || replace(to_string("municipality"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("location_kind" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Art der Ortsangabe&lt;/td&gt;&lt;td&gt;' || represent_value("location_kind") || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("mastr_id" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;MaStR-Nummer&lt;/td&gt;&lt;td&gt;' || replace(to_string("mastr_id"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("findings" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Auffälligkeiten&lt;/td&gt;&lt;td&gt;' || replace(to_string("findings"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("updated" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Letzte Aktualisierung&lt;/td&gt;&lt;td&gt;' || format_date("updated", 'dd.MM.yyyy') || '&lt;/td&gt;&lt;/tr&gt;') %]
+&lt;/table&gt;&lt;/div&gt;</mapTip>
+ <layerGeometryType>0</layerGeometryType>
+</qgis>

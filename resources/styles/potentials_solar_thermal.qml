@@ -1,0 +1,180 @@
+<qgis labelsEnabled="0" styleCategories="Symbology|Labeling|MapTips|Temporal" version="3.40">
+ <temporal accumulate="0" durationField="" durationUnit="min" enabled="0" endExpression="" endField="" fixedDuration="0" limitMode="0" mode="0" startExpression="" startField="">
+  <fixedRange>
+   <start></start>
+   <end></end>
+  </fixedRange>
+ </temporal>
+ <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer">
+  <rules key="{ffffffff-0000-4000-8000-000000000000}">
+   <rule filter="&quot;heat_mwh_a&quot; &lt; 5" key="{00000000-0000-4000-8000-000000000000}" label="unter 5 MWh/a" symbol="0"></rule>
+   <rule filter="&quot;heat_mwh_a&quot; >= 5 AND &quot;heat_mwh_a&quot; &lt; 20" key="{00000001-0000-4000-8000-000000000000}" label="5 bis 20 MWh/a" symbol="1"></rule>
+   <rule filter="&quot;heat_mwh_a&quot; >= 20 AND &quot;heat_mwh_a&quot; &lt; 100" key="{00000002-0000-4000-8000-000000000000}" label="20 bis 100 MWh/a" symbol="2"></rule>
+   <rule filter="&quot;heat_mwh_a&quot; >= 100" key="{00000003-0000-4000-8000-000000000000}" label="ab 100 MWh/a" symbol="3"></rule>
+   <rule filter="&quot;heat_mwh_a&quot; IS NULL" key="{00000004-0000-4000-8000-000000000000}" label="ohne Mengenangabe" symbol="4"></rule>
+  </rules>
+  <symbols>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="0" type="fill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+      <Option name="color" type="QString" value="255,245,194,200,rgb:1,0.96078431372549022,0.76078431372549016,0.78431372549019607"></Option>
+      <Option name="joinstyle" type="QString" value="round"></Option>
+      <Option name="offset" type="QString" value="0,0"></Option>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+      <Option name="offset_unit" type="QString" value="MM"></Option>
+      <Option name="outline_color" type="QString" value="107,100,90,255,rgb:0.41960784313725491,0.39215686274509803,0.35294117647058826,1"></Option>
+      <Option name="outline_style" type="QString" value="solid"></Option>
+      <Option name="outline_width" type="QString" value="0.12"></Option>
+      <Option name="outline_width_unit" type="QString" value="MM"></Option>
+      <Option name="style" type="QString" value="solid"></Option>
+     </Option>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="1" type="fill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+      <Option name="color" type="QString" value="247,207,82,200,rgb:0.96862745098039216,0.81176470588235294,0.32156862745098042,0.78431372549019607"></Option>
+      <Option name="joinstyle" type="QString" value="round"></Option>
+      <Option name="offset" type="QString" value="0,0"></Option>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+      <Option name="offset_unit" type="QString" value="MM"></Option>
+      <Option name="outline_color" type="QString" value="107,100,90,255,rgb:0.41960784313725491,0.39215686274509803,0.35294117647058826,1"></Option>
+      <Option name="outline_style" type="QString" value="solid"></Option>
+      <Option name="outline_width" type="QString" value="0.12"></Option>
+      <Option name="outline_width_unit" type="QString" value="MM"></Option>
+      <Option name="style" type="QString" value="solid"></Option>
+     </Option>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="2" type="fill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+      <Option name="color" type="QString" value="217,143,28,200,rgb:0.85098039215686272,0.5607843137254902,0.10980392156862745,0.78431372549019607"></Option>
+      <Option name="joinstyle" type="QString" value="round"></Option>
+      <Option name="offset" type="QString" value="0,0"></Option>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+      <Option name="offset_unit" type="QString" value="MM"></Option>
+      <Option name="outline_color" type="QString" value="107,100,90,255,rgb:0.41960784313725491,0.39215686274509803,0.35294117647058826,1"></Option>
+      <Option name="outline_style" type="QString" value="solid"></Option>
+      <Option name="outline_width" type="QString" value="0.12"></Option>
+      <Option name="outline_width_unit" type="QString" value="MM"></Option>
+      <Option name="style" type="QString" value="solid"></Option>
+     </Option>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="3" type="fill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+      <Option name="color" type="QString" value="138,82,8,200,rgb:0.54117647058823526,0.32156862745098042,0.03137254901960784,0.78431372549019607"></Option>
+      <Option name="joinstyle" type="QString" value="round"></Option>
+      <Option name="offset" type="QString" value="0,0"></Option>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+      <Option name="offset_unit" type="QString" value="MM"></Option>
+      <Option name="outline_color" type="QString" value="107,100,90,255,rgb:0.41960784313725491,0.39215686274509803,0.35294117647058826,1"></Option>
+      <Option name="outline_style" type="QString" value="solid"></Option>
+      <Option name="outline_width" type="QString" value="0.12"></Option>
+      <Option name="outline_width_unit" type="QString" value="MM"></Option>
+      <Option name="style" type="QString" value="solid"></Option>
+     </Option>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="4" type="fill">
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="angle" type="QString" value="45"></Option>
+      <Option name="clip_mode" type="QString" value="during_render"></Option>
+      <Option name="color" type="QString" value=""></Option>
+      <Option name="coordinate_reference" type="QString" value="feature"></Option>
+      <Option name="distance" type="QString" value="3"></Option>
+      <Option name="distance_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+      <Option name="distance_unit" type="QString" value="MM"></Option>
+      <Option name="line_width" type="QString" value="0"></Option>
+      <Option name="line_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+      <Option name="line_width_unit" type="QString" value="MM"></Option>
+      <Option name="offset" type="QString" value="0"></Option>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+      <Option name="offset_unit" type="QString" value="MM"></Option>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+      <Option name="outline_width_unit" type="QString" value="MM"></Option>
+     </Option>
+     <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@4@0" type="line">
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+       <Option type="Map">
+        <Option name="align_dash_pattern" type="QString" value="0"></Option>
+        <Option name="capstyle" type="QString" value="round"></Option>
+        <Option name="customdash" type="QString" value="5;2"></Option>
+        <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+        <Option name="customdash_unit" type="QString" value="MM"></Option>
+        <Option name="dash_pattern_offset" type="QString" value="0"></Option>
+        <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+        <Option name="dash_pattern_offset_unit" type="QString" value="MM"></Option>
+        <Option name="draw_inside_polygon" type="QString" value="0"></Option>
+        <Option name="joinstyle" type="QString" value="round"></Option>
+        <Option name="line_color" type="QString" value="138,82,8,255,rgb:0.54117647058823526,0.32156862745098042,0.03137254901960784,1"></Option>
+        <Option name="line_style" type="QString" value="solid"></Option>
+        <Option name="line_width" type="QString" value="0.2"></Option>
+        <Option name="line_width_unit" type="QString" value="MM"></Option>
+        <Option name="offset" type="QString" value="0"></Option>
+        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+        <Option name="offset_unit" type="QString" value="MM"></Option>
+        <Option name="ring_filter" type="QString" value="0"></Option>
+        <Option name="trim_distance_end" type="QString" value="0"></Option>
+        <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+        <Option name="trim_distance_end_unit" type="QString" value="MM"></Option>
+        <Option name="trim_distance_start" type="QString" value="0"></Option>
+        <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+        <Option name="trim_distance_start_unit" type="QString" value="MM"></Option>
+        <Option name="tweak_dash_pattern_on_corners" type="QString" value="0"></Option>
+        <Option name="use_custom_dash" type="QString" value="0"></Option>
+        <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       </Option>
+      </layer>
+     </symbol>
+    </layer>
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+      <Option name="color" type="QString" value="138,82,8,0,rgb:0.54117647058823526,0.32156862745098042,0.03137254901960784,0"></Option>
+      <Option name="joinstyle" type="QString" value="round"></Option>
+      <Option name="offset" type="QString" value="0,0"></Option>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+      <Option name="offset_unit" type="QString" value="MM"></Option>
+      <Option name="outline_color" type="QString" value="138,82,8,255,rgb:0.54117647058823526,0.32156862745098042,0.03137254901960784,1"></Option>
+      <Option name="outline_style" type="QString" value="solid"></Option>
+      <Option name="outline_width" type="QString" value="0.3"></Option>
+      <Option name="outline_width_unit" type="QString" value="MM"></Option>
+      <Option name="style" type="QString" value="no"></Option>
+     </Option>
+    </layer>
+   </symbol>
+  </symbols>
+  <data-defined-properties>
+   <Option type="Map">
+    <Option name="name" type="QString" value=""></Option>
+    <Option name="properties"></Option>
+    <Option name="type" type="QString" value="collection"></Option>
+   </Option>
+  </data-defined-properties>
+ </renderer-v2>
+ <selection mode="Default">
+  <selectionColor invalid="1"></selectionColor>
+ </selection>
+ <blendMode>0</blendMode>
+ <featureBlendMode>0</featureBlendMode>
+ <mapTip enabled="1">&lt;div style="font-family:Arial,sans-serif;font-size:9pt;color:#2b2f36"&gt;
+&lt;b&gt;[% replace(to_string(coalesce("name", "potential_id")), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
+&lt;table cellspacing="0"&gt;
+[% if("potential_id" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Schlüssel&lt;/td&gt;&lt;td&gt;' || replace(to_string("potential_id"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("building_id" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Gebäude&lt;/td&gt;&lt;td&gt;' || replace(to_string("building_id"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("heat_mwh_a" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Nutzbare Wärme&lt;/td&gt;&lt;td&gt;' || format_number("heat_mwh_a", if(abs("heat_mwh_a") &lt; 10, 2, if(abs("heat_mwh_a") &lt; 100, 1, 0)), 'de', false, true) || ' MWh/a' || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("roof_area_m2" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Dachfläche&lt;/td&gt;&lt;td&gt;' || format_number("roof_area_m2", if(abs("roof_area_m2") &lt; 10, 2, if(abs("roof_area_m2") &lt; 100, 1, 0)), 'de', false, true) || ' m²' || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("azimuth_deg" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Ausrichtung (Nord = 0)&lt;/td&gt;&lt;td&gt;' || format_number("azimuth_deg", if(abs("azimuth_deg") &lt; 10, 2, if(abs("azimuth_deg") &lt; 100, 1, 0)), 'de', false, true) || ' °' || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("tilt_deg" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Neigung&lt;/td&gt;&lt;td&gt;' || format_number("tilt_deg", if(abs("tilt_deg") &lt; 10, 2, if(abs("tilt_deg") &lt; 100, 1, 0)), 'de', false, true) || ' °' || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("note" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Hinweis&lt;/td&gt;&lt;td&gt;' || replace(to_string("note"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
+&lt;/table&gt;&lt;/div&gt;</mapTip>
+ <layerGeometryType>2</layerGeometryType>
+</qgis>

@@ -1,0 +1,49 @@
+"""Source, date and licence stand where QGIS looks for them."""
+
+from dataclasses import replace
+
+from qgis.core import Qgis, QgsLayerNotesUtils, QgsVectorLayer
+
+from enact_plugin.cartography.notes import credits_line, describe_source, note_html, state_line
+
+
+def test_note_names_source_date_licence_and_rows(town):
+    note = note_html("Anlagen", town.provenance("plants"))
+    for text in ("Erfundenes Register", "01.08.2026", "dl-de/by-2-0", "260 von 260", "enact:test"):
+        assert text in note
+
+
+def test_note_shows_markup_in_a_source_as_text(town):
+    row = replace(town.provenance("plants"), source="<script>alert(1)</script>")
+    assert "<script>" not in note_html("Anlagen", row)
+
+
+def test_unknown_licence_is_said_to_be_unknown(town):
+    assert "nicht angegeben" in note_html("Anlagen", replace(town.provenance("plants"), licence=""))
+
+
+def test_layer_carries_notes_and_metadata(town):
+    layer = QgsVectorLayer(town.uri("plants"), "Anlagen", "ogr")
+    describe_source(layer, "Anlagen", town.provenance("plants"))
+    assert QgsLayerNotesUtils.layerHasNotes(layer)
+    metadata = layer.metadata()
+    assert metadata.rights() == ["© Erfundenes Register"]
+    assert metadata.licenses() == ["dl-de/by-2-0"]
+    assert metadata.dateTime(Qgis.MetadataDateType.Revised).date().toString("yyyyMMdd") == "20260801"
+
+
+def test_layer_without_provenance_has_no_note(town):
+    layer = QgsVectorLayer(town.uri("plants"), "Anlagen", "ogr")
+    describe_source(layer, "Anlagen", None)
+    assert not QgsLayerNotesUtils.layerHasNotes(layer)
+
+
+def test_each_attribution_is_printed_once(town):
+    rows = town.all_provenance()
+    assert credits_line(rows).count("© Erfundenes Kataster") == 1
+    assert credits_line([replace(rows[0], attribution="")]) == ""
+
+
+def test_sources_without_a_date_do_not_pretend_to_have_one(town):
+    rows = [town.provenance("plants"), replace(town.provenance("buildings"), state_date=None)]
+    assert state_line(rows) == "Erfundenes Register: 01.08.2026"
