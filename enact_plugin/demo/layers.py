@@ -9,6 +9,7 @@ from geopandas import GeoDataFrame
 
 from .geodesy import to_world
 from .network import united
+from .plan import GRID_M
 from .units import AGS, MUNICIPALITY, PLACE
 from .works import Works, block_table, house_numbers, world_frame
 
@@ -207,10 +208,13 @@ def _landuse(works: Works) -> GeoDataFrame:
     villages = works.village_area()
     cleared = np.unique(shapely.STRtree(polygons).query(villages, predicate="intersects")[1])
     use[cleared[use[cleared] == "forest"]] = "agriculture"
-    polygons[cleared] = shapely.difference(polygons[cleared], shapely.union_all(villages))
+    polygons[cleared] = shapely.difference(polygons[cleared], united(villages), grid_size=GRID_M)
     ground = np.concatenate([polygons, villages])
     use = np.concatenate([use, np.full(len(villages), "mixed", dtype=object)])
-    return world_frame({"landuse_id": works.number("N", len(use)), "landuse_kind": use}, ground)
+    real = shapely.area(ground) > 10  # slivers between streets
+    return world_frame(
+        {"landuse_id": works.number("N", int(real.sum())), "landuse_kind": use[real]}, ground[real]
+    )
 
 
 def _blocks(works: Works) -> GeoDataFrame:

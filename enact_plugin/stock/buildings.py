@@ -24,7 +24,7 @@ from .alkis import read_alkis
 from .detect import BuildingKind, detect_kind
 from .fields import joined
 from .lod2 import read_lod2
-from .mapped import read_mapped
+from .mapped import propose_mapping, read_mapped
 from .osm import read_osm
 from .rows import BuildingRows
 from .storeys import attic_share, floor_area_m2, storeys_from_eaves
@@ -144,7 +144,8 @@ def _read(frame: GeoDataFrame, kind: BuildingKind, mapping: Mapping[str, Any] | 
         rows = _READERS[detected.kind](frame)
         told = Finding(detected.reason, severity=Severity.NOTE, values={"fields": ", ".join(detected.fields)})
         return replace(rows, findings=(told, *rows.findings))
-    if mapping:
+    # any layer that names at least one thing we know; what was taken from where is told as a finding
+    if mapping or propose_mapping(names):
         return read_mapped(frame, mapping)
     raise EnactError("building_kind_not_recognised", fields=", ".join(names))
 

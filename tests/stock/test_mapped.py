@@ -109,6 +109,12 @@ def test_a_mapping_is_proposed_from_the_names(houses):
     assert [finding.id for finding in outcome.findings if finding.id == "mapping_proposed"]
 
 
+def test_a_layer_of_no_known_kind_is_read_by_its_names(houses):
+    outcome = read_buildings(houses(Baujahr=[1950], Farbe=["rot"]))
+    assert outcome.frame["built_year"].tolist() == [1950]
+    assert [finding.id for finding in outcome.findings if finding.id == "mapping_proposed"]
+
+
 def test_unknown_fields_ask_for_the_kind(houses):
     with pytest.raises(EnactError) as refused:
         read_buildings(houses(Nutzungsart=["x"]))
