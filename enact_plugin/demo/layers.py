@@ -208,7 +208,8 @@ def _landuse(works: Works) -> GeoDataFrame:
     villages = works.village_area()
     cleared = np.unique(shapely.STRtree(polygons).query(villages, predicate="intersects")[1])
     use[cleared[use[cleared] == "forest"]] = "agriculture"
-    polygons[cleared] = shapely.difference(polygons[cleared], united(villages), grid_size=GRID_M)
+    rest = shapely.difference(polygons[cleared], united(villages), grid_size=GRID_M)
+    polygons[cleared] = shapely.buffer(rest, 0)  # areas only, no lines that may be left over
     ground = np.concatenate([polygons, villages])
     use = np.concatenate([use, np.full(len(villages), "mixed", dtype=object)])
     real = shapely.area(ground) > 10  # slivers between streets
