@@ -14,6 +14,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,6 +49,12 @@ def pytest_addoption(parser):
     parser.addoption(
         "--tier", choices=("fast", "qgis", "all"), default="all", help="tests without QGIS, or the rest"
     )
+
+
+# a landing is judged by the same cases each time; elsewhere hypothesis looks for new ones
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("here", deadline=None)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
 
 
 def pytest_configure(config):

@@ -16,6 +16,8 @@ from .scale import Scale
 
 GRID_M = 0.01
 """Everything snaps to this grid, so that streets that meet have the very same end point."""
+BEND_PLAY_M = 0.4
+"""How far bent outlines may stray from where the plan has them."""
 RAIL_HALF_M = 13.0
 
 
@@ -231,7 +233,7 @@ def _node_main(main: Sources, boundary: shapely.Polygon, water: shapely.Polygon)
         rank, street = main.rank[source], main.street[source]
         if rank in ("primary", "secondary"):
             # a road that only comes near the bank needs no bridge
-            crosses = over_water and piece.intersection(water).length > 1.0
+            crosses = over_water and piece.distance(water) < BEND_PLAY_M
             result.add(piece, f"{rank}_bridge" if crosses else rank, street)
         elif rank == "edge" or not over_water:
             # each stretch of an embankment is a street of its own

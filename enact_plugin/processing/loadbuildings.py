@@ -63,7 +63,8 @@ class LoadBuildings(EnactAlgorithm):
         from ..layers.mapping import source_fingerprint
         from ..stock.buildings import read_buildings
         from ..stock.detect import BuildingKind
-        from .boundaries import PART_MARGIN_M, area_of, json_mapping, now, read_source
+        from .areas import PART_MARGIN_M, area_of
+        from .inputs import json_mapping, now, read_source
 
         workspace = job.workspace()
         area = area_of(job, workspace)

@@ -48,7 +48,7 @@ class LoadCensus(EnactAlgorithm):
     def compute(self, job: Job) -> dict[str, Any]:
         """Read the cells that meet the boundary."""
         from ..stock.census import read_census
-        from .boundaries import area_or_around_buildings
+        from .areas import area_or_around_buildings
 
         workspace = job.workspace()
         area = area_or_around_buildings(job, workspace)

@@ -65,7 +65,8 @@ class LoadLayer(EnactAlgorithm):
         from ..layers.ingest import ingest
         from ..layers.mapping import source_fingerprint
         from ..reference.kinds import layer_kind
-        from .boundaries import area_of, mapping_for, now, read_source, with_other_parts
+        from .areas import area_of
+        from .inputs import mapping_for, now, read_source, with_other_parts
 
         kind = layer_kind(job.choice("KIND"))
         workspace = job.workspace_of_ags()

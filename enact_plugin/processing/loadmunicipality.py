@@ -260,7 +260,7 @@ class LoadMunicipality(EnactAlgorithm):
     def _boundary_from_districts(self, job: Job, workspace: Any) -> None:
         """Where no boundary was ever given, the outline of the districts is the municipality."""
         from ..outcome import Source
-        from .boundaries import outline
+        from .areas import outline
 
         present = workspace.provenance("municipality")
         if workspace.provenance("districts") is None or (

@@ -86,7 +86,8 @@ class LoadPlants(EnactAlgorithm):
 
         from ..layers.frames import reproject
         from ..register.areas import plants_by_area
-        from .boundaries import area_of, optional_frame, read_if_present
+        from .areas import area_of
+        from .inputs import optional_frame, read_if_present
 
         workspace = job.workspace_of_ags()
         area = area_of(job, workspace)

@@ -6,8 +6,8 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .assembleproject import AssembleProject
-from .base import ROOT, version
 from .demodata import DemoData
+from .installation import ROOT, version
 from .loadbuildings import LoadBuildings
 from .loadcensus import LoadCensus
 from .loadlayer import LoadLayer

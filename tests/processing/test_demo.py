@@ -21,7 +21,8 @@ from qgis.core import (
 )
 
 from enact_plugin.layers.workspace import Workspace
-from enact_plugin.processing.base import Group, version
+from enact_plugin.processing.base import Group
+from enact_plugin.processing.installation import version
 
 IDS = {
     "loadmunicipality", "demodata", "loadplants", "loadbuildings", "loadcensus", "loadlayer", "assembleproject",

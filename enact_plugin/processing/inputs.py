@@ -1,4 +1,4 @@
-"""What an algorithm reads besides its main input: layers and files as frames, and the area it works on."""
+"""What an algorithm is given: layers and files as frames with their origin, and how their fields are mapped."""
 
 from __future__ import annotations
 
@@ -15,16 +15,11 @@ from ..reference.known_sources import recognise_source
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
-    from shapely.geometry.base import BaseGeometry
 
     from ..layers.mapping import Mapping
     from ..layers.workspace import Workspace
     from ..reference.kinds import LayerKind
     from .base import Job
-
-GAP_M = 1.0  # half the width of a gap between districts that is no land
-PART_MARGIN_M = 250  # no building is longer than this beyond the boundary's box
-MARGIN_M = 500  # around the buildings, where no boundary tells which census cells are wanted
 
 
 @dataclass(frozen=True)
@@ -138,119 +133,6 @@ def _source_facts(job: Job, name: str, shown: str, fields: Sequence[str]) -> Sou
         licence or told_licence or known.licence,
         attribution or told_rights or known.attribution,
         day,
-    )
-
-
-@dataclass(frozen=True)
-class Area:
-    """The area an algorithm works on.
-
-    Attributes
-    ----------
-    geometry : Polygon, MultiPolygon or None
-        In the workspace's CRS; None for no limit.
-    crs : str
-    assumption : str
-        Code of the text that says where it comes from, when it is not the municipality's boundary.
-    inputs : tuple of str
-        Layers of the workspace it was taken from.
-    """
-
-    geometry: BaseGeometry | None
-    crs: str
-    assumption: str = ""
-    inputs: tuple[str, ...] = ()
-
-    @property
-    def bounds(self) -> tuple[float, float, float, float] | None:
-        """Box, or None for no limit."""
-        return None if self.geometry is None else self.geometry.bounds
-
-    def bounds_with(self, margin_m: float) -> tuple[float, float, float, float] | None:
-        """Box with a margin all around, or None for no limit."""
-        return None if self.geometry is None else self.geometry.buffer(margin_m).bounds
-
-    def in_crs(self, crs: str) -> BaseGeometry | None:
-        """Geometry in another CRS."""
-        from geopandas import GeoSeries
-
-        from ..layers.frames import reproject
-
-        if self.geometry is None:
-            return None
-        return reproject(GeoSeries([self.geometry], crs=self.crs), crs).iloc[0]
-
-    def noted(self, outcome: Outcome) -> Outcome:
-        """Outcome with the assumption about the area."""
-        if not self.assumption:
-            return outcome
-        return replace(outcome, assumptions=(*outcome.assumptions, self.assumption))
-
-
-def area_of(job: Job, workspace: Workspace) -> Area:
-    """Area from the parameter BOUNDARY, else the municipality in the workspace, else no limit.
-
-    Raises
-    ------
-    EnactError
-        ``ags_not_in_boundaries`` when the layer given holds other municipalities only.
-    """
-    from ..layers.ingest import pick_municipality
-
-    if job.given("BOUNDARY"):
-        read = read_source(job, "BOUNDARY", workspace)
-        outcome = pick_municipality(read.frame, workspace.ags)
-        return Area(outcome.frame.geometry.iloc[0], workspace.crs)
-    municipality = read_if_present(workspace, "municipality")
-    if municipality is None:
-        return Area(None, workspace.crs)
-    return Area(municipality.geometry.iloc[0], workspace.crs, inputs=("municipality",))
-
-
-def area_or_around_buildings(job: Job, workspace: Workspace) -> Area:
-    """Area as `area_of`; where there is none, the box of the buildings and a margin.
-
-    A census file covers Germany: without any limit a planner would get three million cells.
-    """
-    from shapely import box, total_bounds
-
-    area = area_of(job, workspace)
-    if area.geometry is not None:
-        return area
-    buildings = read_if_present(workspace, "buildings")
-    if buildings is None:
-        return area
-    around = box(*total_bounds(buildings.geometry.to_numpy())).buffer(MARGIN_M)
-    return Area(around, workspace.crs, "area_around_buildings", ("buildings",))
-
-
-def outline(districts: GeoDataFrame, source: Source, ags: str, name: str) -> Outcome:
-    """Municipality as the outline of its districts.
-
-    Hairline gaps between districts that were digitised apart are closed: they would be holes in the municipality.
-
-    Parameters
-    ----------
-    districts : GeoDataFrame, shape (d,)
-    source : Source
-        Of the districts.
-    ags, name : str
-
-    Returns
-    -------
-    Outcome
-        One row.
-    """
-    from geopandas import GeoDataFrame
-    from shapely import union_all
-
-    area = union_all(districts.geometry.to_numpy()).buffer(GAP_M, join_style="mitre")
-    area = area.buffer(-GAP_M, join_style="mitre")
-    frame = GeoDataFrame(
-        {"ags": [ags], "name": [name], "area_km2": [area.area / 1e6]}, geometry=[area], crs=districts.crs
-    )
-    return Outcome(
-        frame, source, len(districts), merged=len(districts) - 1, assumptions=("boundary_from_districts",)
     )
 
 
