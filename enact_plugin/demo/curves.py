@@ -40,7 +40,7 @@ class Warp:
     """Shifts points smoothly, so that a plan of straight lines becomes a town of bent ones.
 
     Each part is a noise with its amplitude; amplitudes are small against the wavelengths, so that neighbouring
-    points never change places and the warped plan has the same blocks and junctions.
+    points hardly ever change places and the warped plan has the same blocks and junctions.
     """
 
     parts: tuple[tuple[Noise, Noise, float], ...]
@@ -48,10 +48,14 @@ class Warp:
     @classmethod
     def of(cls, rng: np.random.Generator, quarter_m: float) -> Warp:
         """Warp on three scales: districts, quarters, streets."""
-        scales = ((7 * quarter_m, 0.35 * quarter_m), (2.2 * quarter_m, 0.06 * quarter_m), (190.0, 2.6))
+        scales = ((7 * quarter_m, 0.32 * quarter_m), (2.2 * quarter_m, 0.055 * quarter_m), (190.0, 2.4))
         return cls(
             tuple((Noise.of(rng, length, 4), Noise.of(rng, length, 4), shift) for length, shift in scales)
         )
+
+    def eased(self, share: float) -> Warp:
+        """Return a warp that shifts by this share only."""
+        return Warp(tuple((east, north, share * shift) for east, north, shift in self.parts))
 
     def __call__(self, points: np.ndarray) -> np.ndarray:
         """Shifted points, shape (n, 2)."""

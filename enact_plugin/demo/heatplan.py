@@ -71,11 +71,14 @@ def lay_networks(quarters: Quarters, network: Network, plants: np.ndarray) -> He
 
 def _tree(network: Network, plant: shapely.Point, served: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Segments of the shortest ways from a plant to the quarters it serves, and how many junctions lie behind each."""
-    usable = np.flatnonzero(network.rank != "track")
+    road = network.rank != "track"
+    usable = np.flatnonzero(road)
     start = network.node[usable[shapely.distance(network.line[usable], plant).argmin()], 0]
     neighbours: dict[int, list[tuple[int, int, float]]] = {}
-    length = shapely.length(network.line)
-    for i in usable.tolist():
+    length = shapely.length(network.line) * np.where(
+        road, 1, 4
+    )  # across fields only where there is no street
+    for i in range(len(length)):
         a, b = network.node[i].tolist()
         neighbours.setdefault(a, []).append((b, i, length[i]))
         neighbours.setdefault(b, []).append((a, i, length[i]))

@@ -146,7 +146,8 @@ def district_ids(works: Works) -> list[str]:
 def base_layers(works: Works) -> dict[str, GeoDataFrame]:
     """Boundaries, streets, water, railway, land use."""
     districts, network = works.districts, works.network
-    whole = united(districts.polygon)
+    # without pinholes of some square decimetres that slivers of the plan leave
+    whole = shapely.Polygon(max(shapely.get_parts(united(districts.polygon)), key=shapely.area).exterior)
     codes = np.unique(districts.postcode)
     of_code = [districts.polygon[districts.postcode == code] for code in codes]
     areas = np.array([united(parts) for parts in of_code])

@@ -115,18 +115,12 @@ def build_network(scale: Scale, plan: Plan, quarters: Quarters, outside: Sources
     noded, chainage = _directed(noded, street, _full_lines(plan, sources))
     junction, short = _merged_nodes(noded, keep)
     keep &= ~short
-    bend = Bend(
-        plan.warp,
-        (Noise.of(scale.stream("wave-east"), 330.0, 4), Noise.of(scale.stream("wave-north"), 330.0, 4)),
-        shapely.get_exterior_ring(quarters.polygon),
-        np.array([quarter_kinds()[kind].wave_m for kind in quarters.kind]),
-    )
     inner = np.where(sides[:, 0] == sides[:, 1], sides[:, 0], -1)
     reached = np.zeros(len(quarters.built) + 1, dtype=bool)
     reached[sides[keep].ravel()] = True
     built_face = (face_quarter >= 0) & (quarters.built & reached[:-1])[face_quarter]
     node = np.unique(junction[keep], return_inverse=True)[1].reshape(-1, 2)
-    bent = _joined(node, bend(noded[keep], inner[keep]))
+    bend, bent = _bent(scale, plan, quarters, (noded[keep], inner[keep], node))
     base = np.array(
         [name.partition("_bridge")[0].partition("_tunnel")[0] for name in rank[keep]], dtype=object
     )
@@ -143,6 +137,22 @@ def build_network(scale: Scale, plan: Plan, quarters: Quarters, outside: Sources
         block_quarter=face_quarter[built_face],
         bend=bend,
     )
+
+
+def _bent(
+    scale: Scale, plan: Plan, quarters: Quarters, straight: tuple[np.ndarray, np.ndarray, np.ndarray]
+) -> tuple[Bend, np.ndarray]:
+    """Bend the segments (lines, quarter, junctions) as far as they do not come to cross each other."""
+    lines, quarter, node = straight
+    wave = (Noise.of(scale.stream("wave-east"), 330.0, 4), Noise.of(scale.stream("wave-north"), 330.0, 4))
+    border = shapely.get_exterior_ring(quarters.polygon)
+    amplitude = np.array([quarter_kinds()[kind].wave_m for kind in quarters.kind])
+    for share in (1.0, 0.75, 0.5, 0.3, 0.15, 0.0):
+        bend = Bend(plan.warp.eased(share), wave, border, share * amplitude)
+        bent = _joined(node, bend(lines, quarter))
+        if not shapely.STRtree(bent).query(bent, predicate="crosses").shape[1]:
+            break
+    return bend, bent
 
 
 def _lines(geometry: shapely.Geometry) -> np.ndarray:

@@ -111,7 +111,8 @@ def _block_layers(works: Works) -> dict[str, GeoDataFrame]:
     gas = np.bincount(position, (truth["carrier"] == "gas").to_numpy(), minlength=len(number))
     some = (demand > 0) & (np.bincount(position, heated, minlength=len(number)) >= 5)
     area_ha = shapely.area(polygons) / 1e4
-    large = np.flatnonzero(use_mwh > max(400.0, np.sort(use_mwh)[-40:].min()))
+    ranked = np.argsort(-use_mwh, kind="stable")[:40]
+    large = np.sort(ranked[(use_mwh[ranked] > 400) | (np.arange(len(ranked)) < 3)])
     names = building_names(works)[large]
     keys = np.array(keys, dtype=object)
     return {

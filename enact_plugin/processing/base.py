@@ -31,6 +31,7 @@ from ..errors import Canceled, DependencyMissing, EnactError
 from ..layers.messages import describe
 from .installation import ROOT, missing_package
 from .job import Job
+from .threads import keep_projections_alive
 
 if TYPE_CHECKING:
     pass
@@ -163,6 +164,7 @@ class EnactAlgorithm(QgsProcessingAlgorithm):
         try:
             if missing:
                 raise DependencyMissing(missing)
+            keep_projections_alive()
             return self.compute(Job(self, parameters, context, feedback))
         except Canceled as error:
             feedback.pushInfo(describe(error))
