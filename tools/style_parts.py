@@ -341,6 +341,22 @@ def _text(expression: str) -> str:
     return f"replace(to_string({expression}), map('&', '&amp;', '<', '&lt;', '>', '&gt;'))"
 
 
+# columns that hold several codes with a semicolon between, and the list the codes are from
+SEVERAL = {("plants", "findings"): "plant_finding"}
+
+
+def _several(field: str, list_: str) -> str:
+    """Expression for the labels of several codes."""
+    pairs = ", ".join(
+        f"{_text_constant(value.code)}, {_text_constant(value.label_de)}" for value in values(list_)
+    )
+    return f"replace({field}, map({pairs}, ';', ', '))"
+
+
+def _text_constant(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
 def _value(column: Column) -> str:
     field = f'"{column.name}"'
     if column.values and values(column.values):
@@ -360,6 +376,11 @@ def _value(column: Column) -> str:
     return _text(field)
 
 
+def _tip_value(column: Column) -> str:
+    several = SEVERAL.get((column.layer, column.name))
+    return _several(f'"{column.name}"', several) if several else _value(column)
+
+
 def map_tip(layer: QgsVectorLayer, table: str, title: str, names: Sequence[str], subtitle: str = "") -> None:
     """Give a layer a map tip: heading, line below it, and a table of the columns that have a value.
 
@@ -373,7 +394,7 @@ def map_tip(layer: QgsVectorLayer, table: str, title: str, names: Sequence[str],
     by_name = {column.name: column for column in columns(table)}
     lines = "\n".join(
         f"[% if({chr(34)}{name}{chr(34)} IS NULL, '', '<tr><td style=\"color:#5a6270;padding-right:8px\">"
-        f"{by_name[name].alias_de}</td><td>' || {_value(by_name[name])} || '</td></tr>') %]"
+        f"{by_name[name].alias_de}</td><td>' || {_tip_value(by_name[name])} || '</td></tr>') %]"
         for name in names
     )
     below = f'<div style="color:#5a6270">[% {subtitle} %]</div>\n' if subtitle else ""

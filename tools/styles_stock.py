@@ -76,7 +76,7 @@ def _house_numbers(layer: QgsVectorLayer) -> None:
 CELL_TIP = (
     "census_year", "population", "dwellings", "buildings", "prevailing_age", "prevailing_age_share", "prevailing_type",
     "prevailing_type_share", "prevailing_heating", "prevailing_heating_share", "prevailing_carrier",
-    "prevailing_carrier_share", "living_area_per_person_m2", "owner_share", "vacancy_share", "dashes", "uncertain",
+    "prevailing_carrier_share", "living_area_per_person_m2", "owner_share", "vacancy_share",
 )  # fmt: skip
 SEE_THROUGH = 190
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsLayerMetadata, QgsLayerNotesUtils
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
+from ..layers.messages import step
 from .texts import day, map_text, number
 
 # " (streets.gpkg)" after a source: says something to the planner, nothing to the reader of a map
@@ -46,9 +48,16 @@ def municipality_name(workspace: Workspace) -> str:
     return map_text("fictitious", name=name)
 
 
+def _left_out(provenance: Provenance) -> str:
+    """Rows left out, with the reason."""
+    return ", ".join(
+        f"{number(count)} × {step(f'dropped_{reason}')}" for reason, count in provenance.dropped.items()
+    )
+
+
 def note_html(title: str, provenance: Provenance) -> str:
     """Return the note of a layer as HTML."""
-    made = provenance.when[:16].replace("T", " ")
+    made = datetime.fromisoformat(provenance.when).strftime("%d.%m.%Y %H:%M")
     lines = [
         ("note_source", provenance.source or map_text("note_unknown")),
         ("note_state", day(provenance.state_date) or map_text("note_unknown")),
@@ -64,6 +73,7 @@ def note_html(title: str, provenance: Provenance) -> str:
                 dropped=number(sum(provenance.dropped.values())),
             ),
         ),
+        ("note_left_out", _left_out(provenance) or "–"),
         ("note_findings", number(sum(provenance.findings.values()))),
         (
             "note_run",

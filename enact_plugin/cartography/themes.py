@@ -63,10 +63,19 @@ def opening_theme(tables: Iterable[str]) -> Theme:
     return next((theme for theme in themes() if present & set(theme.needs)), themes()[0])
 
 
+def _with_parents(groups: Iterable[str]) -> set[str]:
+    """Groups and the groups they stand in: a box that stays empty above hides all below."""
+    found: set[str] = set()
+    for group in groups:
+        parts = group.split("/")
+        found |= {"/".join(parts[:count]) for count in range(1, len(parts) + 1)}
+    return found
+
+
 def add_themes(project: QgsProject, added: Sequence[tuple[ProjectLayer, QgsMapLayer]]) -> None:
     """Write our map themes into a project; others stay."""
     collection = project.mapThemeCollection()
-    groups = list(dict.fromkeys(layer.group for layer, _map_layer in added))
+    groups = _with_parents(layer.group for layer, _map_layer in added)
     for theme in themes():
         shown = set(layers_of(theme, added))
         record = QgsMapThemeCollection.MapThemeRecord()
@@ -79,8 +88,8 @@ def add_themes(project: QgsProject, added: Sequence[tuple[ProjectLayer, QgsMapLa
                 record.addLayerRecord(entry)
         record.setHasExpandedStateInfo(True)
         record.setHasCheckedStateInfo(True)
-        record.setCheckedGroupNodes(set(groups))
-        record.setExpandedGroupNodes({layer.group for layer in shown})
+        record.setCheckedGroupNodes(groups)
+        record.setExpandedGroupNodes(_with_parents(layer.group for layer in shown))
         if collection.hasMapTheme(theme.title):
             collection.update(theme.title, record)
         else:

@@ -183,22 +183,26 @@ def thin(built: Built, scale: Scale, quarters: Quarters, network: Network) -> Bu
     Outbuildings go first, anywhere in town; where that would leave too few of them, the houses of the newest
     quarters go before.
     """
+    rng = scale.stream("thin")
     for _ in range(8):
         surplus = len(built.role) - scale.size
         spare = int(SPARE_SHARE * (built.role == Role.OUTBUILDING).sum())
         if surplus <= spare:
             break
-        built = built.take(~np.isin(built.lot, _newest_lots(built, quarters, network, surplus - spare)))
+        lots = _newest_lots(built, quarters, network, surplus - spare, rng)
+        built = built.take(~np.isin(built.lot, lots))
     if surplus <= 0:
         return built
     small = np.flatnonzero(built.role == Role.OUTBUILDING)
     stands = np.ones(len(built.role), dtype=bool)
-    stands[scale.stream("thin").permutation(small)[:surplus]] = False
+    stands[rng.permutation(small)[:surplus]] = False
     return built.take(stands)
 
 
-def _newest_lots(built: Built, quarters: Quarters, network: Network, buildings: int) -> np.ndarray:
-    """Lots of the quarters built last that hold at least so many buildings; landmarks stay."""
+def _newest_lots(
+    built: Built, quarters: Quarters, network: Network, buildings: int, rng: np.random.Generator
+) -> np.ndarray:
+    """Lots from the quarters built last that hold at least so many buildings; landmarks stay."""
     age = np.full(len(quarters.polygon), -1)
     age[quarters.order] = np.arange(len(quarters.order))
     in_town = built.block < built.village_block
@@ -206,6 +210,9 @@ def _newest_lots(built: Built, quarters: Quarters, network: Network, buildings: 
     on_lot = np.bincount(built.lot)[built.lot]
     movable = (built.role == Role.MAIN) & (on_lot <= 6)  # not the club house of a hundred arbours
     order = np.lexsort((built.lot[movable], built.block[movable], -built_at[movable]))
-    lots = built.lot[movable][order]
-    size = on_lot[movable][order]
-    return lots[: int(np.searchsorted(np.cumsum(size), buildings)) + 1]
+    # gaps among the newest houses rather than whole blocks without any
+    near = int(np.searchsorted(np.cumsum(on_lot[movable][order]), 3 * buildings)) + 1
+    chosen = rng.permutation(order[:near])
+    return built.lot[movable][chosen][
+        : int(np.searchsorted(np.cumsum(on_lot[movable][chosen]), buildings)) + 1
+    ]

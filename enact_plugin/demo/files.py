@@ -66,6 +66,7 @@ def vector_files(town: Musterstadt) -> tuple[DemoFile, ...]:
         DemoFile("waermeerzeuger_fiktiv.geojson", town.heat_plants, "heat_plants"),
         DemoFile("gasnetz_baubloecke_fiktiv.gpkg", town.gas_blocks, "gas_blocks"),
         DemoFile("versorgungsgebiete_fiktiv.gpkg", town.supply_areas, "supply_areas"),
+        DemoFile("eignung_zieljahr_fiktiv.gpkg", town.suitability, "suitability"),
         DemoFile("eignungspruefung_fiktiv.geojson", town.pretest_areas, "pretest_areas"),
         DemoFile("waermedichte_fiktiv.gpkg", town.heat_density, "heat_density"),
         DemoFile("grossverbraucher_fiktiv.geojson", town.large_consumers, "large_consumers"),

@@ -112,7 +112,7 @@ def draw_plan(scale: Scale) -> Plan:
         for border in (polygon.exterior, *polygon.interiors):
             main.add(shapely.LineString(border.coords), "tertiary")
     main.add(shapely.LineString(boundary.exterior.coords), "edge")
-    sources, full = _node_main(main, boundary, water)
+    sources, full = _node_main(main, boundary, water, rail_corridor)
     pieces = _pieces(sources, core, corridors)
     quarters = _quarters(scale, rng, pieces, sources)
     market = _core(scale, rng, core, sources)
@@ -210,7 +210,9 @@ def line_of(parts: np.ndarray, lines: np.ndarray) -> np.ndarray:
     return np.where(found < len(lines), found, -1)
 
 
-def _node_main(main: Sources, boundary: shapely.Polygon, water: shapely.Polygon) -> tuple[Sources, dict]:
+def _node_main(
+    main: Sources, boundary: shapely.Polygon, water: shapely.Polygon, rail_corridor: shapely.Polygon
+) -> tuple[Sources, dict]:
     """Node the main lines with each other, and split them where a bridge begins and ends."""
     lines = np.array(main.lines)
     # a little beyond the border, so that each road surely meets it
@@ -224,17 +226,21 @@ def _node_main(main: Sources, boundary: shapely.Polygon, water: shapely.Polygon)
     noded = noded[shapely.dwithin(middle, boundary, GRID_M)]
     origin = line_of(noded, lines)
     shapely.prepare(bridge_area)
-    wet = shapely.contains(bridge_area, shapely.line_interpolate_point(noded, 0.5, normalized=True))
+    middle = shapely.line_interpolate_point(noded, 0.5, normalized=True)
+    wet = shapely.contains(bridge_area, middle)
+    below = shapely.contains(rail_corridor, middle)
     full = dict(zip(main.street, main.lines))
     result = Sources(next_street=main.next_street)
-    for piece, source, over_water in zip(noded, origin.tolist(), wet.tolist()):
+    for piece, source, over_water, under_rail in zip(noded, origin.tolist(), wet.tolist(), below.tolist()):
         if source < 0:
             continue
         rank, street = main.rank[source], main.street[source]
         if rank in ("primary", "secondary"):
             # a road that only comes near the bank needs no bridge
             crosses = over_water and piece.distance(water) < BEND_PLAY_M
-            result.add(piece, f"{rank}_bridge" if crosses else rank, street)
+            # ring roads pass under the railway, the others cross it on the level
+            dives = under_rail and rank == "secondary"
+            result.add(piece, f"{rank}_bridge" if crosses else f"{rank}_tunnel" if dives else rank, street)
         elif rank == "edge" or not over_water:
             # each stretch of an embankment is a street of its own
             full[result.add(piece, rank)] = piece

@@ -97,7 +97,12 @@ def _plan_areas(works: Works, bent: np.ndarray) -> dict[str, GeoDataFrame]:
         },
         bent[far],
     )
-    return {"supply_areas": supply, "pretest_areas": pretest}
+    target = supply[supply["year"] == supply["year"].max()].drop(columns=["year", "supply_kind"])
+    return {
+        "supply_areas": supply,
+        "suitability": target.reset_index(drop=True),
+        "pretest_areas": pretest,
+    }
 
 
 def _block_layers(works: Works) -> dict[str, GeoDataFrame]:

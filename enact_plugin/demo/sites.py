@@ -28,6 +28,8 @@ def register_sites(works: Works) -> Sites:
         }
     )
     open_land = np.flatnonzero(works.quarters.kind == "field")
+    if not len(open_land):  # the smallest municipalities may be built up to their border
+        open_land = np.arange(len(works.quarters.kind) - 1)
     fields = _places(works, shapely.point_on_surface(works.quarters.polygon[open_land]))
     banks = shapely.intersection(works.plan.river, works.plan.boundary.buffer(-0.05 * works.scale.radius_m))
     weirs = shapely.line_interpolate_point(banks, np.linspace(0.15, 0.85, 16), normalized=True)

@@ -47,7 +47,7 @@ class Musterstadt:
     buildings : GeoDataFrame
         Like ALKIS: oid, gfk, name, geschosse (known for some), baujahr (known for some), lagebeztxt, str, hnr, plz.
     landuse, blocks, exclusions : GeoDataFrame
-    heat_networks, heat_network_areas, heat_plants, gas_blocks, supply_areas, pretest_areas, heat_density,
+    heat_networks, heat_network_areas, heat_plants, gas_blocks, supply_areas, suitability, pretest_areas, heat_density,
     large_consumers : GeoDataFrame
         Layers of an example heat plan, columns as the workspace names them.
     population : DataFrame
@@ -80,6 +80,7 @@ class Musterstadt:
     heat_plants: GeoDataFrame
     gas_blocks: GeoDataFrame
     supply_areas: GeoDataFrame
+    suitability: GeoDataFrame
     pretest_areas: GeoDataFrame
     heat_density: GeoDataFrame
     large_consumers: GeoDataFrame

@@ -38,6 +38,8 @@ _SCHEME_XWP = "xwp"
 _SHAPE_NAME = 10  # letters a shapefile keeps of a field's name
 _GEOMETRY_FIELDS = frozenset(("geometry", "geom", "the_geom", "wkb_geometry", "shape"))
 
+SHOWN_FIELDS = 8
+
 
 class Confidence(Enum):
     """Why a field is taken for a column, the surest first."""
@@ -532,5 +534,7 @@ def _left_out(mapping: Mapping, fields: Fields) -> list[Finding]:
     names = [name for name, _ in fields if name not in used]
     if not names:
         return []
-    values = {"count": len(names), "fields": ", ".join(names)}
+    # OpenStreetMap delivers a hundred; nobody reads them all
+    shown = ", ".join(names[:SHOWN_FIELDS]) + (" …" if len(names) > SHOWN_FIELDS else "")
+    values = {"count": len(names), "fields": shown}
     return [Finding("fields_left_out", severity=Severity.NOTE, values=values)]

@@ -41,7 +41,7 @@ CATALOGUE = {
     ),
     "canceled": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Canceled; what was there before is unchanged.",
+        "Canceled. What had been loaded whole stays; the data set in hand is as it was before.",
     ),
     "coordinates_zone_prefixed": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -118,7 +118,7 @@ CATALOGUE = {
     ),
     "layer_written": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{layer}: {rows} rows written ({rows_in} read, {merged} merged)",
+        "{layer}: {rows} written, {rows_in} read, {merged} merged",
     ),
     "mapping_not_json": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -136,6 +136,10 @@ CATALOGUE = {
         "EnactMessages",
         "{layer} has nothing inside the municipality. Check its coordinate reference system ({crs}) "
         "and whether it is the right file.",
+    ),
+    "nothing_loaded": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "None of the data sets could be loaded. The project is as it was before. {reasons}",
     ),
     "reading_layer": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1298,11 +1302,49 @@ CATALOGUE = {
 }
 
 
-class _Forgiving(string.Formatter):
-    """Leaves a placeholder without value as it is: a message with a gap beats none."""
+class _Spoken(string.Formatter):
+    """Writes values as a reader of the user's language expects them.
+
+    A placeholder without value stays as it is: a message with a gap beats none.
+    """
 
     def get_value(self, key: int | str, args: Any, kwargs: Mapping[str, Any]) -> Any:
         return kwargs.get(str(key), f"{{{key}}}")
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, dict):
+            return ", ".join(
+                f"{number(count)} × {step(f'dropped_{reason}')}" for reason, count in value.items()
+            )
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return number(value)
+        return super().format_field(value, format_spec)
+
+
+def number(value: float) -> str:
+    """Number in the user's language: 4.956,84 or 4,956.84; whole numbers below 10,000 as they are, for years.
+
+    Parameters
+    ----------
+    value : int or float
+
+    Returns
+    -------
+    str
+        At most three decimals.
+    """
+    if isinstance(value, int) or float(value).is_integer():
+        text = f"{int(value):,}" if abs(value) >= 10_000 else str(int(value))
+    else:
+        text = f"{value:,.3f}".rstrip("0")
+    return text.translate(_GERMAN) if _is_german() else text
+
+
+_GERMAN = str.maketrans(",.", ".,")
+
+
+def _is_german() -> bool:
+    return QgsApplication.locale().startswith("de")
 
 
 def step(code: str, **values: Any) -> str:
@@ -1322,7 +1364,9 @@ def step(code: str, **values: Any) -> str:
     source = CATALOGUE.get(code)
     if source is None:
         return code
-    return _Forgiving().format(QCoreApplication.translate("EnactMessages", source), **values)
+    if isinstance(values.get("layer"), str):
+        values["layer"] = layer_title(values["layer"])
+    return _Spoken().format(QCoreApplication.translate("EnactMessages", source), **values)
 
 
 def layer_title(layer: str) -> str:
@@ -1330,7 +1374,7 @@ def layer_title(layer: str) -> str:
     kind = kind_of_layer(layer)
     if kind is None:
         return layer
-    return kind.title_de if QgsApplication.locale().startswith("de") else kind.title_en
+    return kind.title_de if _is_german() else kind.title_en
 
 
 def describe(problem: EnactError | Finding) -> str:

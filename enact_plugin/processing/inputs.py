@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import EnactError, Finding, Severity
 from ..outcome import Outcome, Source
 from ..reference.known_sources import recognise_source
+from ..reference.municipalities import DEMO_AGS
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -81,6 +82,7 @@ def read_source(job: Job, name: str, workspace: Workspace, bounds: Sequence[floa
     """
     from qgis.core import QgsCoordinateReferenceSystem
 
+    from ..cartography.texts import map_text
     from ..layers.frames import effective_crs, to_frame
     from ..layers.ingest import check_coordinates
 
@@ -99,6 +101,8 @@ def read_source(job: Job, name: str, workspace: Workspace, bounds: Sequence[floa
         check_coordinates(frame.geometry, shown)
     fields = tuple((field.name(), field.typeName()) for field in source.fields() if field.name() in frame)
     facts = _source_facts(job, name, shown, [field for field, _type in fields])
+    if workspace.ags == DEMO_AGS and not facts.attribution:
+        facts = replace(facts, attribution=map_text("fictitious_data"))
     if not facts.licence and not facts.attribution:
         findings = (
             *findings,

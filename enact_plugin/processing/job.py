@@ -48,12 +48,13 @@ class Job:
         parameters: Mapping[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
+        told: bool = True,
     ) -> None:
         self._algorithm = algorithm
         self.parameters = dict(parameters)
         self.context = context
         self.feedback = feedback
-        self.progress = _progress(feedback)
+        self.progress = _progress(feedback, told)
         self.results: dict[str, Any] = {}
 
     # ---- values
@@ -209,7 +210,8 @@ class Job:
         instance.replaced = self._algorithm.replaced
         feedback = QgsProcessingMultiStepFeedback(100, self.feedback)
         feedback.setCurrentStep(round(100 * share))
-        return instance.compute(Job(instance, parameters, self.context, feedback))
+        # the step's own name is enough: twenty data sets would say "reading, writing, replacing" twenty times
+        return instance.compute(Job(instance, parameters, self.context, feedback, told=False))
 
     def run(self) -> Run:
         """Describe this run for the provenance; files by their name, layers by theirs."""
@@ -278,6 +280,24 @@ class Job:
             push("  " + step(code))
 
 
+def refuse_unreadable(value: Any, parameter: str) -> None:
+    """Refuse a file that holds no layer before any work; layers of the project and services are left to QGIS.
+
+    Raises
+    ------
+    EnactError
+        ``file_missing``, ``input_unreadable``.
+    """
+    if not isinstance(value, str) or not value or QgsProject.instance().mapLayer(value) is not None:
+        return
+    path = Path(value.split("|")[0])
+    if path.is_file():
+        if not QgsProviderRegistry.instance().querySublayers(str(path)):
+            raise EnactError("input_unreadable", path=str(path), parameter=parameter)
+    elif path.suffix and "://" not in value and ":" not in value[2:]:
+        raise EnactError("file_missing", path=str(path), parameter=parameter)
+
+
 def _by_id(findings: Iterable[Finding]) -> list[list[Finding]]:
     """Findings of one kind together, in the order in which each kind came first."""
     groups: dict[str, list[Finding]] = {}
@@ -299,13 +319,13 @@ def _shown(value: Any) -> Any:
     return _FOLDERS.sub("", value) if isinstance(value, str) else value
 
 
-def _progress(feedback: QgsProcessingFeedback) -> Progress:
-    """Progress that forwards to QGIS; a text is pushed once, not at each step."""
+def _progress(feedback: QgsProcessingFeedback, told: bool) -> Progress:
+    """Progress that forwards to QGIS; a text is pushed once, not at each step, and not at all where `told` is False."""
     last = [""]
 
     def report(fraction: float, code: str, values: dict[str, Any]) -> None:
         feedback.setProgress(100 * fraction)
-        if code and code != last[0]:
+        if told and code and code != last[0]:
             last[0] = code
             feedback.setProgressText(step(code, **values))
 

@@ -17,6 +17,7 @@ from ..reference.kinds import layer_kind
 from . import parameters
 from .assembleproject import AssembleProject
 from .base import EnactAlgorithm, Group, Job, Texts
+from .job import refuse_unreadable
 from .loadbuildings import LoadBuildings
 from .loadcensus import LoadCensus
 from .loadlayer import LoadLayer
@@ -189,6 +190,8 @@ class LoadMunicipality(EnactAlgorithm):
             ]
             if not any(given) and not values.get("CENSUS"):
                 raise EnactError("nothing_given")
+            for name in (*(name for name, _kind in self.PLAIN), "BUILDINGS"):
+                refuse_unreadable(values.get(name), self.parameterDefinition(name).description())
         except EnactError as error:
             return False, describe(error)
         return super().checkParameterValues(dict(values), context)
@@ -214,6 +217,8 @@ class LoadMunicipality(EnactAlgorithm):
             seconds[todo.layer] = round(time.perf_counter() - started, 2)
             if todo.parameter == "DISTRICTS":
                 self._boundary_from_districts(job, workspace)
+        if steps and len(failed) == len(steps):
+            raise EnactError("nothing_loaded", reasons=" ".join(reason for _todo, reason in failed))
         started = time.perf_counter()
         project = str(job.destination("PROJECT"))
         job.child(AssembleProject, {"WORKSPACE": path, "PROJECT": project}, len(steps) / (len(steps) + 1))

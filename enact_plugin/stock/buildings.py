@@ -165,7 +165,7 @@ def _outlines(frame: GeoDataFrame, account: _Account) -> GeoDataFrame:
         gone |= mask
     frame = frame[~gone]
     if frame.empty:
-        raise EnactError("buildings_none_left", reasons=_listed(account.dropped))
+        raise EnactError("buildings_none_left", reasons=dict(account.dropped))
     return frame
 
 
@@ -354,7 +354,7 @@ def _kept(buildings: GeoDataFrame, boundary: BaseGeometry | None, account: _Acco
     shape = pd.Series(shapes.same_shape(ordered.geometry.to_numpy()), index=ordered.index)
     buildings = account.drop(ordered, shape.duplicated().to_numpy(), "same_outline")
     if buildings.empty:
-        raise EnactError("buildings_none_left", reasons=_listed(account.dropped))
+        raise EnactError("buildings_none_left", reasons=dict(account.dropped))
 
     key = buildings["building_id"].copy()
     nameless = key.isna()
@@ -431,7 +431,3 @@ def _assumptions(table: GeoDataFrame) -> tuple[str, ...]:
         "attic_share_by_roof": table["attic_share"].gt(0).any(),
     }
     return tuple(name for name, holds in made.items() if holds)
-
-
-def _listed(dropped: Mapping[str, int]) -> str:
-    return ", ".join(f"{reason}: {count}" for reason, count in dropped.items())

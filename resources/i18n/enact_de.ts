@@ -136,8 +136,8 @@
         <translation>Ein anderes Programm schreibt gerade in {path}. Bitte dort die Bearbeitung beenden (oder es schließen) und neu starten; es wurde nichts verändert.</translation>
     </message>
     <message>
-        <source>Canceled; what was there before is unchanged.</source>
-        <translation>Abgebrochen; der bisherige Stand ist unverändert.</translation>
+        <source>Canceled. What had been loaded whole stays; the data set in hand is as it was before.</source>
+        <translation>Abgebrochen. Was schon ganz geladen war, bleibt; der Datensatz in Arbeit ist wie zuvor.</translation>
     </message>
     <message>
         <source>Census 2011: classes were joined for the prevailing age; &quot;from 2009&quot; (up to May 2011) counts as 2001–2010.</source>
@@ -310,6 +310,10 @@
     <message>
         <source>No space is left in {path}. Make room and start again; the state before stands.</source>
         <translation>In {path} ist kein Platz mehr. Bitte Platz schaffen und neu starten; der bisherige Stand ist erhalten.</translation>
+    </message>
+    <message>
+        <source>None of the data sets could be loaded. The project is as it was before. {reasons}</source>
+        <translation>Kein Datensatz ließ sich laden. Das Projekt ist wie zuvor. {reasons}</translation>
     </message>
     <message>
         <source>None of the {rows} outlines lies in the municipality. Check whether it is the right file and whether its coordinate reference system is right.</source>
@@ -964,8 +968,8 @@
         <translation>{layer}: nicht geladen. {reason}</translation>
     </message>
     <message>
-        <source>{layer}: {rows} rows written ({rows_in} read, {merged} merged)</source>
-        <translation>{layer}: {rows} Zeilen geschrieben ({rows_in} gelesen, {merged} zusammengeführt)</translation>
+        <source>{layer}: {rows} written, {rows_in} read, {merged} merged</source>
+        <translation>{layer}: {rows} geschrieben, {rows_in} gelesen, {merged} zusammengeführt</translation>
     </message>
     <message>
         <source>{objects} objects hold {addresses} addresses; each became a row.</source>

@@ -224,8 +224,6 @@
 [% if("living_area_per_person_m2" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Wohnfläche je Bewohner&lt;/td&gt;&lt;td&gt;' || format_number("living_area_per_person_m2", if(abs("living_area_per_person_m2") &lt; 10, 2, if(abs("living_area_per_person_m2") &lt; 100, 1, 0)), 'de', false, true) || ' m²' || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("owner_share" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Eigentümerquote&lt;/td&gt;&lt;td&gt;' || format_number("owner_share", if(abs("owner_share") &lt; 10, 2, if(abs("owner_share") &lt; 100, 1, 0)), 'de', false, true) || ' %' || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("vacancy_share" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Leerstandsquote&lt;/td&gt;&lt;td&gt;' || format_number("vacancy_share", if(abs("vacancy_share") &lt; 10, 2, if(abs("vacancy_share") &lt; 100, 1, 0)), 'de', false, true) || ' %' || '&lt;/td&gt;&lt;/tr&gt;') %]
-[% if("dashes" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Merkmale mit Strich (–)&lt;/td&gt;&lt;td&gt;' || replace(to_string("dashes"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
-[% if("uncertain" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Merkmale mit Klammern (unsicher)&lt;/td&gt;&lt;td&gt;' || replace(to_string("uncertain"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
 &lt;/table&gt;&lt;/div&gt;</mapTip>
  <layerGeometryType>2</layerGeometryType>
 </qgis>

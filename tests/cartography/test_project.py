@@ -9,6 +9,7 @@ import pytest
 from qgis.core import (
     Qgis,
     QgsExpressionContextUtils,
+    QgsLayerTreeModel,
     QgsMapThemeCollection,
     QgsPrintLayout,
     QgsProject,
@@ -151,6 +152,17 @@ def test_themes_show_their_layers(opened):
     assert "enact_layer_buildings_use" in shown["Gebäudebestand"] - shown["Energieanlagen"]
     assert "enact_layer_supply_target" in shown["Wärmeplanung"] - shown["Gebäudebestand"]
     assert all("enact_layer_municipality" in layers for layers in shown.values())
+
+
+@pytest.mark.parametrize("theme", ["Energieanlagen", "Gebäudebestand", "Wärmeplanung"])
+def test_a_theme_taken_in_the_window_shows_all_its_layers(opened, theme):
+    # a group above left unchecked hid the supply areas, although their own boxes were checked
+    root, model = opened.layerTreeRoot(), QgsLayerTreeModel(opened.layerTreeRoot())
+    for node in root.findGroups():
+        node.setItemVisibilityChecked(False)
+    opened.mapThemeCollection().applyTheme(theme, root, model)
+    for layer in opened.mapThemeCollection().mapThemeVisibleLayers(theme):
+        assert root.findLayer(layer.id()).isVisible(), layer.name()
 
 
 def test_project_opens_with_the_plants(opened):

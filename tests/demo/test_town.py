@@ -167,6 +167,12 @@ def test_streets_meet_at_their_ends_and_nowhere_else(town):
     assert shapely.STRtree(lines).query(lines, predicate="crosses").shape[1] == 0
 
 
+def test_ring_road_passes_under_the_railway(town):
+    tunnels = town.streets[town.streets["tunnel"]]
+    assert len(tunnels)
+    assert (tunnels.distance(town.rail.union_all()) < 20).all()
+
+
 def test_street_network_is_in_one_piece(town):
     ends = np.stack(
         [shapely.get_coordinates(shapely.get_point(town.streets.geometry, i)) for i in (0, -1)], axis=1

@@ -99,7 +99,7 @@ def test_eastings_with_their_zone_in_front_are_explained(run, workspace):
     fill(layer, box(33_400_000, 5_680_000, 33_402_000, 5_682_000), ["01234"])
     text = refused(run, "loadlayer", INPUT=layer, KIND="postcodes", WORKSPACE=str(workspace.path))
     assert "zone_vorn" in text
-    assert "33400000" in text
+    assert "33,400,000" in text
 
 
 def test_an_empty_layer_is_named(run, workspace):
@@ -142,7 +142,7 @@ def test_a_layer_in_edit_mode_is_not_replaced_under_the_hands(run, workspace, di
     text = refused(
         run, "loadlayer", INPUT=str(district_file), KIND="districts", WORKSPACE=str(workspace.path)
     )
-    assert "districts" in text
+    assert "Districts" in text
     layer.rollBack()
     run("loadlayer", INPUT=str(district_file), KIND="districts", WORKSPACE=str(workspace.path))
     assert layer.featureCount() == 1

@@ -122,7 +122,7 @@ def test_empty_and_useless_layers_are_errors(layer, at):
         read_buildings(layer(alkis(at) | {"geometry": None}))
     assert (refused.value.code, refused.value.params["reasons"]) == (
         "buildings_none_left",
-        "geometry_missing: 1",
+        {"geometry_missing": 1},
     )
 
 
