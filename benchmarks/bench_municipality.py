@@ -53,6 +53,7 @@ def run(size: int) -> tuple[dict[str, object], dict[str, float]]:
         "peak_mib": done.peak_mib,
         "qgis_alone_s": measure([*PROCESS, "--version"]).seconds,
         "copy_buildings_s": copy.seconds,
+        "vs_copy": done.seconds / copy.seconds,
         "data_sets": results["LOADED"],
         "failed": results["FAILED"],
     }

@@ -124,6 +124,11 @@ CATALOGUE = {
         "EnactMessages",
         "The field mapping is not valid JSON: {detail}.",
     ),
+    "mapping_used": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Fields taken over: {pairs}. To change that, load the layer with 'Load layer by kind' and a "
+        "field mapping; it is remembered.",
+    ),
     "more_findings": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "… and {count} more of this kind",

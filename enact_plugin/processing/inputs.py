@@ -185,6 +185,15 @@ def mapping_for(job: Job, workspace: Workspace, kind: str, fields: Sequence[tupl
     return Mapping.from_json(remembered) if remembered else propose_mapping(kind, fields)
 
 
+def told(outcome: Outcome, mapping: Mapping) -> Outcome:
+    """Outcome that names which field of the source became what, for the user to confirm or change."""
+    pairs = ", ".join(f"{entry.target} = {entry.field}" for entry in mapping.fields if entry.field)
+    if not pairs:
+        return outcome
+    used = Finding("mapping_used", severity=Severity.NOTE, values={"pairs": pairs})
+    return replace(outcome, findings=(used, *outcome.findings))
+
+
 def with_other_parts(outcome: Outcome, workspace: Workspace, kind: LayerKind) -> Outcome:
     """Outcome of a layer that is delivered in parts, with the parts already there: supply areas year by year.
 

@@ -66,7 +66,7 @@ class LoadLayer(EnactAlgorithm):
         from ..layers.mapping import source_fingerprint
         from ..reference.kinds import layer_kind
         from .areas import area_of
-        from .inputs import mapping_for, now, read_source, with_other_parts
+        from .inputs import mapping_for, now, read_source, told, with_other_parts
 
         kind = layer_kind(job.choice("KIND"))
         workspace = job.workspace_of_ags()
@@ -77,7 +77,7 @@ class LoadLayer(EnactAlgorithm):
         mapping = mapping_for(job, workspace, kind.kind, read.fields)
         boundary = area.geometry if area else None
         outcome = read.complete(ingest(read.frame, kind, mapping, boundary=boundary, ags=workspace.ags))
-        outcome = with_other_parts(outcome, workspace, kind)
+        outcome = with_other_parts(told(outcome, mapping), workspace, kind)
         inputs = area.inputs if area else ()
         row = job.store(workspace, kind.layer, outcome, inputs, job.progress.part(0.6, 1.0))
         workspace.remember_mapping(kind.kind, source_fingerprint(read.fields), mapping.to_json(), now())

@@ -180,6 +180,10 @@
         <translation>In der Tabelle von EnAct steht keine sächsische Gemeinde mit dem Schlüssel {ags}; er wird wie angegeben verwendet. Bitte die Ziffern prüfen.</translation>
     </message>
     <message>
+        <source>Fields taken over: {pairs}. To change that, load the layer with 'Load layer by kind' and a field mapping; it is remembered.</source>
+        <translation>Übernommene Felder: {pairs}. Zum Ändern die Ebene mit „Ebene nach Art laden“ und einer Feldzuordnung laden; sie wird gemerkt.</translation>
+    </message>
+    <message>
         <source>Floor area = footprint × (storeys + attic share) × factor by use (table floor_area_factors); none for unheated outbuildings.</source>
         <translation>Energiebezugsfläche = Grundfläche × (Geschosse + Dachgeschossanteil) × Faktor nach Nutzung (Tabelle floor_area_factors); keine für unbeheizte Nebengebäude.</translation>
     </message>
