@@ -53,7 +53,9 @@ def lay_networks(quarters: Quarters, network: Network, plants: np.ndarray) -> He
     distance = shapely.distance(centre[wanted][:, None], plants[None, :])
     rank = np.array([SERVED.index(kind) for kind in quarters.kind[wanted]])
     order = np.argsort(distance.min(axis=1) * (1 + 0.5 * rank), kind="stable")[:limit]
-    quarter[wanted[order]] = distance[order].argmin(axis=1)
+    nearest = distance[order].argmin(axis=1)
+    busy, quarter[wanted[order]] = np.unique(nearest, return_inverse=True)
+    plants = plants[busy]  # one that would serve nobody has no network
     segments, owners, loads = [], [], []
     taken = np.zeros(len(network.line), dtype=bool)
     for number, plant in enumerate(plants):

@@ -94,7 +94,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
-      <Option name="color" type="QString" value="255,255,255,255,rgb:1,1,1,1"></Option>
+      <Option name="color" type="QString" value="226,230,236,255,rgb:0.88627450980392153,0.90196078431372551,0.92549019607843142,1"></Option>
       <Option name="joinstyle" type="QString" value="round"></Option>
       <Option name="offset" type="QString" value="0,0"></Option>
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
