@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProject,
     QgsProviderRegistry,
 )
+from qgis.PyQt.QtCore import QUrl
 
 from ..errors import EnactError, Finding
 from ..layers.messages import describe, layer_title, step
@@ -97,7 +98,7 @@ class Job:
         return Path(self._algorithm.parameterAsFileOutput(self.parameters, name, self.context))
 
     def files(self, name: str) -> list[Path]:
-        """Paths of several existing files; a list, or one text with semicolons between.
+        """Paths of several existing files; a list, or one text with semicolons between; layers give their file.
 
         Raises
         ------
@@ -106,7 +107,7 @@ class Job:
         """
         value = self.parameters.get(name)
         items = value if isinstance(value, (list, tuple)) else str(value).split(";")
-        paths = [Path(str(item).strip()) for item in items if str(item).strip()]
+        paths = [_file_behind(item) for item in items if isinstance(item, QgsMapLayer) or str(item).strip()]
         for path in paths:
             if not path.exists():
                 raise EnactError("file_missing", path=str(path), parameter=name)
@@ -296,6 +297,17 @@ def refuse_unreadable(value: Any, parameter: str) -> None:
             raise EnactError("input_unreadable", path=str(path), parameter=parameter)
     elif path.suffix and "://" not in value and ":" not in value[2:]:
         raise EnactError("file_missing", path=str(path), parameter=parameter)
+
+
+def _file_behind(item: Any) -> Path:
+    """Path of a file, or of the file a layer of the project shows."""
+    layer = item if isinstance(item, QgsMapLayer) else QgsProject.instance().mapLayer(str(item).strip())
+    if layer is None:
+        return Path(str(item).strip())
+    if layer.providerType() == "delimitedtext":
+        return Path(QUrl(layer.source()).toLocalFile())
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    return Path(parts.get("path") or layer.source())
 
 
 def _by_id(findings: Iterable[Finding]) -> list[list[Finding]]:

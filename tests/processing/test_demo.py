@@ -86,6 +86,20 @@ def test_csv_and_json_of_the_same_units_give_the_same_plants(town, run, tmp_path
     pd.testing.assert_frame_equal(left, right)
 
 
+def test_the_census_is_taken_from_a_layer_of_the_project_too(town, run, tmp_path, qgis_new_project):
+    from qgis.core import QgsVectorLayer
+
+    file = next(path for path in town["given"]["CENSUS"].split(";") if "Bevoelkerungszahl" in path)
+    layer = QgsVectorLayer(f"file://{file}?delimiter=;&geomType=none", "Einwohner", "delimitedtext")
+    assert layer.isValid()
+    QgsProject.instance().addMapLayer(layer)
+    by_layer, by_file = str(tmp_path / "layer.gpkg"), str(tmp_path / "file.gpkg")
+    run("loadcensus", INPUT=[layer], WORKSPACE=by_layer)
+    run("loadcensus", INPUT=[file], WORKSPACE=by_file)
+    hashes = {Workspace.open(path).provenance("census_cells").content_hash for path in (by_layer, by_file)}
+    assert len(hashes) == 1
+
+
 def test_loading_again_changes_nothing_but_the_time(town, run):
     workspace = Workspace.open(town["results"]["WORKSPACE"])
     before = {row.layer: row.content_hash for row in workspace.all_provenance()}
