@@ -75,7 +75,8 @@ def _tree(network: Network, plant: shapely.Point, served: np.ndarray) -> tuple[n
     """Segments of the shortest ways from a plant to the quarters it serves, and how many junctions lie behind each."""
     road = network.rank != "track"
     usable = np.flatnonzero(road)
-    start = network.node[usable[shapely.distance(network.line[usable], plant).argmin()], 0]
+    near = shapely.STRtree(network.line[usable]).query_nearest(plant, all_matches=False)[0]
+    start = network.node[usable[near], 0]
     neighbours: dict[int, list[tuple[int, int, float]]] = {}
     length = shapely.length(network.line) * np.where(
         road, 1, 4
