@@ -253,8 +253,11 @@ def _labels(pairs: np.ndarray, count: int) -> np.ndarray:
 def _merged_nodes(lines: np.ndarray, keep: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Junctions a hand's breadth apart become one: numbers for both ends of all lines, and the lines that vanish."""
     node = _nodes(lines)
-    short = keep & (shapely.length(lines) < SHORT_M)
-    return _labels(node[short], int(node.max()) + 1)[node], short
+    length = shapely.length(lines)
+    short = keep & (length < SHORT_M)
+    merged = _labels(node[short], int(node.max()) + 1)[node]
+    # what began and ended at two junctions that became one, has become a point
+    return merged, keep & (length < (merged[:, 0] == merged[:, 1]) * 4 * SHORT_M + SHORT_M)
 
 
 def _joined(node: np.ndarray, bent: np.ndarray) -> np.ndarray:

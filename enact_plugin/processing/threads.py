@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from typing import Any
 
 _KEPT: list[Any] = []
@@ -12,7 +13,7 @@ def keep_projections_alive() -> None:
 
     pyproj 3.7 remembers its context under the operating system's thread, but destroys it with Python's: QGIS' pool
     threads come back to Python again and again, and the second visit uses freed memory (a crash on Debian 13). One
-    context per pool thread is kept; before 3.7 there is nothing to keep.
+    context per pool thread is kept, and left to the system at exit; before 3.7 there is nothing to keep.
     """
     from pyproj import network
 
@@ -25,5 +26,6 @@ def keep_projections_alive() -> None:
         return
     network.is_network_enabled()  # makes the context, where this thread has none yet
     manager = getattr(local, "context_manager", None)
-    if manager is not None:
+    if manager is not None and not any(manager is kept for kept in _KEPT):
         _KEPT.append(manager)
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(manager))
