@@ -245,6 +245,26 @@ def test_cancel_while_writing_keeps_the_old_layer(workspace):
     assert tables(workspace.path) == ["districts"]
 
 
+def test_canceled_at_any_point_the_old_or_the_new_layer_stands(workspace):
+    workspace.replace("districts", districts(2), RUN)
+    canceled = 0
+    for point in range(12):
+        looks = []
+        progress = Progress(
+            lambda *_: None, lambda looks=looks, point=point: len(looks) > point or looks.append(1)
+        )
+        try:
+            workspace.replace("districts", districts(9000), RUN, progress=progress)
+        except Canceled:
+            canceled += 1
+            assert len(workspace.read("districts")) == 2
+            assert workspace.provenance("districts").rows == 2
+        else:
+            break
+    assert canceled > 3
+    assert len(workspace.read("districts")) == workspace.provenance("districts").rows == 9000
+
+
 def tables(path: Path) -> list[str]:
     connection = sqlite3.connect(path)
     names = [
