@@ -62,7 +62,7 @@ class DemoData(EnactAlgorithm):
                     minValue=SMALLEST,
                     maxValue=LARGEST,
                 ),
-                self.tr("5,000 buildings are a town of about 12,000 inhabitants."),
+                self.tr("5,000 buildings are a town of about 15,000 inhabitants."),
             ),
             parameters.advanced(
                 parameters.helped(

@@ -19,8 +19,8 @@
 <context>
     <name>DemoData</name>
     <message>
-        <source>5,000 buildings are a town of about 12,000 inhabitants.</source>
-        <translation>5.000 Gebäude sind eine Stadt mit etwa 12.000 Einwohnern.</translation>
+        <source>5,000 buildings are a town of about 15,000 inhabitants.</source>
+        <translation>5.000 Gebäude sind eine Stadt mit etwa 15.000 Einwohnern.</translation>
     </message>
     <message>
         <source>Another number gives another town.</source>
