@@ -134,6 +134,17 @@ def assemble_project(workspace: Workspace, path: Path | str, progress: Progress 
         raise EnactError("project_folder_missing", path=str(path.parent))
     progress(0.0, "opening_project", path=path.name)
     project, findings = _existing_or_new(path)
+    try:
+        return _assembled(project, findings, workspace, path, progress)
+    finally:
+        # a traceback may keep the project; its layers hold files open, and closed after GDAL has gone they crash Python
+        project.clear()
+
+
+def _assembled(
+    project: QgsProject, findings: list[Finding], workspace: Workspace, path: Path, progress: Progress
+) -> AssembledProject:
+    """Fill the project and write it."""
     before = {layer.id(): layer for layer in project.mapLayers().values()}
     old = {name: _reopened(project, layer) for name, layer in before.items() if name.startswith(ID_PREFIX)}
     project.removeMapLayers(list(old))

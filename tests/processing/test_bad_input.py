@@ -198,6 +198,47 @@ def test_cancel_keeps_the_state_before(provider, workspace, district_file):
     assert len(workspace.read("districts")) == 1
 
 
+def test_canceled_at_any_point_every_layer_is_whole(provider, district_file, tmp_path):
+    from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback
+
+    class CancelAfter(QgsProcessingFeedback):
+        """Cancels at the n-th sign of progress."""
+
+        def __init__(self, steps):
+            super().__init__(False)
+            self.steps = steps
+            self.progressChanged.connect(self.count)
+
+        def count(self, _percent):
+            self.steps -= 1
+            if self.steps <= 0:
+                self.cancel()
+
+    path = tmp_path / "m.gpkg"
+    values = {
+        "AGS": "99999999", "DISTRICTS": str(district_file), "HEATPLAN": f"given_blocks={district_file}",
+        "WORKSPACE": str(path), "PROJECT": str(tmp_path / "m.qgz"),
+    }  # fmt: skip
+    canceled = 0
+    for steps in range(1, 60, 3):
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById("enact:loadmunicipality")
+        feedback = CancelAfter(steps)
+        try:
+            algorithm.run(values, QgsProcessingContext(), feedback, {}, False)
+        except QgsProcessingException as error:
+            assert "Canceled" in str(error)
+            canceled += 1
+        if not path.exists():
+            continue
+        workspace = Workspace.open(path)
+        for layer in workspace.layers():
+            assert workspace.provenance(layer).rows == len(workspace.read(layer))
+    assert canceled > 3
+    results, ok = algorithm.run(values, QgsProcessingContext(), QgsProcessingFeedback(False))
+    assert ok
+    assert results["FAILED"] == 0
+
+
 def test_heat_plan_layers_are_read_from_text_and_json():
     assert heat_plan_layers("supply_areas=a.gpkg; rail=b.shp|layername=x") == [
         ("supply_areas", "a.gpkg"),
