@@ -1,377 +1,26 @@
-"""Which field of a source fills which column: proposed by name and type, changed by the user, remembered, applied.
-
-A mapping travels as JSON (parameter MAPPING): ``{"target": "field"}`` or ``{"target": {"field": "…", "factor": 1000,
-"values": {"alt": "code"}}}``, ``{"target": {"value": 2030}}`` for a constant, ``{"target": null}`` to leave a column
-empty. Targets it does not name are proposed.
-"""
+"""Applies a mapping: the fields of a source become the columns of a layer, with what was strange about them."""
 
 from __future__ import annotations
 
-import dataclasses
-import hashlib
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum
-from typing import Any, Union
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ..errors import EnactError, Finding, Severity
+from ..fields.addresses import split_addresses, split_house_numbers
+from ..fields.mapping import Confidence, FieldMapping, Fields, Kind, Mapping, fields_of
+from ..fields.numbers import Decimal, usual_decimal
 from ..outcome import Outcome, Source
-from ..reference.columns import Column, ColumnType, columns
+from ..reference.columns import Column, columns
 from ..reference.kind_rules import kind_rules
 from ..reference.kinds import LayerKind, layer_kind
-from ..reference.spelling import compact
-from ..reference.units import factor as unit_factor
 from ..reference.units import split_unit, unit_range
-from .address_text import split_addresses, split_house_numbers
 from .conversion import Converted, Rule, convert, empty
 
-Field = tuple[str, str]
-Fields = Sequence[Field]
-Kind = Union[str, LayerKind]
-
 UNNAMED = Source("")
-_SCHEME_XWP = "xwp"
-_SHAPE_NAME = 10  # letters a shapefile keeps of a field's name
-_GEOMETRY_FIELDS = frozenset(("geometry", "geom", "the_geom", "wkb_geometry", "shape"))
-
 SHOWN_FIELDS = 8
-
-
-class Confidence(Enum):
-    """Why a field is taken for a column, the surest first."""
-
-    GIVEN = "given"  # by the user, or remembered from them
-    EXACT = "exact"  # a known name, letter for letter
-    CASE = "case"
-    NORMALISED = "normalised"  # the same but for umlauts and signs
-    TRUNCATED = "truncated"  # the first ten letters, as shapefiles keep them
-    UNIT = "unit"  # a known name with a unit behind it
-    PART = "part"  # the last part of a path, as GML readers name fields
-
-
-_ORDER = {confidence: place for place, confidence in enumerate(Confidence)}
-_WEAK = (Confidence.UNIT, Confidence.PART)
-_REASONS = {
-    Confidence.GIVEN: "mapping_reason_given",
-    Confidence.EXACT: "mapping_reason_exact",
-    Confidence.CASE: "mapping_reason_case",
-    Confidence.NORMALISED: "mapping_reason_normalised",
-    Confidence.TRUNCATED: "mapping_reason_truncated",
-    Confidence.UNIT: "mapping_reason_unit",
-    Confidence.PART: "mapping_reason_part",
-}
-
-
-@dataclass(frozen=True)
-class FieldMapping:
-    """Where the values of one column come from.
-
-    Attributes
-    ----------
-    target : str
-        Column of the layer.
-    field : str
-        Field of the source; empty for a constant and for a column left empty.
-    factor : float
-        Times the source's value gives the column's unit.
-    values : dict
-        Values of the source to values of the column, besides the known ones.
-    constant : object or None
-        The same value for every row.
-    confidence : Confidence
-    matched : str
-        The known name that was recognised; empty when given.
-    """
-
-    target: str
-    field: str = ""
-    factor: float = 1.0
-    values: dict[str, Any] = dataclasses.field(default_factory=dict)
-    constant: Any = None
-    confidence: Confidence = Confidence.GIVEN
-    matched: str = ""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether the column is to stay empty."""
-        return not self.field and self.constant is None
-
-    @property
-    def reason(self) -> str:
-        """Code of the text that says why."""
-        return _REASONS[self.confidence]
-
-    def as_json(self) -> Any:
-        """Shortest JSON value that says the same."""
-        if self.is_empty:
-            return None
-        if self.constant is not None:
-            return {"value": self.constant}
-        if self.factor == 1 and not self.values:
-            return self.field
-        found: dict[str, Any] = {"field": self.field}
-        if self.factor != 1:
-            found["factor"] = self.factor
-        if self.values:
-            found["values"] = self.values
-        return found
-
-
-@dataclass(frozen=True)
-class Mapping:
-    """How the fields of a source become the columns of a layer.
-
-    Attributes
-    ----------
-    fields : tuple of FieldMapping
-        At most one per column, in the layer's order.
-    """
-
-    fields: tuple[FieldMapping, ...] = ()
-
-    def of(self, target: str) -> FieldMapping | None:
-        """Where the column `target` comes from; None when it is not mapped."""
-        return next((entry for entry in self.fields if entry.target == target and not entry.is_empty), None)
-
-    def used_fields(self) -> frozenset[str]:
-        """Fields of the source that are used."""
-        return frozenset(entry.field for entry in self.fields if entry.field)
-
-    def to_json(self) -> str:
-        """JSON of all targets, null for those left empty."""
-        return json.dumps({entry.target: entry.as_json() for entry in self.fields}, ensure_ascii=False)
-
-    @classmethod
-    def from_json(cls, text: str) -> Mapping:
-        """Read the parameter MAPPING.
-
-        Raises
-        ------
-        EnactError
-            ``mapping_not_json`` with the place, ``mapping_entry_invalid`` with the target.
-        """
-        try:
-            entries = json.loads(text) if text.strip() else {}
-        except json.JSONDecodeError as error:
-            detail = f"{error.msg} ({error.lineno}:{error.colno})"
-            raise EnactError("mapping_not_json", detail=detail) from error
-        if not isinstance(entries, dict):
-            raise EnactError("mapping_not_json", detail=type(entries).__name__)
-        return cls(tuple(_entry(target, value) for target, value in entries.items()))
-
-
-def _entry(target: str, value: Any) -> FieldMapping:
-    if value is None or value == "":
-        return FieldMapping(target)
-    if isinstance(value, str):
-        return FieldMapping(target, value)
-    if not isinstance(value, dict) or not set(value) <= {"field", "factor", "values", "value"}:
-        raise EnactError("mapping_entry_invalid", target=target, value=json.dumps(value, ensure_ascii=False))
-    if value.get("value") is not None:
-        return FieldMapping(target, constant=value["value"])
-    factor, replaced = value.get("factor", 1), value.get("values", {})
-    name = value.get("field") or ""
-    valid = isinstance(factor, (int, float)) and not isinstance(factor, bool) and factor != 0
-    if not (valid and isinstance(replaced, dict) and isinstance(name, str)):
-        raise EnactError("mapping_entry_invalid", target=target, value=json.dumps(value, ensure_ascii=False))
-    return FieldMapping(target, name, float(factor), dict(replaced))
-
-
-# ---- proposing
-
-
-@dataclass(frozen=True)
-class _Known:
-    """A name under which sources deliver a column: one part of `recognised`.
-
-    ``name``, ``name*factor`` where that name always means another unit, ``xwp.name*factor`` where it does so in
-    XWärmeplan only.
-    """
-
-    name: str
-    factor: float = 1.0
-    scheme: str = ""
-
-
-def _known(text: str) -> _Known:
-    name, _, factor = text.partition("*")
-    scheme, dot, rest = name.partition(".")
-    if dot and scheme == _SCHEME_XWP:
-        return _Known(rest, float(factor or 1), scheme)
-    return _Known(name, float(factor or 1))
-
-
-def is_xwaermeplan(fields: Fields) -> bool:
-    """Whether fields are those of an XWärmeplan object: each belongs to a Bereich of the plan."""
-    return any(compact(name).startswith("gehoertzubereich") for name, _ in fields)
-
-
-def _match(name: str, known: _Known, column: Column) -> tuple[Confidence, float] | None:
-    """How a field's name matches a known one, and the factor to the column's unit."""
-    confidence = _same_name(name, known.name)
-    if confidence is not None:
-        return confidence, known.factor
-    if column.unit:
-        base, unit = split_unit(name)
-        if unit is not None and base.replace("_", "") == compact(known.name):
-            factor = unit_factor(unit, column.unit)
-            return None if factor is None else (Confidence.UNIT, factor)
-    last = _last_part(name)
-    return (Confidence.PART, known.factor) if last and compact(last) == compact(known.name) else None
-
-
-def _same_name(name: str, known: str) -> Confidence | None:
-    """How surely a field's whole name is the known one."""
-    if name == known:
-        return Confidence.EXACT
-    if name.casefold() == known.casefold():
-        return Confidence.CASE
-    if compact(name) == compact(known):
-        return Confidence.NORMALISED
-    if len(name) == _SHAPE_NAME and known.casefold().startswith(name.casefold()):
-        return Confidence.TRUNCATED
-    return None
-
-
-def _last_part(name: str) -> str:
-    """Last part of "a|b", "a.b", "a/b"; empty for a plain name. A colon is part of OSM's keys, not of a path."""
-    for sign in ("|", "/", "."):
-        if sign in name:
-            return name.rsplit(sign, 1)[1]
-    return ""
-
-
-_TYPE_WORDS = (
-    # DateTime before Date, Integer64 and Int64 before anything with "real"
-    (("datetime", "timestamp"), ColumnType.DATETIME),
-    (("date",), ColumnType.DATE),
-    (("bool",), ColumnType.BOOLEAN),
-    (("int", "long"), ColumnType.INTEGER),
-    (("real", "double", "float", "numeric", "decimal"), ColumnType.REAL),
-)
-_CANNOT = {
-    ColumnType.DATE: (ColumnType.INTEGER, ColumnType.REAL, ColumnType.BOOLEAN),
-    ColumnType.DATETIME: (ColumnType.INTEGER, ColumnType.REAL, ColumnType.BOOLEAN),
-    ColumnType.BOOLEAN: (ColumnType.REAL, ColumnType.DATE, ColumnType.DATETIME),
-    ColumnType.REAL: (ColumnType.BOOLEAN, ColumnType.DATE, ColumnType.DATETIME),
-    ColumnType.INTEGER: (ColumnType.BOOLEAN, ColumnType.DATE, ColumnType.DATETIME),
-}
-
-
-def source_type(text: str) -> ColumnType:
-    """Type of a field as QGIS, OGR or pandas name it; text for anything else, for text may hold everything."""
-    lower = text.casefold()
-    return next(
-        (kind for names, kind in _TYPE_WORDS if any(name in lower for name in names)), ColumnType.TEXT
-    )
-
-
-def _fits(kind: ColumnType, column: Column) -> bool:
-    """Whether values of a source type can be read as the column's; codes of a list are texts or numbers."""
-    no_code = kind in (ColumnType.DATE, ColumnType.DATETIME, ColumnType.BOOLEAN)
-    return column.type not in _CANNOT.get(kind, ()) and not (column.values and no_code)
-
-
-def propose_mapping(kind: Kind, fields: Fields) -> Mapping:
-    """Propose which field fills which column, by known names and fitting types.
-
-    For each column its known names count in the order of columns.csv, the column's own name first; a name found letter
-    for letter comes before one that differs in case, and that before one that differs in umlauts and signs. Names that
-    only match by a unit behind them or as the last part of a path come after all others, and never take a field that
-    another column knows by its full name.
-
-    Parameters
-    ----------
-    kind : str or LayerKind
-    fields : sequence of (str, str)
-        Name and type of the source's fields.
-
-    Returns
-    -------
-    Mapping
-        With an entry for each column; those that nothing was found for are empty.
-    """
-    layer = _kind(kind).layer
-    wanted = columns(layer)
-    usable = [(name, source_type(text)) for name, text in fields if name.casefold() not in _GEOMETRY_FIELDS]
-    schemes = {"", _SCHEME_XWP} if is_xwaermeplan(fields) else {""}
-    found = {column.name: _candidates(column, usable, schemes) for column in wanted}
-    best = {name: entries[0] for name, entries in found.items() if entries}
-    strong = {entry.field for entry in best.values() if entry.confidence not in _WEAK}
-    taken: set[str] = set()
-    chosen = []
-    for column in wanted:
-        entry = next(
-            (e for e in found[column.name] if e.confidence not in _WEAK or e.field not in strong | taken),
-            None,
-        )
-        if entry is not None and entry.confidence in _WEAK:
-            taken.add(entry.field)
-        chosen.append(entry or FieldMapping(column.name))
-    return Mapping(tuple(chosen))
-
-
-def _candidates(
-    column: Column, fields: Sequence[tuple[str, ColumnType]], schemes: set[str]
-) -> list[FieldMapping]:
-    """Fields that may fill a column, the best first."""
-    own = [_Known(column.name), _Known(split_unit(column.name)[0])]
-    names = [*own, *(known for known in map(_known, column.recognised) if known.scheme in schemes)]
-    # "osm_id" and "osmid" are one name: the one that is met letter for letter shall say so
-    places: dict[tuple[str, float, bool], int] = {}
-    found = []
-    for known in names:
-        place = places.setdefault((compact(known.name), known.factor, known is own[1]), len(places))
-        for name, kind in fields:
-            match = _match(name, known, column) if _fits(kind, column) else None
-            if match is None or (known is own[1] and match[0] is not Confidence.UNIT):
-                continue
-            confidence, factor = match
-            entry = FieldMapping(column.name, name, factor, confidence=confidence, matched=known.name)
-            found.append(((confidence in _WEAK, place, _ORDER[confidence]), entry))
-    return [entry for _, entry in sorted(found, key=lambda item: item[0])]
-
-
-def complete_mapping(given: Mapping, kind: Kind, fields: Fields) -> Mapping:
-    """Fill what a mapping does not name with the proposal.
-
-    Raises
-    ------
-    EnactError
-        ``mapping_target_unknown``, ``mapping_field_missing``.
-    """
-    layer = _kind(kind).layer
-    targets = [column.name for column in columns(layer)]
-    names = [name for name, _ in fields]
-    for entry in given.fields:
-        if entry.target not in targets:
-            raise EnactError("mapping_target_unknown", target=entry.target, targets=", ".join(targets))
-        if entry.field and entry.field not in names:
-            raise EnactError(
-                "mapping_field_missing", field=entry.field, target=entry.target, fields=", ".join(names)
-            )
-    said = {entry.target: entry for entry in given.fields}
-    proposed = propose_mapping(kind, fields)
-    return Mapping(tuple(said.get(entry.target, entry) for entry in proposed.fields))
-
-
-def source_fingerprint(fields: Fields) -> str:
-    """Name under which the workspace remembers a mapping: the same for each delivery with the same field names."""
-    names = sorted(name.casefold() for name, _ in fields)
-    return hashlib.blake2b("\n".join(names).encode(), digest_size=8).hexdigest()
-
-
-def fields_of(frame: pd.DataFrame) -> list[Field]:
-    """Name and type of a frame's columns, without its geometry."""
-    geometry = getattr(frame, "_geometry_column_name", None)
-    return [(str(name), str(dtype)) for name, dtype in frame.dtypes.items() if name != geometry]
-
-
-# ---- applying
 
 
 def apply_mapping(frame: pd.DataFrame, kind: Kind, mapping: Mapping, source: Source = UNNAMED) -> Outcome:
@@ -402,13 +51,8 @@ def apply_mapping(frame: pd.DataFrame, kind: Kind, mapping: Mapping, source: Sou
     _check(kind, mapping, fields)
     wanted = columns(kind.layer)
     findings: list[Finding] = []
-    data = {}
-    for column in wanted:
-        entry = mapping.of(column.name)
-        if entry is None:
-            data[column.name] = empty(column, frame.index)
-            continue
-        converted = _column(frame, entry, column)
+    data = {column.name: empty(column, frame.index) for column in wanted}
+    for column, entry, converted in _converted(frame, mapping, wanted):
         findings.extend(_findings(converted, entry, column))
         data[column.name] = converted.values
     made = _with_geometry(pd.DataFrame(data, index=frame.index), frame)
@@ -443,13 +87,30 @@ def _check(kind: LayerKind, mapping: Mapping, fields: Fields) -> None:
         )
 
 
-def _column(frame: pd.DataFrame, entry: FieldMapping, column: Column) -> Converted:
+def _converted(
+    frame: pd.DataFrame, mapping: Mapping, wanted: Sequence[Column]
+) -> list[tuple[Column, FieldMapping, Converted]]:
+    """Converted columns; one whose figures may be a thousand times more is read as the others of the source are."""
+    entries = [(column, mapping.of(column.name)) for column in wanted]
+    made = [(column, entry, _column(frame, entry, column)) for column, entry in entries if entry]
+    usual = usual_decimal(converted.decimal for _, _, converted in made)
+    if usual is None:
+        return made
+    return [
+        (column, entry, _column(frame, entry, column, usual) if converted.ambiguous.rows else converted)
+        for column, entry, converted in made
+    ]
+
+
+def _column(
+    frame: pd.DataFrame, entry: FieldMapping, column: Column, decimal: Decimal | None = None
+) -> Converted:
     if entry.constant is not None:
         values = pd.Series([entry.constant] * len(frame), index=frame.index, dtype=object)
         if not isinstance(entry.constant, (str, bool)):
             values = values.astype(type(entry.constant))
         return convert(values, Rule(column))
-    return convert(frame[entry.field], Rule(column, entry.factor, entry.values))
+    return convert(frame[entry.field], Rule(column, entry.factor, entry.values, decimal))
 
 
 def _with_geometry(made: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
@@ -462,11 +123,17 @@ def _with_geometry(made: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
 
 def _findings(converted: Converted, entry: FieldMapping, column: Column) -> list[Finding]:
     values = {"column": column.alias_de, "field": entry.field}
-    found = []
-    if converted.unread:
-        code = "value_not_in_list" if column.values else "value_unreadable"
-        examples = ", ".join(f"„{text}“" for text in converted.examples)
-        found.append(Finding(code, values={**values, "rows": converted.unread, "examples": examples}))
+    unread = "value_not_in_list" if column.values else "value_unreadable"
+    strange = (
+        (unread, converted.unread, converted.examples),
+        ("date_out_of_range", converted.beyond.rows, converted.beyond.examples),
+        ("number_ambiguous", converted.ambiguous.rows, converted.ambiguous.examples),
+    )
+    found = [
+        Finding(code, values={**values, "rows": rows, "examples": ", ".join(f"„{text}“" for text in texts)})
+        for code, rows, texts in strange
+        if rows
+    ]
     if converted.rounded:
         found.append(
             Finding("value_rounded", severity=Severity.NOTE, values={**values, "rows": converted.rounded})

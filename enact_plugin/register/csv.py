@@ -21,23 +21,24 @@ from geopandas import GeoSeries
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import EnactError, Finding, Severity
+from ..fields import dates
+from ..fields.dates import DateOrder
+from ..fields.numbers import Decimal, Thousands, decimal_of, numbers, usual_decimal
 from ..outcome import Outcome
 from ..progress import SILENT, Progress
 from ..reference.columns import ColumnType
 from ..reference.tables import rows
-from . import files, texts
+from . import files
 from .csv_rows import Rows, Shape, read_rows
 from .plants import (
     NUMBERS,
-    UNREADABLE,
     RawUnits,
+    Unreadable,
     delivered_columns,
     newest,
-    note_unreadable,
     plant_table,
     source_of,
 )
-from .texts import DateOrder, Decimal
 
 WAY = "CSV der erweiterten Einheitenübersicht"
 DELIMITER = ";"
@@ -102,7 +103,7 @@ def raw_units(path: Path, order: DateOrder = DateOrder.AUTO, progress: Progress 
     if not read.kept:
         raise EnactError("csv_no_rows", path=str(path), broken=len(read.broken))
     progress(0.6, "register_converting", units=len(read.kept))
-    frame, marks = _converted(path, _columns(read.kept, heading), order)
+    frame, marks = _converted(path, _columns(read.kept, heading), order, heading.spelled)
     if read.cut_off_kept:
         marks = marks.assign(row_incomplete=np.arange(len(frame)) == len(frame) - 1)
     return RawUnits(
@@ -112,6 +113,7 @@ def raw_units(path: Path, order: DateOrder = DateOrder.AUTO, progress: Progress 
         marks=marks,
         dropped={"row_broken": len(read.broken)} if read.broken else {},
         findings=(*findings, *_findings(path, heading, read)),
+        fields=heading.spelled,
     )
 
 
@@ -143,6 +145,12 @@ class Heading:
         """What a row of this file must look like."""
         needed = max(map(self.columns.index, REQUIRED))
         return Shape(len(self.names), self.used, needed, self.columns.index(AGS))
+
+    @property
+    def spelled(self) -> dict[str, str]:
+        """How the file calls each column in use."""
+        pairs = zip(reversed(self.columns), reversed(self.names))
+        return {column: _BLANKS.sub(" ", name).strip() for column, name in pairs if column}
 
     @property
     def unknown(self) -> list[str]:
@@ -235,31 +243,33 @@ def _columns(kept: list[tuple[str, ...]], heading: Heading) -> pd.DataFrame:
     return pd.DataFrame(merged)
 
 
-def _converted(path: Path, cells: pd.DataFrame, order: DateOrder) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _converted(
+    path: Path, cells: pd.DataFrame, order: DateOrder, spelled: dict[str, str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Texts turned into numbers and dates, and the rows where that failed."""
     kinds = {name: kind for name, kind in delivered_columns().items() if name in cells}
     columns_of_dates = [name for name, kind in kinds.items() if kind is ColumnType.DATE]
     if order is DateOrder.AUTO and columns_of_dates:
         distinct = pd.concat([pd.Series(cells[name].unique(), dtype=object) for name in columns_of_dates])
-        order = texts.date_order(distinct, str(path))
+        order = dates.date_order(distinct, str(path))
     decimals = _decimals(cells)
     frame = cells.copy()
-    marks = {name: np.zeros(len(cells), dtype=bool) for name in ("number_unreadable", "date_unreadable")}
-    unreadable = np.full(len(cells), None, dtype=object)
+    unreadable = Unreadable(len(cells), spelled)
     for name, kind in kinds.items():
         if kind is ColumnType.DATE:
-            days = texts.dates(cells[name], order)
+            days = dates.days(cells[name], order)
             frame[name] = days.values
-            note_unreadable(marks["date_unreadable"], days.unreadable, unreadable, cells[name])
+            unreadable.note("date_unreadable", days.unreadable, cells[name])
         elif kind in NUMBERS:
             decimal = decimals[name]
-            figures = texts.numbers(cells[name], decimal) if decimal else texts.coordinates(cells[name])
+            degrees = Thousands.NEVER if decimal is None else Thousands.MAYBE
+            figures = numbers(cells[name], decimal, degrees)
             frame[name] = figures.values
-            note_unreadable(marks["number_unreadable"], figures.unreadable, unreadable, cells[name])
-    frame[UNREADABLE] = unreadable
+            unreadable.note("number_unreadable", figures.unreadable, cells[name])
+    frame = frame.assign(**unreadable.columns(frame.index))
     if "updated" not in frame:
         frame["updated"] = pd.NaT
-    return frame, pd.DataFrame(marks, index=frame.index)
+    return frame, unreadable.marks(frame.index)
 
 
 def _decimals(cells: pd.DataFrame) -> dict[str, Decimal | None]:
@@ -272,10 +282,13 @@ def _decimals(cells: pd.DataFrame) -> dict[str, Decimal | None]:
         for row in rows("mastr_csv_columns")
         if row["numbers"] and row["column"] in cells
     }
-    shown = {name: texts.decimal_of(cells[name]) for name, group in group_of.items() if group != COORDINATE}
+    shown = {
+        name: decimal_of(cells[name], one_style=True)
+        for name, group in group_of.items()
+        if group != COORDINATE
+    }
     found: dict[str, Decimal | None] = {}
     for name, group in group_of.items():
-        alike = [shown[other] for other in shown if group_of[other] == group and shown[other]]
-        usual = max(set(alike), key=alike.count) if alike else DEFAULT_DECIMAL.get(group)
-        found[name] = shown.get(name) or usual
+        alike = usual_decimal(shown[other] for other in shown if group_of[other] == group)
+        found[name] = shown.get(name) or alike or DEFAULT_DECIMAL.get(group)
     return found

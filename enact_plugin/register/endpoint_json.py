@@ -20,31 +20,29 @@ from geopandas import GeoSeries
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import EnactError, Finding, Severity
+from ..fields.dates import DateOrder, days
+from ..fields.numbers import Thousands, numbers
+from ..fields.texts import in_germany
 from ..outcome import Outcome
 from ..progress import SILENT, Progress
 from ..reference.columns import ColumnType
 from ..reference.tables import rows
-from . import files, texts
+from . import files
 from .json_stream import JsonStream
 from .plants import (
-    LATITUDE,
-    LONGITUDE,
     NUMBERS,
-    UNREADABLE,
     RawUnits,
+    Unreadable,
     delivered_columns,
     newest,
-    note_unreadable,
     plant_table,
     source_of,
 )
-from .texts import Decimal
 
 WAY = "öffentliche JSON-Schnittstelle"
 LIST_KEY = "Data"
 UNIT = "mastr_id"
 REQUIRED = ("MaStRNummer", "Gemeindeschluessel", "Bruttoleistung", "Nettonennleistung")
-ZONE = "Europe/Berlin"
 STEP = 5000  # records between two looks at the cancel button
 _DATE = r"^/Date\((-?\d+)(?:[+-]\d{4})?\)/$"
 _NAMED = 5  # fields a message names
@@ -141,6 +139,11 @@ def _is_page(path: Path) -> bool:
 def fields() -> tuple[tuple[str, str], ...]:
     """Fields of the endpoint in use, each with the column of the plant table it means."""
     return tuple((row["field"], row["column"]) for row in rows("mastr_json_fields"))
+
+
+def spelled() -> dict[str, str]:
+    """How the endpoint calls each column of the plant table."""
+    return {column: name for name, column in reversed(fields())}
 
 
 def read_page(path: Path, progress: Progress = SILENT) -> Page:
@@ -243,6 +246,7 @@ def raw_units(pages: Sequence[Page], path: str) -> RawUnits:
             *(finding for page in pages for finding in page.findings),
             *_completeness(pages, frame, path),
         ),
+        fields=spelled(),
     )
 
 
@@ -291,37 +295,20 @@ def _converted(cells: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Values turned into numbers, dates and texts, and the rows where that failed."""
     kinds = delivered_columns()
     frame: dict[str, pd.Series] = {}
-    marks = {name: np.zeros(len(cells), dtype=bool) for name in ("number_unreadable", "date_unreadable")}
-    unreadable = np.full(len(cells), None, dtype=object)
+    unreadable = Unreadable(len(cells), spelled())
     for name in cells.columns:
         if kinds[name] is ColumnType.DATE:
             frame[name], failed = local_days(cells[name])
-            note_unreadable(marks["date_unreadable"], failed, unreadable, cells[name])
+            unreadable.note("date_unreadable", failed, cells[name])
         elif kinds[name] in NUMBERS:
-            frame[name], failed = _numbers(cells[name], name)
-            note_unreadable(marks["number_unreadable"], failed, unreadable, cells[name])
+            # JSON groups no digits; other programs that saved the numbers as texts may have put a comma in
+            read = numbers(cells[name], thousands=Thousands.NEVER)
+            frame[name] = read.values
+            unreadable.note("number_unreadable", read.unreadable, cells[name])
         else:
             frame[name] = cells[name]
-    frame[UNREADABLE] = pd.Series(unreadable, dtype=object)
-    return pd.DataFrame(frame), pd.DataFrame(marks)
-
-
-def _numbers(values: pd.Series, name: str) -> tuple[pd.Series, np.ndarray]:
-    """Numbers; the endpoint delivers them as such, other programs that saved them perhaps as texts."""
-    plain = pd.to_numeric(values, errors="coerce").astype(float).replace([np.inf, -np.inf], np.nan)
-    left = (plain.isna() & values.notna() & (values != "")).to_numpy()
-    if not left.any():
-        return plain, left
-    written = values[left].astype(str)
-    degrees = name in (LATITUDE, LONGITUDE)
-    read = (
-        texts.coordinates(written)
-        if degrees
-        else texts.numbers(written, texts.decimal_of(written) or Decimal.COMMA)
-    )
-    plain[left] = read.values
-    left[left] = read.unreadable
-    return plain, left
+    frame.update(unreadable.columns(cells.index))
+    return pd.DataFrame(frame), unreadable.marks(cells.index)
 
 
 def local_days(values: pd.Series) -> tuple[pd.Series, np.ndarray]:
@@ -344,8 +331,8 @@ def local_days(values: pd.Series) -> tuple[pd.Series, np.ndarray]:
     )
     milliseconds = pd.to_numeric(distinct.str.extract(_DATE, expand=False))
     stamps = pd.to_datetime(milliseconds, unit="ms", utc=True, errors="coerce")
-    days = stamps.dt.tz_convert(ZONE).dt.tz_localize(None).dt.normalize()
-    days = days.where(milliseconds.notna(), texts.dates(distinct, texts.DateOrder.DMY).values)
-    column = pd.to_datetime(values.map(dict(zip(distinct, days))))
+    local = in_germany(stamps).dt.normalize()
+    local = local.where(milliseconds.notna(), days(distinct, DateOrder.DMY).values)
+    column = pd.to_datetime(values.map(dict(zip(distinct, local))))
     given = (values.notna() & (values != "")).to_numpy()
     return column.astype("datetime64[ns]"), given & column.isna().to_numpy()

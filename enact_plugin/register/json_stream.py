@@ -130,6 +130,10 @@ class JsonStream:
                 if self._more():
                     continue
                 raise self._error(error.pos) from error
+            except (
+                RecursionError
+            ) as error:  # brackets within brackets, deeper than any record of the register
+                raise self._error() from error
             # a number at the end of the chunk may go on in the next
             if end == len(self._text) and self._more():
                 continue

@@ -7,9 +7,11 @@ does the rest, the same for all: municipality, repeated rows, words, places, pla
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -34,12 +36,15 @@ NUMBERS = (ColumnType.REAL, ColumnType.INTEGER)
 
 # columns a reader may deliver besides the plant table's
 LATITUDE, LONGITUDE, REGISTER_ID = "latitude", "longitude", "register_id"
-UNREADABLE = "unreadable"  # the first value of the row that is neither the number nor the date it should be
+# findings on the first value of a row that is no number or no date; beside each the value and its field in the file
+UNREADABLE = ("number_unreadable", "date_unreadable")
+TEXT_OF, FIELD_OF = "{}_text", "{}_field"
 DELIVERED = "delivered_"  # in front of the columns whose words are kept for messages
 _NOT_DELIVERED = ("location_kind", "url", "findings")  # made here
 _PREFIX_DIGITS = (2, 3, 5)  # state, administrative region, district
 _MOST_FREQUENT = 5  # municipalities an error names
 _BLANKS = re.compile(r"\s+")
+_EXPONENT = r"\d[.,]\d+[eE]\+?0?\d"  # 1,4713E+07
 _POSTCODE_DIGITS = 5
 _LARGEST_COUNT = 1e9  # modules; what is beyond is no count
 
@@ -62,6 +67,8 @@ class RawUnits:
         Reason to number of rows that could not be read; their municipality is not known.
     findings : tuple of Finding
         On the file as a whole.
+    fields : mapping of str to str
+        How the file calls each column of the plant table.
     """
 
     frame: pd.DataFrame
@@ -70,6 +77,7 @@ class RawUnits:
     marks: pd.DataFrame
     dropped: dict[str, int] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
 
     def rows(self, keep: np.ndarray | pd.Index) -> RawUnits:
         """The same with these rows only (mask or labels)."""
@@ -84,7 +92,8 @@ class RawUnits:
 def delivered_columns() -> dict[str, ColumnType]:
     """Columns a reader may deliver, with their type."""
     own = {column.name: column.type for column in columns(LAYER) if column.name not in _NOT_DELIVERED}
-    texts = dict.fromkeys((REGISTER_ID, UNREADABLE), ColumnType.TEXT)
+    unread = [form.format(mark) for mark in UNREADABLE for form in (TEXT_OF, FIELD_OF)]
+    texts = dict.fromkeys((REGISTER_ID, *unread), ColumnType.TEXT)
     return {**own, **dict.fromkeys((LATITUDE, LONGITUDE), ColumnType.REAL), **texts}
 
 
@@ -113,12 +122,40 @@ def newest(updated: pd.Series) -> date | None:
     return None if pd.isna(last) else last.date()
 
 
-def note_unreadable(mark: np.ndarray, failed: np.ndarray, texts: np.ndarray, column: pd.Series) -> None:
-    """Mark, in place, rows whose value in `column` could not be read, and keep the text of the first such value."""
-    if failed.any():
-        mark |= failed
-        first = failed & pd.isna(texts)
-        texts[first] = column.astype(str).to_numpy()[first]
+class Unreadable:
+    """Rows with a value that is neither the number nor the date it should be.
+
+    Parameters
+    ----------
+    rows : int
+    fields : mapping of str to str
+        How the file calls each column.
+    """
+
+    def __init__(self, rows: int, fields: Mapping[str, str]) -> None:
+        self._fields = fields
+        self._marks = {mark: np.zeros(rows, dtype=bool) for mark in UNREADABLE}
+        self._texts = {mark: np.full(rows, None, dtype=object) for mark in UNREADABLE}
+        self._places = {mark: np.full(rows, None, dtype=object) for mark in UNREADABLE}
+
+    def note(self, mark: str, failed: np.ndarray, column: pd.Series) -> None:
+        """Mark rows whose value in `column` could not be read; the first such value of a row is kept."""
+        if not failed.any():
+            return
+        first = failed & ~self._marks[mark]
+        self._marks[mark] |= failed
+        self._texts[mark][first] = column.astype(str).to_numpy()[first]
+        self._places[mark][first] = self._fields.get(str(column.name), str(column.name))
+
+    def columns(self, index: pd.Index) -> dict[str, pd.Series]:
+        """Columns for the frame: the first value of each row, and its field."""
+        texts = {TEXT_OF.format(mark): values for mark, values in self._texts.items()}
+        places = {FIELD_OF.format(mark): values for mark, values in self._places.items()}
+        return {name: pd.Series(values, index=index) for name, values in {**texts, **places}.items()}
+
+    def marks(self, index: pd.Index) -> pd.DataFrame:
+        """Findings on rows."""
+        return pd.DataFrame(self._marks, index=index)
 
 
 def plant_table(
@@ -152,9 +189,10 @@ def plant_table(
         ``ags_not_in_file`` with the keys most frequent in it, ``ags_invalid``, ``ags_is_district``.
     """
     units = _complete(raw)
+    given = units.frame["ags"]
     units = _with_keys(units)
     read = len(units.frame)
-    units, no_key = _of_municipality(units, ags)
+    units, no_key = _of_municipality(units, ags, given)
     chosen = len(units.frame)
     units = _one_row_per_unit(units)
     units = _with_words(units)
@@ -178,7 +216,8 @@ def plant_table(
         findings=(
             *raw.findings,
             *_other_municipalities(read - chosen - no_key),
-            *plausibility.findings(marks, frame),
+            *_mostly_outside(places["coordinates_outside"], points),
+            *plausibility.findings(marks, frame.assign(file=Path(raw.path).name)),
         ),
     )
 
@@ -190,6 +229,7 @@ def _complete(raw: RawUnits) -> RawUnits:
     """All columns, texts without superfluous blanks, whole numbers that are possible."""
     frame = raw.frame.copy()
     beyond = np.zeros(len(frame), dtype=bool)
+    unread = Unreadable(len(frame), raw.fields)
     for name, kind in delivered_columns().items():
         if name not in frame:
             frame[name] = pd.NaT if kind is ColumnType.DATE else np.nan if kind in NUMBERS else None
@@ -197,8 +237,11 @@ def _complete(raw: RawUnits) -> RawUnits:
             frame[name] = _clean(frame[name])
         if kind is ColumnType.INTEGER:
             too_big = (frame[name].abs() > _LARGEST_COUNT).to_numpy()
+            unread.note("number_unreadable", too_big, frame[name].map("{:.0f}".format))
             frame[name] = frame[name].mask(too_big)
             beyond |= too_big
+    for name, values in unread.columns(frame.index).items():
+        frame[name] = frame[name].where(frame[name].notna(), values)
     unreadable = raw.marks["number_unreadable"].to_numpy() if "number_unreadable" in raw.marks else False
     return replace(raw, frame=frame).marked(number_unreadable=beyond | unreadable)
 
@@ -265,8 +308,8 @@ def _postcodes(texts: pd.Series, german: pd.Series) -> tuple[pd.Series, pd.Serie
     return whole.where(~short, whole.str.zfill(_POSTCODE_DIGITS)), short
 
 
-def _of_municipality(units: RawUnits, ags: str | None) -> tuple[RawUnits, int]:
-    """Units of the municipality asked for, and how many have no readable key."""
+def _of_municipality(units: RawUnits, ags: str | None, given: pd.Series) -> tuple[RawUnits, int]:
+    """Units of the municipality asked for, and how many have no readable key; `given` are the keys as delivered."""
     if ags is None:
         return units, 0
     keys = units.frame["ags"]
@@ -278,8 +321,16 @@ def _of_municipality(units: RawUnits, ags: str | None) -> tuple[RawUnits, int]:
         mask = keys == wanted
     mask = mask.to_numpy(dtype=bool)
     if not mask.any():
+        _refuse_changed_keys(given[keys.isna()], units.path)
         raise EnactError("ags_not_in_file", path=units.path, ags=wanted, found=_frequent(units.frame))
     return units.rows(mask), int(keys.isna().sum())
+
+
+def _refuse_changed_keys(keys: pd.Series, path: str) -> None:
+    """Stop at keys of which a spreadsheet kept the first digits only: nobody can tell the municipality any more."""
+    changed = keys[keys.str.fullmatch(_EXPONENT, na=False).astype(bool)]
+    if len(changed):
+        raise EnactError("ags_changed_by_spreadsheet", path=path, value=changed.iloc[0], units=len(changed))
 
 
 def _frequent(frame: pd.DataFrame) -> str:
@@ -294,6 +345,15 @@ def _frequent(frame: pd.DataFrame) -> str:
 
 def _other_municipalities(count: int) -> tuple[Finding, ...]:
     return (Finding("units_of_others", severity=Severity.NOTE, values={"count": count}),) if count else ()
+
+
+def _mostly_outside(outside: pd.Series, points: np.ndarray) -> tuple[Finding, ...]:
+    """Say once that the boundary is hardly this municipality's, where most located units lie outside of it."""
+    located = int((~shapely.is_missing(points)).sum())
+    beyond = int(outside.sum())
+    if 2 * beyond <= located:
+        return ()
+    return (Finding("most_units_outside", values={"outside": beyond, "count": located}),)
 
 
 # ---- rows

@@ -28,8 +28,8 @@ PLUG_IN_ID = "2961"  # Katalogwert of plug-in solar devices
 
 # what the text of a finding names besides the unit
 NAMED = {
-    "number_unreadable": ("unreadable",),
-    "date_unreadable": ("unreadable",),
+    "number_unreadable": ("number_unreadable_text", "number_unreadable_field", "file"),
+    "date_unreadable": ("date_unreadable_text", "date_unreadable_field", "file"),
     "carrier_unknown": ("delivered_carrier",),
     "status_unknown": ("delivered_status",),
     "coordinates_swapped": ("latitude", "longitude"),
@@ -41,6 +41,13 @@ NAMED = {
     "gross_net_ratio": ("gross_kw", "net_kw"),
     "plug_in_power": ("gross_kw", "net_kw"),
     "commissioned_in_future": ("commissioned",),
+}
+
+# columns that a text calls by another name
+CALLED = {
+    **{f"{kind}_unreadable_text": "unreadable" for kind in ("number", "date")},
+    **{f"{kind}_unreadable_field": "field" for kind in ("number", "date")},
+    "file": "path",
 }
 
 Rule = Callable[[pd.DataFrame], "pd.Series"]
@@ -194,7 +201,7 @@ def findings(marks: pd.DataFrame, units: pd.DataFrame) -> list[Finding]:
     ----------
     marks : DataFrame of bool, shape (n, codes)
     units : DataFrame, shape (n,)
-        ``mastr_id`` and the columns of `NAMED`.
+        ``mastr_id`` and the columns of `NAMED`; ``file``, the name of the file.
     """
     found: list[Finding] = []
     for code in marks.columns:
@@ -203,7 +210,7 @@ def findings(marks: pd.DataFrame, units: pd.DataFrame) -> list[Finding]:
         if severity is Severity.NOTE and len(concerned):
             found.append(Finding(code, severity=severity, values={"count": len(concerned)}))
         elif len(concerned):
-            named = concerned[["mastr_id", *NAMED.get(code, ())]].astype(object)
+            named = concerned[["mastr_id", *NAMED.get(code, ())]].astype(object).rename(columns=CALLED)
             records = named.where(named.notna(), "–").to_dict("records")
             found.extend(
                 Finding(code, key=row.pop("mastr_id"), severity=severity, values=_printable(row))

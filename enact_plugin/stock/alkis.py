@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from geopandas import GeoDataFrame
 
+from ..fields.addresses import first_addresses
+from ..fields.texts import map_distinct
 from ..reference.building_tables import source_fields
-from .fields import Fields, as_date, map_unique
-from .rows import BuildingRows, building_frame, roofs, source_of, split_addresses
+from .fields import Fields
+from .rows import BuildingRows, building_frame, roofs, source_of
 from .uses import cadastre_functions, source_where_known
 from .years import year_bounds
 
@@ -34,8 +36,11 @@ def read_alkis(frame: GeoDataFrame) -> BuildingRows:
     first, last = year_bounds(fields.text("built_year"))
     street, number = fields.text("street"), fields.text("house_number")
     if "location" in fields:
-        located, house = split_addresses(fields.text("location"))
-        street, number = street.where(street.notna(), located), number.where(number.notna(), house)
+        located = first_addresses(fields.text("location"))
+        # a number only joins the street it was written with
+        same = street.isna() | street.eq(located["street"])
+        street = street.where(street.notna(), located["street"])
+        number = number.where(number.notna() | ~same, located["house_number"])
     rows = building_frame(
         frame,
         {
@@ -45,18 +50,18 @@ def read_alkis(frame: GeoDataFrame) -> BuildingRows:
             "use_source": source_where_known(functions.use, "cadastre"),
             "name": fields.text("name"),
             "storeys": storeys.where(storeys > 0),  # 0 stands for "not recorded"
-            "storeys_source": map_unique(storeys.where(storeys > 0), lambda _: "cadastre"),
+            "storeys_source": map_distinct(storeys.where(storeys > 0), lambda _: "cadastre"),
             "height_m": fields.number("height_m"),
             "roof_type": roofs(fields.text("roof_code"), "alkis"),
             "year_from": first,
             "year_to": last,
-            "age_source": map_unique(first, lambda _: "cadastre"),
+            "age_source": map_distinct(first, lambda _: "cadastre"),
             "street": street,
             "house_number": number,
             "postcode": fields.text("postcode"),
-            "source_date": as_date(fields.text("source_date")),
+            "source_date": fields.day("source_date"),
         },
     )
     kept = rows[functions.is_building]
     dropped = {"not_a_building": len(rows) - len(kept)} if len(kept) < len(rows) else {}
-    return BuildingRows(kept, source_of(KIND, rows), dropped, functions.findings)
+    return BuildingRows(kept, source_of(KIND, rows), dropped, functions.findings + fields.findings)

@@ -14,6 +14,7 @@ from geopandas import GeoDataFrame
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import EnactError, Finding, Severity
+from ..fields.coordinates import require_metres
 from ..outcome import Outcome
 from ..progress import SILENT, Progress
 from ..reference.building_tables import building_limit
@@ -22,9 +23,9 @@ from ..reference.kinds import kind_of_layer
 from . import shapes
 from .alkis import read_alkis
 from .detect import BuildingKind, detect_kind
-from .fields import joined
+from .fields import SEPARATOR, joined
 from .lod2 import read_lod2
-from .mapped import propose_mapping, read_mapped
+from .mapped import proposed, read_mapped
 from .osm import read_osm
 from .rows import BuildingRows
 from .storeys import attic_share, floor_area_m2, storeys_from_eaves
@@ -38,10 +39,14 @@ _READERS: dict[BuildingKind, Callable[[GeoDataFrame], BuildingRows]] = {
 _SAMPLE = 200
 REPAIRED = "building_geometry_repaired"
 # attributes of a building: of its parts the first that says something counts, the building's own row before parts
-_ATTRIBUTES = (
-    "building_id", "function_code", "use", "use_source", "name", "storeys_source", "age_source", "roof_type", "street",
-    "house_number", "postcode", "year_from", "year_to", "floor_area_m2", "source_date",
-)  # fmt: skip
+_EACH = ("building_id", "name", "storeys_source", "roof_type", "floor_area_m2", "source_date")
+# what only holds together comes from one row: that which says most, what stands first weighing more than all after it
+_TOGETHER = (
+    ("use", "function_code", "use_source"),
+    ("street", "house_number", "postcode"),
+    ("year_from", "year_to", "age_source"),
+)
+_ATTRIBUTES = (*_EACH, *(name for names in _TOGETHER for name in names))
 
 
 class _Account:
@@ -108,7 +113,8 @@ def read_buildings(
     progress(0.25, "buildings_repairing", rows=len(rows.frame))
     outlines = _outlines(rows.frame, account)
     title = kind_of_layer("buildings")
-    shapes.require_metres(outlines.geometry.to_numpy(), crs, title.title_de if title else "")
+    bounds = shapely.bounds(outlines.geometry.to_numpy())
+    require_metres(bounds, title.title_de if title else "", crs is not None and crs.is_geographic)
     outlines = _near(outlines, boundary, account)
     implausible = _plausible(outlines, rows.mapping)
     outlines = _without_repeats(outlines, account)
@@ -145,7 +151,7 @@ def _read(frame: GeoDataFrame, kind: BuildingKind, mapping: Mapping[str, Any] | 
         told = Finding(detected.reason, severity=Severity.NOTE, values={"fields": ", ".join(detected.fields)})
         return replace(rows, findings=(told, *rows.findings))
     # any layer that names at least one thing we know; what was taken from where is told as a finding
-    if mapping or propose_mapping(names):
+    if mapping or proposed(frame).fields:
         return read_mapped(frame, mapping)
     raise EnactError("building_kind_not_recognised", fields=", ".join(names))
 
@@ -228,7 +234,7 @@ def _require_right_unit(name: str, values: pd.Series, bad: pd.Series, mapping: M
         raise EnactError(
             "mapping_values_implausible",
             field=field,
-            target=name,
+            column=name,
             median=median,
             rows=int(bad.sum()),
             known=known,
@@ -281,9 +287,14 @@ def _merged(frame: GeoDataFrame) -> tuple[GeoDataFrame, np.ndarray]:
     several = parts > 1
     if several.any():
         chosen = several[group]
-        filled = frame.loc[chosen, list(_ATTRIBUTES)].groupby(group[chosen]).first()
-        for name in _ATTRIBUTES:
+        rows, of = frame.loc[chosen, list(_ATTRIBUTES)], group[chosen]
+        filled = rows[list(_EACH)].groupby(of).first()
+        for name in _EACH:
             data.loc[several, name] = filled[name].to_numpy()
+        for names in _TOGETHER:
+            said = rows.iloc[_fullest(rows[list(names)], of)]
+            for name in names:
+                data.loc[several, name] = said[name].to_numpy()
     flags = [name for name in frame.columns if name == REPAIRED or name.endswith("_implausible")]
     for name in flags:
         data[name] = np.bincount(group, weights=frame[name].to_numpy(dtype=float)) > 0
@@ -295,6 +306,15 @@ def _merged(frame: GeoDataFrame) -> tuple[GeoDataFrame, np.ndarray]:
         data, geometry=shapes.union_by_group(frame.geometry.to_numpy(), group), crs=frame.crs
     )
     return merged, group
+
+
+def _fullest(rows: pd.DataFrame, group: np.ndarray) -> np.ndarray:
+    """Place of the row of each group, in ascending order of the group, that says most; of equal ones the first."""
+    known = rows.notna() & rows.ne("unknown")
+    weights = 2 ** np.arange(rows.shape[1])[::-1]
+    order = np.lexsort((-(known.to_numpy() @ weights), group))
+    ordered = group[order]
+    return order[np.r_[True, ordered[1:] != ordered[:-1]]]
 
 
 def _add_heights_and_storeys(buildings: GeoDataFrame, outlines: GeoDataFrame, group: np.ndarray) -> None:
@@ -404,7 +424,9 @@ def _findings(table: GeoDataFrame, implausible: Mapping[str, str]) -> tuple[Find
     found = []
     noted = table["findings"].dropna()
     for name in (REPAIRED, *implausible.values()):
-        count = int(noted.str.split("|").map(lambda ids, name=name: name in ids).sum()) if len(noted) else 0
+        count = (
+            int(noted.str.split(SEPARATOR).map(lambda ids, name=name: name in ids).sum()) if len(noted) else 0
+        )
         if count:
             severity = Severity.NOTE if name == REPAIRED else Severity.WARNING
             found.append(Finding(name, severity=severity, values={"count": count, "total": total}))

@@ -14,6 +14,7 @@ from geopandas import GeoDataFrame
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import EnactError, Finding, Severity
+from ..fields.numbers import Thousands, numbers
 from ..outcome import Outcome, Source
 from ..progress import SILENT, Progress
 from ..reference.census_tables import (
@@ -182,8 +183,9 @@ def _add(figures: _Figures, column: CensusColumn, frame: pd.DataFrame, heading: 
     """Add a column; returns how many of its values are neither a number nor a dash."""
     text = frame[heading].str.strip()
     dash = text.isin(_DASHES)
-    number = pd.to_numeric(text.where(~dash, "").str.replace(",", ".", regex=False), errors="coerce")
-    if _TYPES[column.column] is ColumnType.INTEGER:
+    whole = _TYPES[column.column] is ColumnType.INTEGER
+    number = numbers(text.mask(dash), thousands=Thousands.ALWAYS if whole else Thousands.NEVER).values
+    if whole:
         number = number.where(number.isna() | number.eq(number.round()))
         if column.release == "2011" or column.column == "population":
             dash |= number.eq(-1)  # the Census 2011 writes −1 for secret or uninhabited
@@ -246,7 +248,7 @@ def _cells(
         topic = _chosen(topics, figures, release)
         missing = _missing_classes(topic, figures, release)
         if topic and missing:
-            values = {"topic": name, "columns": ", ".join(missing)}
+            values = {"topic": name, "column": f"prevailing_{name}", "columns": ", ".join(missing)}
             findings.append(Finding("census_classes_missing", values=values))
         if topic.startswith("dwellings"):
             assumptions.append(f"census_{name}_by_dwellings")

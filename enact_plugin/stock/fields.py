@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Callable
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
-_NOTHING = frozenset({"", "null", "none", "nan", "<null>", "nat", "n/a", "-"})
+from ..errors import Finding
+from ..fields.dates import days
+from ..fields.numbers import Decimal, Numbers, Thousands, decimal_of, examples, numbers, usual_decimal
+from ..fields.texts import plain_text
+
+SEPARATOR = ";"  # between codes in one cell, as in the register
+# figures by the end of their name: the unit, and whether they can reach a thousand
+_UNITS = {"_m2": "m²", "_m": "m"}
+_FIGURES = ("storeys", "attic_levels")
+# what is read on the way to a column of the table, and the column it is read for
+_READ_FOR = {
+    "eaves_absolute_m": "eaves_height_m",
+    "ground_absolute_m": "height_m",
+    "top_absolute_m": "height_m",
+    "roof_height_m": "eaves_height_m",
+    "attic_levels": "attic_share",
+}
 
 
 class Fields:
@@ -20,83 +36,104 @@ class Fields:
         Columns as delivered; their case does not matter.
     names : mapping
         Our column to the names under which it may be delivered, lower case, best first.
+    called : mapping or None
+        What findings call a column of `frame`, where that is not its name.
     """
 
-    def __init__(self, frame: pd.DataFrame, names: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        frame: pd.DataFrame,
+        names: Mapping[str, tuple[str, ...]],
+        called: Mapping[str, str] | None = None,
+    ) -> None:
         self._frame = frame
         self._names = names
+        self._called = called or {}
         self._delivered = {str(column).casefold(): column for column in frame.columns}
+        self._findings: list[Finding] = []
 
     def __contains__(self, column: str) -> bool:
         """Whether the delivery has a field for `column`."""
         return any(name in self._delivered for name in self._names[column])
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What could not be read in the columns asked for so far, or may be read in two ways."""
+        return tuple(self._findings)
+
     def delivered(self, name: str) -> pd.Series:
         """Column delivered as `name` (lower case) as text; all missing when there is none."""
         if name in self._delivered:
-            return as_text(self._frame[self._delivered[name]])
+            return plain_text(self._frame[self._delivered[name]])
         return missing_text(self._frame.index)
 
     def text(self, column: str) -> pd.Series:
         """Text of `column`, the best name first, row by row; None where nothing is said."""
-        present = [self._frame[self._delivered[n]] for n in self._names[column] if n in self._delivered]
+        present = self._present(column)
         if not present:
             return missing_text(self._frame.index)
-        result = as_text(present[0])
+        result = plain_text(present[0])
         for other in present[1:]:
             gap = result.isna()
             if not gap.any():
                 break
-            result = result.where(~gap, as_text(other))
+            result = result.where(~gap, plain_text(other))
         return result
 
-    def number(self, column: str) -> pd.Series:
-        """Number of `column`; NaN where nothing is said or no number can be read."""
-        present = [self._frame[self._delivered[n]] for n in self._names[column] if n in self._delivered]
+    def number(self, column: str, factor: float = 1.0) -> pd.Series:
+        """Number of `column` times `factor`; NaN where nothing is said or no number can be read.
+
+        A unit behind a figure counts where no factor is given.
+        """
         result = pd.Series(np.nan, index=self._frame.index)
-        for series in present:
-            result = result.fillna(as_number(series))
-        return result
+        every = [(series, self._read(series, column, factor)) for series in self._present(column)]
+        for _, read in every:
+            result = result.fillna(read.values)
+        for series, read in every:
+            self._note("value_unreadable", column, series, read.unreadable & result.isna().to_numpy())
+            self._note("number_ambiguous", column, series, read.ambiguous)
+        return result * factor
+
+    def day(self, column: str) -> pd.Series:
+        """Day of `column` as datetime64; NaT where nothing is said or no day can be read."""
+        text = self.text(column)
+        read = days(text)
+        name = next(iter(self._present(column)), text).name
+        self._note("date_out_of_range", column, text.rename(name), read.beyond)
+        self._note("value_unreadable", column, text.rename(name), read.unreadable & ~read.beyond)
+        return read.values
+
+    def _present(self, column: str) -> list[pd.Series]:
+        """Columns delivered for one of ours, the best name first."""
+        return [self._frame[self._delivered[n]] for n in self._names[column] if n in self._delivered]
+
+    def _read(self, series: pd.Series, column: str, factor: float) -> Numbers:
+        ending = next((ending for ending in _UNITS if column.endswith(ending)), "")
+        unit = _UNITS.get(ending, "") if factor == 1 else ""
+        # no building has a thousand storeys or metres of height, but many square metres
+        thousands = Thousands.MAYBE if ending == "_m2" else Thousands.NEVER
+        read = numbers(series, thousands=thousands, unit=unit)
+        if read.doubtful and self._usual is not None:
+            return numbers(series, self._usual, thousands, unit)
+        return read
+
+    @cached_property
+    def _usual(self) -> Decimal | None:
+        """The decimal separator the delivery's figures show."""
+        figures = [column for column in self._names if column in _FIGURES or column.endswith(tuple(_UNITS))]
+        return usual_decimal(decimal_of(series) for column in figures for series in self._present(column))
+
+    def _note(self, finding: str, column: str, series: pd.Series, rows: np.ndarray) -> None:
+        if rows.any():
+            shown = ", ".join(f"„{text}“" for text in examples(series, rows))
+            field = self._called.get(str(series.name), str(series.name))
+            values = {"column": _READ_FOR.get(column, column), "field": field, "rows": int(rows.sum())}
+            self._findings.append(Finding(finding, values={**values, "examples": shown}))
 
 
 def missing_text(index: pd.Index) -> pd.Series:
     """Text column without a value."""
     return pd.Series(np.full(len(index), None, dtype=object), index=index)
-
-
-def as_text(values: pd.Series) -> pd.Series:
-    """Values as text without spaces around them; None where nothing is said.
-
-    Whole numbers lose the ``.0`` that a column with gaps gives them.
-    """
-    if pd.api.types.is_datetime64_any_dtype(values):
-        text = values.dt.strftime("%Y-%m-%d")
-    elif pd.api.types.is_float_dtype(values):
-        known = values.dropna()
-        whole = bool((known == known.round()).all()) and bool((known.abs() < 2**53).all())
-        text = (values.round().astype("Int64") if whole else values).astype("string")
-    elif pd.api.types.is_object_dtype(values) and values.isna().all():
-        return missing_text(values.index)
-    else:
-        text = values.astype("string")
-    text = text.str.strip()
-    nothing = (text.isna() | text.str.casefold().isin(_NOTHING)).to_numpy(dtype=bool)
-    return pd.Series(text.astype(object), index=values.index).where(~nothing, None)
-
-
-def as_number(values: pd.Series) -> pd.Series:
-    """Values as float64: the first number of each text, decimal point or comma; NaN where there is none."""
-    if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
-        return values.astype("float64")
-    return map_unique(as_text(values), _first_number, np.nan).astype("float64")
-
-
-def _first_number(text: str) -> float:
-    number = "".join(ch if ch.isdigit() or ch in ".,-+" else " " for ch in text).split()
-    try:
-        return float(number[0].replace(",", ".")) if number else np.nan
-    except ValueError:
-        return np.nan
 
 
 def whole_numbers(values: np.ndarray) -> pd.arrays.IntegerArray:
@@ -105,30 +142,10 @@ def whole_numbers(values: np.ndarray) -> pd.arrays.IntegerArray:
     return pd.arrays.IntegerArray(np.where(gap, 0, values).astype("int64"), gap)
 
 
-def map_unique(values: pd.Series, function: Callable[[Any], Any], missing: Any = None) -> pd.Series:
-    """Apply `function` once to each distinct value; `missing` where there is none."""
-    codes, distinct = pd.factorize(values)
-    results = np.empty(len(distinct) + 1, dtype=object)
-    for position, value in enumerate(distinct):
-        results[position] = function(value)
-    results[-1] = missing  # code −1 of a missing value
-    return pd.Series(results[codes], index=values.index)
-
-
-def as_date(values: pd.Series) -> pd.Series:
-    """Text as datetime64[ns]; ISO or German order, NaT where no date can be read."""
-    stamps = pd.to_datetime(values, errors="coerce", format="ISO8601", utc=True)
-    german = stamps.isna() & values.notna()
-    if german.any():
-        day = values[german].astype(str).str.slice(0, 10)
-        stamps[german] = pd.to_datetime(day, errors="coerce", format="%d.%m.%Y", utc=True)
-    return stamps.dt.tz_localize(None).dt.normalize().astype("datetime64[ns]")
-
-
 def joined(flags: Mapping[str, Iterable[bool]], index: pd.Index) -> pd.Series:
-    """Names of the flags that are set in each row, ``|`` between; None where none is."""
+    """Names of the flags that are set in each row, ``;`` between; None where none is."""
     text = np.full(len(index), "", dtype=object)
     for name, mask in flags.items():
         chosen = np.asarray(mask, dtype=bool)
-        text[chosen] = text[chosen] + ("|" + name)
+        text[chosen] = text[chosen] + (SEPARATOR + name)
     return pd.Series([item[1:] or None for item in text], index=index, dtype=object)

@@ -110,9 +110,9 @@ def read_grid_file(path: Path, box: Box | None, progress: Progress) -> list[Grid
                     tables.append(_read(stream, name, str(path), member.file_size, box, part))
             return tables
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-        raise EnactError("zip_damaged", path=str(path), detail=str(error)) from error
+        raise EnactError("zip_damaged", path=str(path)) from error
     except OSError as error:
-        raise EnactError("file_unreadable", path=str(path), detail=str(error)) from error
+        raise EnactError("file_unreadable", path=str(path), detail=error.strerror or str(error)) from error
 
 
 def _members(archive: zipfile.ZipFile, path: Path) -> list[zipfile.ZipInfo]:

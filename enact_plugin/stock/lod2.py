@@ -6,7 +6,7 @@ from geopandas import GeoDataFrame
 
 from ..errors import EnactError, Finding
 from ..reference.building_tables import source_fields
-from .fields import Fields, as_date
+from .fields import Fields
 from .rows import BuildingRows, building_frame, roofs, source_of
 from .uses import cadastre_functions, source_where_known
 
@@ -61,11 +61,13 @@ def read_lod2(frame: GeoDataFrame) -> BuildingRows:
             "height_m": fields.number("height_m").fillna(fields.number("top_absolute_m") - ground_level),
             "eaves_height_m": fields.number("eaves_absolute_m") - ground_level,
             "roof_type": roofs(fields.text("roof_code"), "alkis"),
-            "source_date": as_date(fields.text("source_date")),
+            "source_date": fields.day("source_date"),
         },
     )
     rows = rows[functions.is_building]
     if len(rows) < len(frame):
         dropped["not_a_building"] = len(frame) - len(rows)
     assumptions = ("lod2_storeys_not_trusted",)
-    return BuildingRows(rows, source_of(KIND, rows), dropped, findings + functions.findings, assumptions)
+    return BuildingRows(
+        rows, source_of(KIND, rows), dropped, findings + functions.findings + fields.findings, assumptions
+    )

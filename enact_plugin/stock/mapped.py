@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 from geopandas import GeoDataFrame
 
-from ..errors import EnactError, Finding, Severity
+from ..errors import Finding, Severity
+from ..fields.addresses import first_addresses
+from ..fields.mapping import Mapping, fields_of, propose_mapping, replaced
+from ..fields.texts import map_distinct
 from ..reference.building_tables import UseCode, use_codes
-from ..reference.columns import columns
 from ..reference.values import values
-from .fields import Fields, as_date, as_number, as_text, map_unique
+from .fields import Fields
 from .rows import BuildingRows, building_frame, roofs, source_of
 from .uses import full_code, source_where_known
 from .years import year_bounds
@@ -25,27 +26,21 @@ TARGETS = (
 _NAMED = 5
 
 
-def propose_mapping(names: Iterable[str]) -> dict[str, str]:
-    """Mapping of our columns to the fields that carry a recognised name; to be confirmed by the user."""
-    delivered = {name.casefold(): name for name in names}
-    mapping = {}
-    for column in columns("buildings"):
-        found = [delivered[name] for name in column.recognised if name in delivered]
-        if column.name in TARGETS and found:
-            mapping[column.name] = found[0]
-    return mapping
+def proposed(frame: GeoDataFrame) -> Mapping:
+    """Mapping of our columns to the fields that carry a name we know; to be confirmed by the user."""
+    found = propose_mapping("buildings", fields_of(frame)).fields
+    return Mapping(tuple(entry for entry in found if entry.target in TARGETS and not entry.is_empty))
 
 
-def read_mapped(frame: GeoDataFrame, mapping: Mapping[str, Any] | None) -> BuildingRows:
+def read_mapped(frame: GeoDataFrame, mapping: dict[str, Any] | None) -> BuildingRows:
     """Outlines of any layer.
 
     Parameters
     ----------
     frame : GeoDataFrame, shape (n,)
-    mapping : mapping or None
-        Our column (`TARGETS`) to the name of the layer's field, in any case; or to an object with ``field`` and a
-        ``factor`` for numbers or ``values`` (delivered value to ours); or with a constant ``value``; or to None to
-        leave the column empty. Proposed from the names when None or empty. Uses may be given as our codes, their
+    mapping : dict or None
+        For our columns (`TARGETS`) what the JSON of the parameter MAPPING says (see `fields.mapping`). Columns it does
+        not name stay empty; proposed from the names when None or empty. Uses may be given as our codes, their
         German or English labels, function codes of the cadastre or OSM's tag `building`; ages as years, spans or age
         classes.
 
@@ -59,22 +54,31 @@ def read_mapped(frame: GeoDataFrame, mapping: Mapping[str, Any] | None) -> Build
         ``mapping_target_unknown``, ``mapping_field_missing``, ``mapping_entry_invalid``.
     """
     findings: list[Finding] = []
-    if not mapping:
-        mapping = propose_mapping(str(name) for name in frame.columns)
-        named = ", ".join(f"{target} = {name}" for target, name in mapping.items())
-        findings.append(Finding("mapping_proposed", severity=Severity.NOTE, values={"mapping": named}))
-    chosen = pd.DataFrame(
-        {target: _delivered(frame, target, entry) for target, entry in mapping.items() if entry is not None},
-        index=frame.index,
-    )
-    fields = Fields(chosen, {target: (target,) for target in TARGETS})
-    use = map_unique(fields.text("use"), _use, "unknown")
+    if mapping:
+        names = [str(name) for name in frame.columns if name != frame.geometry.name]
+        chosen = Mapping.from_entries(mapping).for_source(names, TARGETS)
+    else:
+        chosen = proposed(frame)
+        pairs = ", ".join(f"{entry.target} = {entry.field}" for entry in chosen.fields)
+        findings.append(Finding("mapping_proposed", severity=Severity.NOTE, values={"mapping": pairs}))
+    named = {entry.target: entry.field for entry in chosen.fields}
+    fields = Fields(_delivered(frame, chosen), {target: (target,) for target in TARGETS}, named)
+
+    def number(target: str) -> pd.Series:
+        entry = chosen.of(target)
+        return fields.number(target, entry.factor if entry else 1.0)
+
+    use = map_distinct(fields.text("use"), _use, "unknown")
     findings += _untranslated(fields.text("use"), use)
     use = use.where(use.ne(""), "unknown")
     age = fields.text("built_year")
     age = age.where(age.notna(), fields.text("age_class"))
     first, last = year_bounds(age)
-    storeys = fields.number("storeys")
+    storeys = number("storeys")
+    street, house_number = fields.text("street"), fields.text("house_number")
+    if named.get("street") and named.get("street") == named.get("house_number"):
+        located = first_addresses(street)
+        street, house_number = located["street"], located["house_number"]
     code = fields.text("function_code")
     rows = building_frame(
         frame,
@@ -85,57 +89,38 @@ def read_mapped(frame: GeoDataFrame, mapping: Mapping[str, Any] | None) -> Build
             "use_source": source_where_known(use, "given"),
             "name": fields.text("name"),
             "storeys": storeys,
-            "storeys_source": map_unique(storeys, lambda _: "given"),
-            "height_m": fields.number("height_m"),
-            "eaves_height_m": fields.number("eaves_height_m"),
-            "floor_area_m2": fields.number("floor_area_m2"),
+            "storeys_source": map_distinct(storeys, lambda _: "given"),
+            "height_m": number("height_m"),
+            "eaves_height_m": number("eaves_height_m"),
+            "floor_area_m2": number("floor_area_m2"),
             "roof_type": _roofs(fields.text("roof_type")),
             "year_from": first,
             "year_to": last,
-            "age_source": map_unique(first, lambda _: "given"),
-            "street": fields.text("street"),
-            "house_number": fields.text("house_number"),
+            "age_source": map_distinct(first, lambda _: "given"),
+            "street": street,
+            "house_number": house_number,
             "postcode": fields.text("postcode"),
-            "source_date": as_date(fields.text("source_date")),
+            "source_date": fields.day("source_date"),
         },
     )
     return BuildingRows(
         rows,
         source_of(KIND, rows),
-        findings=tuple(findings),
-        mapping={target: _field(entry) for target, entry in mapping.items()},
+        findings=(*findings, *fields.findings),
+        mapping=named,
     )
 
 
-def _delivered(frame: GeoDataFrame, target: str, entry: Any) -> pd.Series | str | float:
-    """Values for a column as the mapping says."""
-    if target not in TARGETS:
-        raise EnactError("mapping_target_unknown", target=target, targets=", ".join(TARGETS))
-    plain = {"field": entry} if isinstance(entry, str) else entry
-    if not isinstance(plain, Mapping) or not ({"field", "value"} & set(plain)):
-        raise EnactError("mapping_entry_invalid", target=target, value=str(entry))
-    if "value" in plain:
-        return plain["value"]
-    names = {str(name).casefold(): name for name in frame.columns if name != frame.geometry.name}
-    wanted = str(plain["field"]).casefold()
-    if wanted not in names:
-        listed = ", ".join(map(str, names.values()))
-        raise EnactError("mapping_field_missing", field=plain["field"], target=target, fields=listed)
-    values = frame[names[wanted]]
-    if "factor" in plain:
-        factor = plain["factor"]
-        if isinstance(factor, bool) or not isinstance(factor, (int, float)) or not factor:
-            raise EnactError("mapping_entry_invalid", target=target, value=str(entry))
-        return as_number(values) * factor
-    if "values" in plain:
-        table = {str(key).casefold(): value for key, value in dict(plain["values"]).items()}
-        return map_unique(as_text(values), lambda text: table.get(text.casefold(), text))
-    return values
-
-
-def _field(entry: Any) -> str:
-    """Name of the field an entry of the mapping takes; empty for a constant."""
-    return entry if isinstance(entry, str) else str((entry or {}).get("field", ""))
+def _delivered(frame: GeoDataFrame, mapping: Mapping) -> pd.DataFrame:
+    """Values of the mapped columns, with the user's own for some of the delivery's."""
+    columns = {str(name): name for name in frame.columns}
+    values = {}
+    for entry in mapping.fields:
+        if entry.constant is not None:
+            values[entry.target] = entry.constant
+        elif not entry.is_empty:
+            values[entry.target] = replaced(frame[columns[entry.field]], entry.values)
+    return pd.DataFrame(values, index=frame.index)
 
 
 def _use(text: str) -> str:
@@ -162,6 +147,6 @@ def _roofs(text: pd.Series) -> pd.Series:
     known = {}
     for value in values("roof_type"):
         known.update({value.code: value.code, value.label_de.casefold(): value.code})
-    own = map_unique(text, lambda value: known.get(value.casefold()))
+    own = map_distinct(text, lambda value: known.get(value.casefold()))
     own = own.where(own.notna(), roofs(text, "alkis"))
     return own.where(own.notna(), roofs(text, "osm"))

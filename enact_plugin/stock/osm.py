@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 from geopandas import GeoDataFrame
 
+from ..fields.texts import map_distinct
 from ..reference.building_tables import UseCode, source_fields, use_codes
-from .fields import Fields, as_date, as_number, map_unique, missing_text
+from .fields import Fields, missing_text
 from .rows import BuildingRows, building_frame, roofs, source_of
 from .years import year_bounds
 
@@ -46,7 +47,7 @@ def read_osm(frame: GeoDataFrame) -> BuildingRows:
     frame, building = frame[kept], building[kept]
     fields = Fields(frame, source_fields(KIND))
     use, code = _uses(fields, building)
-    storeys = map_unique(fields.text("storeys"), _levels, np.nan).astype("float64")
+    storeys = map_distinct(fields.text("storeys"), _levels, np.nan).astype("float64")
     height, roof = fields.number("height_m"), roofs(fields.text("roof_code"), "osm")
     above_eaves = fields.number("roof_height_m").where(~roof.eq("flat"), 0.0)
     first, last = year_bounds(fields.text("start_date"))
@@ -59,21 +60,21 @@ def read_osm(frame: GeoDataFrame) -> BuildingRows:
             "use_source": pd.Series(np.where(use.eq("unknown"), None, "osm"), index=use.index, dtype=object),
             "name": fields.text("name"),
             "storeys": storeys.where(storeys > 0),
-            "storeys_source": map_unique(storeys.where(storeys > 0), lambda _: "osm"),
-            "attic_storeys": as_number(fields.text("attic_levels")),
+            "storeys_source": map_distinct(storeys.where(storeys > 0), lambda _: "osm"),
+            "attic_storeys": fields.number("attic_levels"),
             "height_m": height,
             "eaves_height_m": height - above_eaves,
             "roof_type": roof,
             "year_from": first,
             "year_to": last,
-            "age_source": map_unique(first, lambda _: "osm"),
+            "age_source": map_distinct(first, lambda _: "osm"),
             "street": fields.text("street"),
             "house_number": fields.text("house_number"),
             "postcode": fields.text("postcode"),
-            "source_date": as_date(fields.text("source_date")),
+            "source_date": fields.day("source_date"),
         },
     )
-    return BuildingRows(rows, source_of(KIND, rows), dropped)
+    return BuildingRows(rows, source_of(KIND, rows), dropped, fields.findings)
 
 
 def _building_tag(fields: Fields) -> pd.Series:
@@ -92,7 +93,7 @@ def _drop_reason(fields: Fields, building: pd.Series) -> pd.Series:
     for key, codes in use_codes(KIND).items():
         if any(code.drop for code in codes.values()):
             values = building if key == "building" else fields.delivered(key)
-            found = map_unique(values, lambda value, codes=codes: _meaning(value, codes).drop or None)
+            found = map_distinct(values, lambda value, codes=codes: _meaning(value, codes).drop or None)
             reason = reason.where(reason.notna(), found)
     part = fields.text("part").notna()
     without = pd.Series(
@@ -113,14 +114,14 @@ def _meaning(value: str, codes: dict[str, UseCode]) -> UseCode:
 def _uses(fields: Fields, building: pd.Series) -> tuple[pd.Series, pd.Series]:
     """Use and the tag it was taken from."""
     table = use_codes(KIND)
-    own = map_unique(building, lambda value: _meaning(value, table["building"]).use)
+    own = map_distinct(building, lambda value: _meaning(value, table["building"]).use)
     own = own.where(own.ne(""), None)
     other, tag = missing_text(building.index), missing_text(building.index)
     for key, codes in table.items():
         if key == "building":
             continue
         values = fields.delivered(key)
-        found = map_unique(values, lambda value, codes=codes: _meaning(value, codes).use or None)
+        found = map_distinct(values, lambda value, codes=codes: _meaning(value, codes).use or None)
         new = other.isna() & found.notna()
         if new.any():
             other, tag = other.where(~new, found), tag.where(~new, key + "=" + values.astype(object))
@@ -140,16 +141,16 @@ def _levels(text: str) -> float:
 
 def _keys(fields: Fields) -> pd.Series:
     """Type and number of the OSM object ("way/123"); None where the file does not tell it."""
-    full = map_unique(fields.text("full_id"), _typed_key)
+    full = map_distinct(fields.text("full_id"), _typed_key)
     number, kind = fields.text("osm_id"), fields.text("osm_type")
     if full.notna().all():
         return full
-    typed = map_unique(number, _typed_key)
+    typed = map_distinct(number, _typed_key)
     plain = number.where(number.str.fullmatch(r"-?\d+", na=False).astype(bool), None)
     trusted = {"osm_id", "osmid", "osm_way_id"}
     if not any(len(fields.delivered(name).dropna()) for name in trusted):
         plain = plain.where(kind.notna(), None)  # a bare `id` may be a row number of the tool
-    prefix = map_unique(kind, lambda value: _TYPES.get(value[:1].casefold(), "osm"), "osm")
+    prefix = map_distinct(kind, lambda value: _TYPES.get(value[:1].casefold(), "osm"), "osm")
     bare = prefix + "/" + plain.str.removeprefix("-")
     return full.where(full.notna(), typed).where(lambda keys: keys.notna(), bare)
 

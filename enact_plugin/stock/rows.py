@@ -11,9 +11,10 @@ import pandas as pd
 from geopandas import GeoDataFrame
 
 from ..errors import Finding
+from ..fields.texts import map_distinct, with_zeros
 from ..outcome import Source
 from ..reference.building_tables import building_source, roof_types
-from .fields import map_unique, missing_text
+from .fields import missing_text
 
 TEXT_COLUMNS = (
     "building_id", "function_code", "use", "use_source", "name", "storeys_source", "age_source", "roof_type",
@@ -22,6 +23,7 @@ TEXT_COLUMNS = (
 NUMBER_COLUMNS = (
     "storeys", "height_m", "eaves_height_m", "attic_storeys", "year_from", "year_to", "floor_area_m2",
 )  # fmt: skip
+_POSTCODE_DIGITS = 5
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ def building_frame(frame: GeoDataFrame, columns: dict[str, Any]) -> GeoDataFrame
         data[name] = columns[name] if name in columns else missing_text(index)
     for name in NUMBER_COLUMNS:
         data[name] = columns[name] if name in columns else pd.Series(np.nan, index=index)
+    data["postcode"] = with_zeros(data["postcode"], _POSTCODE_DIGITS)
     nothing = pd.Series(np.full(len(index), "NaT", dtype="datetime64[ns]"), index=index)
     data["source_date"] = columns.get("source_date", nothing)
     data["whole"] = columns.get("whole", pd.Series(True, index=index))
@@ -76,15 +79,4 @@ def source_of(kind: str, frame: GeoDataFrame) -> Source:
 def roofs(codes: pd.Series, scheme: str) -> pd.Series:
     """Roof type by the code of a source; None where it is not known."""
     table = roof_types(scheme)
-    return map_unique(codes, lambda code: table.get(str(code).casefold()))
-
-
-def split_addresses(location: pd.Series) -> tuple[pd.Series, pd.Series]:
-    """Street and house number of texts like "Hauptstraße 12 a; Nebenweg 3"; of several addresses the first."""
-    first = location.astype("string").str.split(r"[;|,]", n=1, regex=True).str[0].str.strip()
-    found = first.str.extract(
-        r"^(?P<street>.*?\D)\s*(?P<number>\d+\s*[a-zA-Z]?(?:\s*[-–/+]\s*\d+\s*[a-zA-Z]?)?)?$"
-    )
-    street = found["street"].str.strip().fillna(first).astype(object)
-    number = found["number"].str.strip().astype(object)
-    return street.where(street.notna(), None), number.where(number.notna(), None)
+    return map_distinct(codes, lambda code: table.get(str(code).casefold()))

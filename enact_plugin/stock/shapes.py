@@ -6,20 +6,15 @@ All functions take and return numpy arrays of shapely geometries and work on who
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from ..errors import EnactError
-
 GRID_M = 0.001  # coordinates of the cadastre are given to the millimetre
 SAME_SHAPE_DIGITS = 2  # centimetres: closer than that two outlines are one
 _POLYGON, _MULTIPOLYGON, _COLLECTION = 3, 6, 7
-_ZONE_PREFIXED_M = (31e6, 34e6)  # 32 or 33 written in front of the easting
-_NORTHINGS_M, _EASTINGS_M = (5.2e6, 6.2e6), (1e5, 1e6)  # UTM zones 32 and 33 over Germany
 
 
 @dataclass(frozen=True)
@@ -179,34 +174,3 @@ def meets_box(shapes: np.ndarray, boundary: BaseGeometry) -> np.ndarray:
     xmin, ymin, xmax, ymax = boundary.bounds
     box = shapely.bounds(shapes)
     return (box[:, 0] <= xmax) & (box[:, 2] >= xmin) & (box[:, 1] <= ymax) & (box[:, 3] >= ymin)
-
-
-def require_metres(shapes: np.ndarray, crs: Any = None, layer: str = "") -> None:
-    """Refuse coordinates that cannot be metres of a UTM zone in the order east, north.
-
-    Parameters
-    ----------
-    shapes : ndarray, shape (n,)
-    crs : pyproj CRS or None
-        What the coordinates are said to be in.
-    layer : str
-        How the message calls the data.
-
-    Raises
-    ------
-    EnactError
-        ``coordinates_zone_prefixed`` (33 in front of the easting), ``coordinates_not_metric`` (degrees),
-        ``axes_swapped`` (north before east).
-    """
-    box = shapely.bounds(shapes[~shapely.is_missing(shapes)])
-    if not len(box):
-        return
-    x, y = float(np.median(box[:, 0])), float(np.median(box[:, 1]))
-    extent = np.median(np.maximum(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]))
-    if _ZONE_PREFIXED_M[0] <= x < _ZONE_PREFIXED_M[1]:
-        raise EnactError("coordinates_zone_prefixed", layer=layer, easting=round(x))
-    degrees = abs(box[:, ::2]).max() <= 180 and abs(box[:, 1::2]).max() <= 90 and extent < 0.05
-    if degrees or (crs is not None and crs.is_geographic):
-        raise EnactError("coordinates_not_metric", layer=layer, easting=round(x, 4), northing=round(y, 4))
-    if _NORTHINGS_M[0] < x < _NORTHINGS_M[1] and _EASTINGS_M[0] < y < _EASTINGS_M[1]:
-        raise EnactError("axes_swapped", layer=layer, easting=round(x), northing=round(y))

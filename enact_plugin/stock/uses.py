@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from ..errors import Finding
+from ..fields.texts import map_distinct
 from ..reference.building_tables import UseCode, function_labels, use_codes
-from .fields import map_unique
 
 BUILDING_PREFIX = (
     "31001_"  # object kind AX_Gebaeude; other kinds are structures: bridges, chimneys, roofs, walls
@@ -56,10 +56,10 @@ def cadastre_functions(text: pd.Series) -> Functions:
     text : Series of object
         "31001_1010", "1010", "51009_1610" or the German label.
     """
-    code = map_unique(text, full_code)
+    code = map_distinct(text, full_code)
     table = use_codes("alkis")["gfk"]
-    use = map_unique(code, lambda value: table.get(value, UseCode("unknown")).use, "unknown")
-    structure = map_unique(
+    use = map_distinct(code, lambda value: table.get(value, UseCode("unknown")).use, "unknown")
+    structure = map_distinct(
         code, lambda value: bool(_CODE.match(value)) and not value.startswith("31001_"), False
     )
     strange = code[code.notna() & ~structure.astype(bool) & ~code.isin(table)]

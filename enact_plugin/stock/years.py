@@ -7,8 +7,8 @@ import re
 import numpy as np
 import pandas as pd
 
+from ..fields.texts import map_distinct
 from ..reference.building_tables import age_bounds
-from .fields import map_unique
 
 _CENTURY = re.compile(r"(?:^|\s)c\s?(\d{1,2})\b")
 _DECADE = re.compile(r"\b(\d{3}0)(?:s|er)\b")
@@ -66,7 +66,7 @@ def _single(text: str) -> tuple[int, int] | None:
 
 def year_bounds(text: pd.Series) -> tuple[pd.Series, pd.Series]:
     """First and last year of each text as float64; NaN where none can be read."""
-    ranges = map_unique(text, lambda value: year_range(value) or (np.nan, np.nan), (np.nan, np.nan))
+    ranges = map_distinct(text, lambda value: year_range(value) or (np.nan, np.nan), (np.nan, np.nan))
     bounds = np.array(ranges.tolist(), dtype=float).reshape(-1, 2)
     return pd.Series(bounds[:, 0], index=text.index), pd.Series(bounds[:, 1], index=text.index)
 

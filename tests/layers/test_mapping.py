@@ -1,4 +1,4 @@
-"""Fields of sources become columns: proposed, changed, remembered, applied."""
+"""Fields of sources become the columns of a layer."""
 
 from __future__ import annotations
 
@@ -12,29 +12,10 @@ from hypothesis import strategies as st
 from shapely.geometry import Point
 
 from enact_plugin.errors import EnactError, Severity
-from enact_plugin.layers.address_text import split_addresses, split_house_numbers
+from enact_plugin.fields.mapping import Mapping, complete_mapping, fields_of, propose_mapping
 from enact_plugin.layers.conversion import Rule, convert, empty
-from enact_plugin.layers.mapping import (
-    Confidence,
-    Mapping,
-    apply_mapping,
-    complete_mapping,
-    fields_of,
-    propose_mapping,
-    source_fingerprint,
-    source_type,
-)
+from enact_plugin.layers.mapping import apply_mapping
 from enact_plugin.reference.columns import Column, ColumnType, columns
-from enact_plugin.reference.kinds import layer_kinds
-
-
-def chosen(kind, *names, **typed):
-    fields = [(name, "String") for name in names] + list(typed.items())
-    return {entry.target: entry.field for entry in propose_mapping(kind, fields).fields if entry.field}
-
-
-def confidence(kind, target, *names):
-    return propose_mapping(kind, [(name, "String") for name in names]).of(target).confidence
 
 
 def column(kind=ColumnType.TEXT, name="name", unit="", values=""):
@@ -49,307 +30,8 @@ def findings(outcome):
     return {finding.id: finding for finding in outcome.findings}
 
 
-# ---- proposals on real sources
-
-
 def read(path):
     return gpd.GeoDataFrame.from_features(json.loads(path.read_text(encoding="utf-8"))["features"])
-
-
-@pytest.mark.parametrize(
-    ("kind", "path", "expected"),
-    [
-        (
-            "streets",
-            "streets/zittau_osm_streets.geojson",
-            {
-                "name": "name",
-                "street_class": "highway",
-                "surface": "surface",
-                "bridge": "bridge",
-                "tunnel": "tunnel",
-            },
-        ),
-        (
-            "streets",
-            "streets/goerlitz_osm_streets_epsg3857.geojson",
-            {
-                "street_id": "full_id",
-                "name": "name",
-                "street_class": "highway",
-                "surface": "surface",
-                "bridge": "bridge",
-                "tunnel": "tunnel",
-            },
-        ),
-        (
-            "streets",
-            "streets/cottbus_osm_streets.geojson",
-            {
-                "street_id": "osmid",
-                "name": "name",
-                "street_class": "highway",
-                "bridge": "bridge",
-                "tunnel": "tunnel",
-            },
-        ),
-        ("districts", "areas/leipzig_ortsteile.geojson", {"district_id": "ot_nr", "name": "ot_name"}),
-        ("districts", "areas/dresden_stadtteile.geojson", {"district_id": "ref", "name": "name"}),
-        (
-            "addresses",
-            "buildings/cottbus_addresses.json",
-            {
-                "address_id": "oid",
-                "street": "str",
-                "house_number": "hnr",
-                "suffix": "adz",
-                "postcode": "postplz",
-                "place": "postonm",
-            },
-        ),
-    ],
-)
-def test_the_right_fields_of_real_sources_are_proposed(real_data, kind, path, expected):
-    mapping = propose_mapping(kind, fields_of(read(real_data / path)))
-    assert {entry.target: entry.field for entry in mapping.fields if entry.field} == expected
-    assert all(entry.confidence is Confidence.EXACT for entry in mapping.fields if entry.field)
-
-
-def test_the_keys_of_bkg_boundaries_are_found():
-    assert chosen("boundary", "OBJID", "ADE", "GF", "ARS", "AGS", "GEN", "BEZ", "NUTS") == {
-        "ags": "AGS",
-        "name": "GEN",
-    }
-    assert chosen("boundary", "ARS_0", "GEN") == {"ags": "ARS_0", "name": "GEN"}
-
-
-def test_osm_address_tags_are_found():
-    assert chosen("addresses", "@id", "addr:street", "addr:housenumber", "addr:postcode", "addr:city") == {
-        "address_id": "@id",
-        "street": "addr:street",
-        "house_number": "addr:housenumber",
-        "postcode": "addr:postcode",
-        "place": "addr:city",
-    }
-
-
-def test_the_cadastres_address_text_serves_street_and_number():
-    found = chosen("addresses", "oid", "lagebeztxt", "funktion")
-    assert (found["street"], found["house_number"]) == ("lagebeztxt", "lagebeztxt")
-
-
-def test_supply_areas_of_xwaermeplan_are_found():
-    fields = (
-        *("gml_id", "uuid", "gehoertZuBereich_href", "versorgungsart", "waermebedarf"),
-        *(
-            "eignungWaermenetz",
-            "eignungWasserstoffnetz",
-            "eignungDezentraleVersorgung",
-            "eignungGruenesMethan",
-        ),
-    )
-    assert chosen("supply_areas", *fields) == {
-        "area_id": "gml_id",
-        "supply_kind": "versorgungsart",
-        "suitability_network": "eignungWaermenetz",
-        "suitability_hydrogen": "eignungWasserstoffnetz",
-        "suitability_decentral": "eignungDezentraleVersorgung",
-        "suitability_methane": "eignungGruenesMethan",
-        "demand_mwh_a": "waermebedarf",
-    }
-
-
-# attributes as XWärmeplan 0.9 names them, by class; each must be recognised by the kind that serves the class
-@pytest.mark.parametrize(
-    ("kind", "attributes", "targets"),
-    [
-        ("heat_density", "baublockId verbrauchsDichte anschluesseWaermenetz",
-         "block_id density_mwh_ha network_connections"),
-        ("block_building_types", "baublockId gebaeudetyp nutzflaeche", "block_id building_type floor_area_m2"),
-        ("block_age_classes", "baublockId baualtersklasse nutzflaeche", "block_id age_class floor_area_m2"),
-        ("line_density", "uuid waermeliniendichte", "section_id line_density_kwh_m"),
-        ("heat_networks", "refNetzID status geplanteInbetriebnZeit inbetriebnahmeJahr",
-         "network_id status planned_commissioning commissioned_year"),
-        ("gas_blocks", "baublockId refNetzID status gasArt inbetriebnahmeJahr geplanteInbetriebnahmeZeit "
-         "anzahlAnschluesse",
-         "block_id network_id status gas_kind commissioned_year planned_commissioning connections"),
-        ("heat_plants", "status nennleistung inbetriebnahmeJahr energietraeger art",
-         "status power_kw commissioned_year heat_carrier generator"),
-        ("heat_stores", "status art speicherkapazitaet", "status store_kind capacity_mwh"),
-        ("gas_stores", "status gasArt speicherkapazitaet", "status gas_kind capacity_mwh"),
-        ("hydrogen_plants", "status gasArt leistung", "status gas_kind electrolysis_kw"),
-        ("large_consumers", "name status nutzungsart versorgungsart abnahmeleistung",
-         "name status use_kind heat_carrier demand_mwh_a"),
-        ("sewers", "status trockenwetterabfluss", "status dry_weather_flow_l_s"),
-        ("connection_duty", "satzungsbeschluss", "decided"),
-        ("exclusions", "art", "exclusion_kind"),
-        ("pretest_areas", "ungeeignetWaermenetz ungeeignetWasserstoffnetz", "unfit_network unfit_hydrogen"),
-        ("saving_areas", "sanierungsgebiet reduktionEnergieverbrauch istVerkuerzteWaermeplanung",
-         "renewal_area high_consumption shortened_planning"),
-        ("potential_saving", "potenzial art", "saving_mwh_a saving_field"),
-        ("potential_storage", "potenzial art", "capacity_mwh store_kind"),
-        ("potential_ground", "traeger energieMenge", "heat_carrier heat_mwh_a"),
-    ],
-)  # fmt: skip
-def test_attributes_of_xwaermeplan_are_recognised(kind, attributes, targets):
-    names = attributes.split()
-    found = chosen(kind, "gehoertZuBereich_href", *names)
-    assert {found[target]: target for target in targets.split()} == dict(zip(names, targets.split()))
-
-
-def test_our_own_layers_come_back_as_they_were():
-    for kind in layer_kinds():
-        if kind.loader != "loadlayer":
-            continue
-        own = [(c.name, c.type.value) for c in columns(kind.layer)]
-        mapping = propose_mapping(kind, own)
-        assert {entry.target: entry.field for entry in mapping.fields} == {name: name for name, _ in own}
-
-
-# ---- how sure a name is
-
-
-def test_confidence_follows_how_much_the_name_was_changed():
-    assert confidence("streets", "street_class", "highway") is Confidence.EXACT
-    assert confidence("streets", "street_class", "HIGHWAY") is Confidence.CASE
-    assert confidence("addresses", "postcode", "Addr Postcode") is Confidence.NORMALISED
-    assert confidence("streets", "street_class", "strassenkl") is Confidence.TRUNCATED
-    assert confidence("heat_density", "demand_mwh_a", "Wärmebedarf [GWh]") is Confidence.UNIT
-    assert confidence("heat_plants", "heat_carrier", "WP_EnergieTraegerMenge|traeger") is Confidence.PART
-
-
-def test_the_name_that_stands_first_in_the_table_wins():
-    # a layer of OSM streets carries both; "full_id" (w123) tells ways from relations
-    assert chosen("streets", "osm_id", "full_id")["street_id"] == "full_id"
-
-
-def test_an_exact_name_comes_before_one_in_other_case():
-    assert chosen("districts", "NAME", "name")["name"] == "name"
-
-
-def test_a_unit_in_the_name_gives_the_factor():
-    entry = propose_mapping("heat_density", [("waermebedarf_gwh", "Real")]).of("demand_mwh_a")
-    assert (entry.field, entry.factor, entry.confidence) == ("waermebedarf_gwh", 1000, Confidence.UNIT)
-
-
-def test_a_unit_of_something_else_is_no_match():
-    assert "demand_mwh_a" not in chosen("heat_density", "waermebedarf_kw")
-
-
-def test_line_density_of_xwaermeplan_is_a_thousand_times_ours():
-    fields = [("uuid", "String"), ("waermeliniendichte", "Real")]
-    assert propose_mapping("line_density", fields).of("line_density_kwh_m").factor == 1
-    of_plan = propose_mapping("line_density", [*fields, ("gehoertZuBereich", "String")])
-    assert of_plan.of("line_density_kwh_m").factor == 1000
-
-
-def test_types_must_fit():
-    assert chosen("streets", highway="Date") == {}
-    assert "inhabitants" not in chosen("population", einwohner="DateTime")
-    assert chosen("population", einwohner="String")["inhabitants"] == "einwohner"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Integer64", ColumnType.INTEGER),
-        ("int64", ColumnType.INTEGER),
-        ("Real", ColumnType.REAL),
-        ("double precision", ColumnType.REAL),
-        ("datetime64[ns]", ColumnType.DATETIME),
-        ("Date", ColumnType.DATE),
-        ("boolean", ColumnType.BOOLEAN),
-        ("StringList", ColumnType.TEXT),
-        ("JSON", ColumnType.TEXT),
-        ("object", ColumnType.TEXT),
-    ],
-)
-def test_types_of_qgis_ogr_and_pandas_are_understood(text, expected):
-    assert source_type(text) is expected
-
-
-def test_a_field_is_not_taken_twice_by_chance():
-    # "anzahl" is known to the generators only; "solarthermie_anzahl" must not fall to it
-    found = chosen("block_generators", "baublock.id", "anzahl", "art")
-    assert list(found.values()).count("anzahl") == 1
-    assert found["block_id"] == "baublock.id"
-
-
-def test_the_geometry_field_is_never_proposed():
-    assert "geometry" not in chosen("restricted_sites", "geometry", "name").values()
-
-
-# ---- JSON, completion, fingerprint
-
-
-def test_a_mapping_survives_json():
-    text = json.dumps(
-        {
-            "supply_kind": "ART",
-            "demand_mwh_a": {"field": "bedarf", "factor": 0.001},
-            "suitability_network": {"field": "stufe", "values": {"1": "very_likely"}},
-            "year": {"value": 2035},
-            "name": None,
-        }
-    )
-    mapping = Mapping.from_json(text)
-    assert json.loads(mapping.to_json()) == json.loads(text)
-    assert mapping.of("name") is None
-    assert mapping.of("year").constant == 2035
-
-
-def test_a_proposal_survives_json():
-    mapping = propose_mapping("heat_density", [("blocknr", "String"), ("waermebedarf_gwh", "Real")])
-    again = Mapping.from_json(mapping.to_json())
-    assert [(e.target, e.field, e.factor) for e in again.fields] == [
-        (e.target, e.field, e.factor) for e in mapping.fields
-    ]
-
-
-@pytest.mark.parametrize("text", ["{", "[1]", '"name"', "name=gen"])
-def test_what_is_no_mapping_is_refused(text):
-    with pytest.raises(EnactError) as raised:
-        Mapping.from_json(text)
-    assert raised.value.code == "mapping_not_json"
-
-
-@pytest.mark.parametrize(
-    "entry", [3, [], {"feld": "x"}, {"field": "x", "factor": "tausend"}, {"field": "x", "factor": 0}]
-)
-def test_an_entry_that_says_nothing_is_refused(entry):
-    with pytest.raises(EnactError) as raised:
-        Mapping.from_json(json.dumps({"name": entry}))
-    assert raised.value.code == "mapping_entry_invalid"
-    assert raised.value.params["target"] == "name"
-
-
-def test_what_the_user_says_wins_and_the_rest_is_proposed():
-    given = Mapping.from_json('{"name": "lang", "surface": null}')
-    fields = [("lang", "String"), ("name", "String"), ("highway", "String"), ("surface", "String")]
-    mapping = complete_mapping(given, "streets", fields)
-    assert (mapping.of("name").field, mapping.of("name").confidence) == ("lang", Confidence.GIVEN)
-    assert mapping.of("street_class").field == "highway"
-    assert mapping.of("surface") is None
-
-
-@pytest.mark.parametrize(
-    ("text", "code", "named"),
-    [
-        ('{"strasse": "name"}', "mapping_target_unknown", "street_class"),
-        ('{"name": "nmae"}', "mapping_field_missing", "highway"),
-    ],
-)
-def test_a_mapping_that_does_not_fit_names_what_is_there(text, code, named):
-    with pytest.raises(EnactError) as raised:
-        complete_mapping(Mapping.from_json(text), "streets", [("name", "String"), ("highway", "String")])
-    assert raised.value.code == code
-    assert named in " ".join(map(str, raised.value.params.values()))
-
-
-def test_a_source_is_known_again_by_its_field_names():
-    first = source_fingerprint([("Name", "String"), ("AGS", "Integer")])
-    assert source_fingerprint([("ags", "String"), ("name", "Text")]) == first
-    assert source_fingerprint([("ags", "String")]) != first
 
 
 # ---- values
@@ -395,6 +77,42 @@ def test_what_is_no_number_is_left_empty_and_shown():
     assert converted.examples == ("viel", "ca. 5")
 
 
+@pytest.mark.parametrize("text", ["10-20", "2–3", "12a", "3 4", "12 1/2"])
+def test_what_stands_behind_a_figure_is_its_unit_or_the_text_is_no_number(text):
+    converted = real([text, "12 kWh", "1.5e+03"])
+    assert (converted.unread, converted.examples) == (1, (text,))
+    assert converted.values.tolist()[1:] == [12, 1500]
+
+
+def test_a_unit_behind_the_figure_counts_where_no_factor_is_given():
+    energy = column(ColumnType.REAL, unit="MWh/a")
+    converted = convert(pd.Series(["12 kWh", "3 MWh", "5 kW"]), Rule(energy))
+    assert converted.values.tolist()[:2] == [0.012, 3]
+    assert converted.examples == ("5 kW",)
+    assert convert(pd.Series(["12 kWh"]), Rule(energy, 0.001)).values.tolist() == [0.012]
+
+
+def test_german_thousands_in_a_column_of_their_own_are_reported():
+    frame = pd.DataFrame({"blocknr": [1, 2, 3], "waermebedarf": ["12.500", "8.750", "23.400"]})
+    mapping = Mapping.from_json('{"density_mwh_ha": "waermebedarf", "block_id": "blocknr"}')
+    outcome = apply_mapping(frame, "heat_density", mapping)
+    assert outcome.frame["density_mwh_ha"].tolist() == [12500, 8750, 23400]
+    told = findings(outcome)["number_ambiguous"].values
+    assert (told["field"], told["rows"]) == ("waermebedarf", 3)
+    assert told["examples"] == "„12.500“, „8.750“, „23.400“"
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"), [(["0,5", "1,25", "3,75"], 12500), (["0.5", "1.25", "3.75"], 12.5)]
+)
+def test_another_column_of_the_source_decides_what_a_point_means(other, expected):
+    frame = pd.DataFrame({"nr": [1, 2, 3], "wvd": ["12.500", "8.750", "23.400"], "bedarf": other})
+    mapping = Mapping.from_json('{"block_id": "nr", "density_mwh_ha": "wvd", "demand_mwh_a": "bedarf"}')
+    outcome = apply_mapping(frame, "heat_density", mapping)
+    assert outcome.frame["density_mwh_ha"].iloc[0] == expected
+    assert "number_ambiguous" not in findings(outcome)
+
+
 @given(st.lists(st.decimals(min_value=-(10**6), max_value=10**6, places=2), min_size=1, max_size=20))
 def test_german_and_english_writing_of_a_number_say_the_same(numbers):
     german = [f"{n:,.2f}".translate(str.maketrans(",.", ".,")) for n in numbers]
@@ -418,6 +136,33 @@ def test_days_are_read_but_never_guessed():
     converted = convert(texts, Rule(column(ColumnType.DATE)))
     assert [str(day)[:10] for day in converted.values] == ["2024-03-05"] * 4 + ["NaT"] * 3
     assert converted.examples == ("3/4/2025", "1998")
+
+
+def test_an_instant_is_the_day_in_germany():
+    texts = pd.Series(["2024-02-29T23:00:00Z", "2024-03-01T00:00:00+01:00", "2024-02-29T23:00:00"])
+    converted = convert(texts, Rule(column(ColumnType.DATE)))
+    assert [str(day)[:10] for day in converted.values] == ["2024-03-01", "2024-03-01", "2024-02-29"]
+
+
+def test_a_day_no_column_can_hold_is_left_empty_and_reported():
+    frame = pd.DataFrame(
+        {"gebiet": ["A", "B"], "einwohner": [1, 2], "stichtag": ["1550-01-01", "2024-05-31"]}
+    )
+    outcome = apply_mapping(frame, "population", propose_mapping("population", fields_of(frame)))
+    assert outcome.frame["date"].isna().tolist() == [True, False]
+    told = findings(outcome)["date_out_of_range"].values
+    assert (told["rows"], told["examples"], told["field"]) == (1, "„1550-01-01“", "stichtag")
+    assert "value_unreadable" not in findings(outcome)
+
+
+def test_numbers_beyond_any_integer_become_text():
+    converted = convert(pd.Series([1e20, 2.0]), Rule(column()))
+    assert converted.values.tolist() == ["1e+20", "2.0"]
+
+
+def test_the_users_values_are_found_for_numbers_too():
+    rule = Rule(column(values="suitability"), values={"1": "very_likely", "10": "likely"})
+    assert convert(pd.Series([1.0, 10.0, None]), rule).values.tolist() == ["very_likely", "likely", None]
 
 
 def test_postcodes_get_their_zero_back():
@@ -485,29 +230,6 @@ def test_an_empty_column_has_its_type(kind):
 # ---- addresses
 
 
-def test_the_cadastres_text_is_taken_apart():
-    text = pd.Series(
-        ["Musterstraße 12 a, 14; Nebenweg 3", "Straße des 17. Juni 135", "Am Markt", None, "Kai 3 - 5b"]
-    )
-    found = split_addresses(text)
-    rows = [tuple(None if pd.isna(v) else v for v in row) for row in found.itertuples()]
-    assert rows == [
-        (0, "Musterstraße", "12", "a"),
-        (0, "Musterstraße", "14", None),
-        (0, "Nebenweg", "3", None),
-        (1, "Straße des 17. Juni", "135", None),
-        (2, "Am Markt", None, None),
-        (3, None, None, None),
-        (4, "Kai", "3-5", "b"),
-    ]
-
-
-def test_a_letter_is_taken_off_the_house_number_but_ranges_stay():
-    found = split_house_numbers(pd.Series(["12", "12a", "12 B", "12-14", "7 1/2", None]))
-    assert found["house_number"].tolist() == ["12", "12", "12", "12-14", "7", None]
-    assert found["suffix"].tolist() == [None, "a", "B", None, "1/2", None]
-
-
 def test_objects_with_several_addresses_become_several_rows():
     frame = gpd.GeoDataFrame(
         {"oid": ["A", "B"], "lagebeztxt": ["Musterstraße 1, 3", "Am Markt 2c"]},
@@ -520,6 +242,14 @@ def test_objects_with_several_addresses_become_several_rows():
     assert outcome.frame.geometry.tolist() == [Point(1, 1), Point(1, 1), Point(2, 2)]
     assert outcome.rows_in == 3
     assert findings(outcome)["addresses_split"].values == {"objects": 2, "addresses": 3}
+
+
+def test_an_address_text_that_says_nothing_keeps_its_row():
+    frame = pd.DataFrame({"oid": list("ABC"), "lagebeztxt": ["Weg 1", ";", "Ring 2 | Gasse 3"]})
+    outcome = apply_mapping(frame, "addresses", propose_mapping("addresses", fields_of(frame)))
+    assert outcome.frame["address_id"].tolist() == ["A", "B", "C", "C"]
+    assert outcome.frame["street"].tolist() == ["Weg", None, "Ring", "Gasse"]
+    assert outcome.rows_in == 4
 
 
 def test_osm_house_numbers_are_split_but_a_given_suffix_stays():

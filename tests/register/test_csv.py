@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from enact_plugin.errors import Canceled, EnactError, Severity
+from enact_plugin.fields.dates import DateOrder
 from enact_plugin.progress import Progress
 from enact_plugin.reference.columns import columns
 from enact_plugin.register.csv import read_csv
-from enact_plugin.register.texts import DateOrder
 
 TODAY = date(2026, 8, 1)
 LEIPZIG = "14713000"
@@ -347,7 +347,11 @@ def test_unreadable_values_leave_the_row_and_are_named(csv_text, csv_file):
     assert set(unit["findings"].split(";")) == {"number_unreadable", "date_unreadable"}
     named = {finding.id: finding for finding in outcome.findings}
     assert named["number_unreadable"].key == "SEE900000000001"
-    assert named["number_unreadable"].values == {"unreadable": "5. Mai"}
+    assert named["number_unreadable"].values == {
+        "unreadable": "5. Mai", "field": "Bruttoleistung der Einheit", "path": "export.csv",
+    }  # fmt: skip
+    # each finding names its own value, also in a row that has both
+    assert named["date_unreadable"].values["unreadable"] == "31.02.2019"
 
 
 def test_repeated_rows_are_merged_and_differing_ones_reported(csv_text, csv_file):

@@ -112,7 +112,9 @@ def test_what_is_no_date_stays_empty_and_is_named(record, json_file):
     assert outcome.frame["commissioned"].isna().tolist() == [True, False]
     assert outcome.frame["findings"].tolist() == ["date_unreadable", None]
     (finding,) = outcome.findings
-    assert finding.values == {"unreadable": "/Date(x)/"}
+    assert finding.values == {
+        "unreadable": "/Date(x)/", "field": "InbetriebnahmeDatum", "path": "answer.json",
+    }  # fmt: skip
 
 
 # ---- pages

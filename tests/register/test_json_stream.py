@@ -63,6 +63,16 @@ def test_what_is_no_json_is_refused_with_its_position(text):
     assert 0 <= caught.value.params["position"] <= len(text)
 
 
+def test_brackets_without_end_are_no_json():
+    for text in (
+        "[" * 100_000 + "]" * 100_000,
+        '{"Data": [' + '{"a":' * 100_000 + "1" + "}" * 100_000 + "]}",
+    ):
+        with pytest.raises(EnactError) as caught:
+            list(stream(text, chunk=1000).records())
+        assert caught.value.code == "json_unreadable"
+
+
 def test_an_envelope_without_list_tells_so():
     reader = stream('{"Error": true}')
     assert list(reader.records()) == []

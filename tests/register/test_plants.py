@@ -3,7 +3,9 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import pytest
+import shapely
 
+from enact_plugin.errors import EnactError
 from enact_plugin.reference.columns import ColumnType, columns
 from enact_plugin.register.csv import read_csv
 from enact_plugin.register.endpoint_json import read_json
@@ -183,3 +185,57 @@ def test_whole_numbers_stay_whole(record, json_file):
     assert frame["module_count"].iloc[0] == 32
     assert frame["module_count"].iloc[1] is pd.NA
     assert not np.issubdtype(type(frame["module_count"].iloc[0]), np.floating)
+
+
+def test_an_unreadable_value_names_its_column_and_file(csv_text, csv_file, record, json_file):
+    form = csv_text()
+    by_csv = read_csv(
+        csv_file(form.text([form.row(1, **{"Koordinate: Breitengrad (WGS84)": "nordlich"})])), today=TODAY
+    )
+    by_json = read_json(json_file([record(1, Breitengrad="nordlich")]), today=TODAY)
+    for outcome, field, ending in (
+        (by_csv, "Koordinate: Breitengrad (WGS84)", ".csv"),
+        (by_json, "Breitengrad", ".json"),
+    ):
+        found = next(each for each in outcome.findings if each.id == "number_unreadable")
+        assert (found.values["unreadable"], found.values["field"]) == ("nordlich", field)
+        assert found.values["path"].endswith(ending)
+        assert "/" not in found.values["path"]
+
+
+def test_a_count_beyond_all_counts_is_named_with_its_value(csv_text, csv_file):
+    form = csv_text()
+    outcome = read_csv(
+        csv_file(form.text([form.row(1, **{"Anzahl der Solar-Module": "99999999999"})])), today=TODAY
+    )
+    found = next(each for each in outcome.findings if each.id == "number_unreadable")
+    assert (found.values["unreadable"], found.values["field"]) == ("99999999999", "Anzahl der Solar-Module")
+
+
+@pytest.mark.parametrize("key", ["1,4713E+07", "1.4713E+7", "1,4713e7"])
+def test_keys_that_a_spreadsheet_changed_are_called_so(csv_text, csv_file, key):
+    form = csv_text()
+    with pytest.raises(EnactError) as caught:
+        read_csv(csv_file(form.text([form.row(1, Gemeindeschlüssel=key)])), "14713000", today=TODAY)
+    assert (caught.value.code, caught.value.params["value"]) == ("ags_changed_by_spreadsheet", key)
+
+
+def test_most_units_outside_the_boundary_are_said_once(csv_text, csv_file):
+    """A boundary of another town: three of four located units lie outside of it."""
+    form = csv_text()
+    places = [("51,34", "12,37"), ("51,35", "12,38"), ("51,33", "12,36"), ("51,05", "13,74")]
+    rows = [
+        form.row(
+            number,
+            **{"Koordinate: Breitengrad (WGS84)": north, "Koordinate: Längengrad (WGS84)": east},
+        )
+        for number, (north, east) in enumerate(places)
+    ]
+    file = csv_file(form.text(rows))
+    elsewhere, here = shapely.box(13.6, 51.0, 13.9, 51.1), shapely.box(12.2, 51.2, 12.6, 51.5)
+    found = read_csv(file, boundary=elsewhere, today=TODAY).findings
+    said = [each.values for each in found if each.id == "most_units_outside"]
+    assert said == [{"outside": 3, "count": 4}]
+    assert found[0].id == "most_units_outside"
+    within = read_csv(file, boundary=here, today=TODAY).findings
+    assert not [each for each in within if each.id == "most_units_outside"]

@@ -63,6 +63,23 @@ def test_the_simplified_schema_gives_storeys_address_and_date(layer, at):
     assert outcome.source.state.isoformat() == "2024-03-05"
 
 
+def test_a_house_number_joins_only_the_street_it_was_written_with(layer, at):
+    written = [
+        ("a", "Am Weg", "Ring 5"),
+        ("b", "Ring", "Ring 5 a"),
+        ("c", None, "Hauptstraße 12 1/2 | Ring 4"),
+    ]
+    frame = layer(
+        *(
+            {"oid": key, "gfk": "1010", "strasse": street, "lage": place, "geometry": at(20 * n, 0, 10, 10)}
+            for n, (key, street, place) in enumerate(written)
+        )
+    )
+    found = read_buildings(frame).frame
+    assert found["street"].tolist() == ["Am Weg", "Ring", "Hauptstraße"]
+    assert found["house_number"].tolist() == [None, "5 a", "12 1/2"]
+
+
 def test_labels_are_understood_and_unknown_codes_told(layer, at):
     frame = layer(
         {"oid": "a", "funktion": "Wohnhaus", "geometry": at(0, 0, 10, 10)},

@@ -150,6 +150,49 @@ def test_two_objects_on_one_outline_count_once(layer, at):
     assert outcome.dropped == {"same_outline": 1}
 
 
+def parts_of_one(layer, at, **columns):
+    parts = [dict(zip(columns, values)) for values in zip(*columns.values())]
+    rows = [{"building_id": "A", **part, "geometry": at(10 * n, 0, 10, 10)} for n, part in enumerate(parts)]
+    return read_buildings(layer(*rows), BuildingKind.MAPPED).frame.iloc[0]
+
+
+def test_no_address_is_put_together_from_those_of_several_parts(layer, at):
+    one = parts_of_one(
+        layer, at, street=["Am Weg", "Ring"], house_number=[None, "5"], postcode=["01234", None]
+    )
+    assert (one["street"], one["house_number"], one["postcode"]) == ("Ring", "5", None)
+    one = parts_of_one(
+        layer, at, street=["Am Weg", "Ring"], house_number=["3", "5"], postcode=[None, "01234"]
+    )
+    assert (one["street"], one["house_number"], one["postcode"]) == ("Ring", "5", "01234")
+    one = parts_of_one(layer, at, street=[None, "Ring"], house_number=["7", None], postcode=[None, None])
+    assert (one["street"], one["house_number"]) == ("Ring", None)
+
+
+def test_a_value_and_its_source_come_from_the_same_part(layer, at):
+    one = parts_of_one(layer, at, use=["Unfug", "residential"], name=["Haus", None])
+    assert (one["use"], one["use_source"], one["function_code"]) == ("residential", "given", "residential")
+    assert (one["name"], one["parts"]) == ("Haus", 2)
+    one = parts_of_one(layer, at, use=["Unfug", "Unsinn"], name=["Haus", None])
+    assert (one["use"], one["use_source"]) == ("unknown", None)
+    one = parts_of_one(layer, at, built_year=["unbekannt", "1905"], name=["Haus", None])
+    assert (one["built_year"], one["age_class"], one["age_source"]) == (1905, "to_1918", "given")
+
+
+@pytest.mark.parametrize(
+    ("east", "north"),
+    [(1380000.0, 6670000.0), (4525000.0, 5690000.0)],
+    ids=["metres of a web map", "Gauss-Krüger"],
+)
+def test_metres_of_another_system_are_refused(layer, east, north):
+    frame = layer(
+        {"oid": "a", "gfk": "31001_1010", "geometry": shapely.box(east, north, east + 10, north + 10)}
+    )
+    with pytest.raises(EnactError) as refused:
+        read_buildings(frame)
+    assert refused.value.code == "coordinates_not_metric"
+
+
 def test_years_that_cannot_be_are_left_empty(layer, at):
     frame = layer(
         alkis(at, "a", baujahr=1905), alkis(at, "b", 20, baujahr=2905), alkis(at, "c", 40, baujahr=12),

@@ -75,7 +75,7 @@ def test_a_number_a_dash_and_an_absent_figure_are_told_apart(age_file, written):
     first, third = row(outcome, A), row(outcome, C)
     assert first["buildings_age_to_1918"] == 7
     assert pd.isna(first["buildings_age_1919_1948"])
-    assert "buildings_age_1919_1948" in first["dashes"].split("|")
+    assert "buildings_age_1919_1948" in first["dashes"].split(";")
     assert first["dwellings_carrier_ambient"] == 0  # zero is a number
     assert pd.isna(first["dwellings_carrier_biomass"])  # empty is absent, no dash
     assert "dwellings_carrier_biomass" not in first["dashes"]

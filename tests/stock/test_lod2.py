@@ -100,7 +100,7 @@ def test_absurd_heights_are_left_empty_and_marked(layer, at):
     buildings = outcome.frame.set_index("building_id")
     assert buildings["storeys"].isna().tolist() == [True, True, False]
     assert buildings["floor_area_m2"].isna().tolist() == [True, True, False]
-    assert "building_eaves_height_m_implausible" in buildings.loc["a", "findings"].split("|")
+    assert "building_eaves_height_m_implausible" in buildings.loc["a", "findings"].split(";")
     counts = {finding.id: finding.values for finding in outcome.findings}
     assert counts["building_eaves_height_m_implausible"] == {"count": 2, "total": 3}
 

@@ -5,7 +5,7 @@ import pytest
 from enact_plugin.errors import EnactError
 from enact_plugin.stock.buildings import read_buildings
 from enact_plugin.stock.detect import BuildingKind
-from enact_plugin.stock.mapped import propose_mapping
+from enact_plugin.stock.mapped import proposed
 
 
 @pytest.fixture
@@ -68,6 +68,49 @@ def test_units_and_words_can_be_translated_in_the_mapping(houses):
     assert (row["height_m"], row["use"], row["function_code"]) == (9.5, "residential", "residential")
 
 
+def test_figures_that_cannot_be_read_are_reported_with_the_field(houses):
+    frame = houses(Nr=list("abc"), Fläche=["1.250,5", "980,0", "etwa 70"], OG=["2-3", "2", "3"])
+    mapping = {"building_id": "Nr", "floor_area_m2": "Fläche", "storeys": "OG"}
+    outcome = read_buildings(frame, BuildingKind.MAPPED, mapping)
+    assert outcome.frame["floor_area_m2"].tolist()[:2] == [1250.5, 980.0]
+    assert outcome.frame["floor_area_source"].tolist()[:2] == ["given", "given"]
+    told = {f.values["field"]: f.values for f in outcome.findings if f.id == "value_unreadable"}
+    expected = {"column": "floor_area_m2", "field": "Fläche", "rows": 1, "examples": "„etwa 70“"}
+    assert told["Fläche"] == expected
+    assert (told["OG"]["column"], told["OG"]["rows"]) == ("storeys", 1)
+
+
+def test_german_thousands_of_a_whole_layer_are_reported_not_taken_for_single_metres(houses):
+    frame = houses(Nr=list("abc"), Fläche=["12.500", "8.750", "23.400"])
+    outcome = read_buildings(frame, BuildingKind.MAPPED, {"building_id": "Nr", "floor_area_m2": "Fläche"})
+    assert outcome.frame["floor_area_m2"].tolist() == [12500.0, 8750.0, 23400.0]
+    told = [f.values for f in outcome.findings if f.id == "number_ambiguous"]
+    assert [(values["field"], values["rows"]) for values in told] == [("Fläche", 3)]
+
+
+def test_values_and_factor_may_stand_in_one_entry(houses):
+    frame = houses(Nr=list("abc"), H=["950", "hoch", "1.200,5"])
+    entry = {"field": "H", "factor": 0.01, "values": {"HOCH": 2000}}
+    found = read_buildings(frame, BuildingKind.MAPPED, {"building_id": "Nr", "height_m": entry}).frame
+    # 950, 2000 and 1200.5 cm, kept to the centimetre
+    assert found["height_m"].tolist() == pytest.approx([9.5, 20.0, 12.0], abs=0.011)
+
+
+def test_one_field_may_hold_the_whole_address(houses):
+    frame = houses(Nr=list("ab"), Lage=["Hauptstraße 12 1/2; Ring 4", "Am Markt"])
+    mapping = {"building_id": "Nr", "street": "Lage", "house_number": "Lage"}
+    found = read_buildings(frame, BuildingKind.MAPPED, mapping).frame
+    assert found["street"].tolist() == ["Hauptstraße", "Am Markt"]
+    assert found["house_number"].tolist() == ["12 1/2", None]
+
+
+def test_postcodes_get_their_zero_back(houses):
+    found = read_buildings(
+        houses(Nr=list("ab"), PLZ=[4103.0, None]), mapping={"building_id": "Nr", "postcode": "plz"}
+    )
+    assert found.frame["postcode"].tolist() == ["04103", None]
+
+
 def test_heights_above_sea_level_are_told_from_heights_of_buildings(houses):
     frame = houses(Nr=list("abc"), H=[198.6, 201.2, 199.9])
     with pytest.raises(EnactError) as refused:
@@ -101,7 +144,8 @@ def test_a_wrong_mapping_is_refused_by_name(houses, mapping, code, named):
 
 
 def test_a_mapping_is_proposed_from_the_names(houses):
-    assert propose_mapping(["OBJID", "Baujahr", "GESCHOSSE", "PLZ", "geometry"]) == {
+    frame = houses(OBJID=["a"], Baujahr=[1950], GESCHOSSE=[2], PLZ=["01234"], Geschossflaeche=[1])
+    assert {entry.target: entry.field for entry in proposed(frame).fields} == {
         "building_id": "OBJID", "storeys": "GESCHOSSE", "built_year": "Baujahr", "postcode": "PLZ",
     }  # fmt: skip
     outcome = read_buildings(houses(Baujahr=[1950], Farbe=["rot"]), BuildingKind.MAPPED)

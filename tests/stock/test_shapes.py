@@ -6,7 +6,6 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from enact_plugin.errors import EnactError
 from enact_plugin.stock import shapes
 
 
@@ -96,29 +95,3 @@ def test_a_building_belongs_where_its_point_lies(at):
         array(at(10, 10, 5, 5), at(95, 0, 20, 5), at(85, 0, 20, 5), at(200, 0, 5, 5)), boundary
     )
     assert chosen.tolist() == [True, False, True, False]
-
-
-@pytest.mark.parametrize(
-    ("shift", "scale", "code"),
-    [
-        ((33e6, 0), 1.0, "coordinates_zone_prefixed"),
-        ((0, 0), 1e-5, "coordinates_not_metric"),
-    ],
-)
-def test_coordinates_that_are_no_metres_are_refused(at, shift, scale, code):
-    moved = shapely.transform(at(0, 0, 10, 10), lambda xy: xy * scale + np.array(shift))
-    with pytest.raises(EnactError) as refused:
-        shapes.require_metres(array(moved), layer="Gebäude")
-    assert refused.value.code == code
-    assert refused.value.params["layer"] == "Gebäude"
-
-
-def test_north_before_east_is_refused(at):
-    swapped = shapely.transform(at(0, 0, 10, 10), lambda xy: xy[:, ::-1])
-    with pytest.raises(EnactError) as refused:
-        shapes.require_metres(array(swapped))
-    assert refused.value.code == "axes_swapped"
-
-
-def test_proper_coordinates_pass(at):
-    assert shapes.require_metres(array(at(0, 0, 10, 10))) is None
