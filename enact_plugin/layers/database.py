@@ -2,75 +2,258 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
 import sqlite3
+import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path, PurePath
+from typing import Any, Callable
+from urllib.parse import quote
 
 from osgeo import gdal, ogr
+from qgis.PyQt.QtCore import QLockFile, QSysInfo
 
 from ..errors import EnactError
 
 BUSY_TIMEOUT_S = 2
+FULL_BYTES = 1 << 20  # SQLite keeps a page or two when a disk is full
+
+# GDAL's exceptions are one switch for the whole process (until 3.7 for each module apart), which other plugins and
+# other threads turn as they like. So they are left as they are: handlers are kept per thread, and here one listens.
+warnings.filterwarnings("ignore", message=r"Neither \w+\.UseExceptions", category=FutureWarning)
+
+
+@contextmanager
+def _listening(said: list[str]) -> Iterator[None]:
+    """Collect what GDAL refuses in this thread meanwhile, instead of printing it."""
+
+    def hear(kind: int, _number: int, message: str) -> None:
+        if kind >= gdal.CE_Failure:
+            said.append(message)
+
+    gdal.PushErrorHandler(hear)
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()
+
+
+def must(call: Callable[..., Any], *arguments: Any) -> Any:
+    """Call a function of GDAL that changes something, and look at what it says and returns.
+
+    Raises
+    ------
+    RuntimeError
+        GDAL's words; whatever the process-wide setting of its exceptions is.
+    """
+    said: list[str] = []
+    with _listening(said):
+        result = call(*arguments)
+    if said:
+        raise RuntimeError(said[0])
+    if isinstance(result, int) and result != ogr.OGRERR_NONE:
+        raise RuntimeError(f"{getattr(call, '__name__', call)}: {result}")
+    return result
 
 
 @contextmanager
 def gdal_errors(path: Path) -> Iterator[None]:
-    """Turn GDAL's and SQLite's refusals into ours; GDAL's own setting is put back, for QGIS lives with it off."""
-    before = gdal.GetUseExceptions()
-    gdal.UseExceptions()
+    """Turn GDAL's, SQLite's and the operating system's refusals into ours, whether they are raised or only said."""
+    said: list[str] = []
     try:
-        yield
-    except (RuntimeError, sqlite3.Error) as error:
+        with _listening(said):
+            yield
+        if said:
+            raise RuntimeError(said[0])
+    except (RuntimeError, sqlite3.Error, OSError) as error:
         raise translated(path, error) from error
-    finally:
-        if not before:
-            gdal.DontUseExceptions()
+
+
+def open_dataset(path: Path, update: bool = False) -> gdal.Dataset:
+    """Open a GeoPackage; call it inside `gdal_errors`.
+
+    Raises
+    ------
+    RuntimeError
+        GDAL's words.
+    """
+    flags = gdal.OF_VECTOR | gdal.OF_VERBOSE_ERROR | (gdal.OF_UPDATE if update else 0)
+    dataset = must(lambda: gdal.OpenEx(str(path), flags, allowed_drivers=["GPKG"]))
+    if dataset is None:
+        raise RuntimeError(f"{path.name}: not a GeoPackage")
+    return dataset
+
+
+@contextmanager
+def transaction(path: Path) -> Iterator[gdal.Dataset]:
+    """Open a GeoPackage for changes that are made all or not at all."""
+    with gdal_errors(path):
+        dataset = open_dataset(path, update=True)
+        must(dataset.StartTransaction)
+        try:
+            yield dataset
+            must(dataset.CommitTransaction)
+        except BaseException:
+            with suppress(RuntimeError):  # what failed first is what is told
+                dataset.RollbackTransaction()
+            raise
+
+
+_FULL = ("database or disk is full", "no space left", "disk full")
+_READ_ONLY = (
+    "readonly database",
+    "read-only",
+    "read only",
+    "permission denied",
+    "attempt to write a readonly",
+)
+_BUSY = ("is locked", "is busy", "database busy")
+_NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 def translated(path: Path, error: Exception) -> EnactError:
-    """Our error for one of GDAL, SQLite or the operating system; they tell by their words only."""
+    """Our error for one of GDAL, SQLite or the operating system.
+
+    The system tells by a number, and in the words of the user's language; GDAL and SQLite tell by English words only,
+    in which a path may stand.
+    """
     text = str(error)
-    lower = text.lower()
-    if "locked" in lower or "busy" in lower:
-        return EnactError("workspace_busy", path=path.name)
-    if "full" in lower or "disk i/o" in lower or "no space" in lower:
+    number = getattr(error, "errno", None) if isinstance(error, OSError) else None
+    if number in (errno.ENOSPC, errno.EDQUOT):
         return EnactError("disk_full", path=str(path.parent))
-    if "readonly" in lower or "read-only" in lower or "permission" in lower:
+    if number in _NO_RIGHT or isinstance(error, PermissionError):
+        return EnactError("workspace_read_only", path=str(path))
+    words = _without_paths(text, path)
+    if any(phrase in words for phrase in _BUSY):
+        return EnactError("workspace_busy", path=path.name)
+    # SQLite says "disk I/O error" both when the last page does not fit and when a network drive is gone
+    if any(phrase in words for phrase in _FULL) or ("disk i/o error" in words and is_full(path.parent)):
+        return EnactError("disk_full", path=str(path.parent))
+    if any(phrase in words for phrase in _READ_ONLY):
         return EnactError("workspace_read_only", path=str(path))
     return EnactError("workspace_write_failed", path=str(path), detail=text)
 
 
+def _without_paths(text: str, path: Path) -> str:
+    """Words of a message without the names of files, in which any word may stand."""
+    words = text.casefold()
+    for name in (str(path), path.as_posix(), path.name):
+        words = words.replace(name.casefold(), "")
+    return words
+
+
+def is_full(folder: Path) -> bool:
+    """Whether next to nothing fits on the disk."""
+    try:
+        return shutil.disk_usage(folder).free < FULL_BYTES
+    except OSError:
+        return False
+
+
+# ---- SQLite itself
+
+
+def sqlite_uri(path: PurePath, mode: str = "rw") -> str:
+    r"""URI of a database file.
+
+    Unlike `PurePath.as_uri` for a share: SQLite takes ``//server/gis`` as a path (four slashes) and refuses a host.
+    """
+    text = path.as_posix()
+    slashes = "" if text.startswith("/") else "/"  # C:/gis
+    return f"file://{slashes}{quote(os.fsencode(text), safe='/:')}?mode={mode}"
+
+
+def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
+    """Open a database that exists, and wait at most two seconds for others."""
+    return sqlite3.connect(sqlite_uri(path.absolute(), mode), timeout=BUSY_TIMEOUT_S, uri=True)
+
+
 def probe(path: Path) -> None:
     """Wait at most two seconds for other writers; another program in DELETE journal mode would block for ever."""
-    with gdal_errors(path):
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", timeout=BUSY_TIMEOUT_S, uri=True)
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            connection.rollback()
-        finally:
-            connection.close()
+    with gdal_errors(path), closing(connect(path)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.rollback()
+
+
+def refuse_readers(path: Path) -> None:
+    """Wait at most two seconds for others to have done with reading; a write-ahead log does not mind them.
+
+    Raises
+    ------
+    EnactError
+        ``workspace_busy``.
+    """
+    with gdal_errors(path), closing(connect(path)) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.rollback()
 
 
 def recover(path: Path) -> None:
     """Let SQLite undo what a killed writer left half done; a read-only connection may not, and fails."""
     if not path.with_name(f"{path.name}-journal").exists():
         return
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", timeout=BUSY_TIMEOUT_S, uri=True)
-    try:
+    with gdal_errors(path), closing(connect(path)) as connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.Error as error:
-        raise translated(path, error) from error
+
+
+def back_up(path: Path, backup: Path) -> None:
+    """Copy a database whole, with what still stands in its write-ahead log, while others may read it."""
+    partial = backup.with_name(f"{backup.name}.part")
+    with gdal_errors(path):
+        partial.unlink(missing_ok=True)
+        with closing(connect(path)) as source, closing(sqlite3.connect(str(partial))) as target:
+            source.backup(target)
+            # the copy is one file, to be moved as one
+            target.execute("PRAGMA journal_mode=DELETE")
+        partial.replace(backup)
+
+
+@contextmanager
+def one_writer(path: Path) -> Iterator[None]:
+    """Be the one writer of a workspace.
+
+    Raises
+    ------
+    EnactError
+        ``workspace_busy`` when another EnAct on this machine writes or another program holds the database,
+        ``workspace_locked_elsewhere`` when the lock is of another machine, ``workspace_read_only``.
+    """
+    lock = QLockFile(f"{path}.lock")
+    lock.setStaleLockTime(0)  # only a dead process makes it stale, never a long computation
+    if not lock.tryLock(BUSY_TIMEOUT_S * 1000):
+        raise _not_locked(path, lock)
+    try:
+        probe(path)
+        yield
     finally:
-        connection.close()
+        lock.unlock()
+
+
+def _not_locked(path: Path, lock: QLockFile) -> EnactError:
+    """Why the lock was not to be had; whether a process of another machine lives, nobody here can tell."""
+    if lock.error() == QLockFile.LockError.PermissionError:
+        return EnactError("workspace_read_only", path=str(path))
+    known, process, host, _program = lock.getLockInfo()
+    if known and host and host != QSysInfo.machineHostName():
+        return EnactError(
+            "workspace_locked_elsewhere", path=path.name, host=host, process=str(process), lock=f"{path}.lock"
+        )
+    return EnactError("workspace_busy", path=path.name)
+
+
+# ---- tables without geometry
 
 
 def create_table(dataset: gdal.Dataset, name: str, columns: tuple[tuple[str, int], ...]) -> None:
     """Make a table without geometry."""
-    layer = dataset.CreateLayer(name, None, ogr.wkbNone)
+    layer = must(dataset.CreateLayer, name, None, ogr.wkbNone)
+    if layer is None:
+        raise RuntimeError(name)
     for column, kind in columns:
-        layer.CreateField(ogr.FieldDefn(column, kind))
+        must(layer.CreateField, ogr.FieldDefn(column, kind))
 
 
 def insert(dataset: gdal.Dataset, table: str, values: Mapping[str, Any]) -> None:
@@ -80,15 +263,29 @@ def insert(dataset: gdal.Dataset, table: str, values: Mapping[str, Any]) -> None
     for name, value in values.items():
         if value is not None:
             feature[name] = value
-    layer.CreateFeature(feature)
+    must(layer.CreateFeature, feature)
+
+
+def update_first(dataset: gdal.Dataset, table: str, values: Mapping[str, Any]) -> None:
+    """Change the first row of a table that has only one."""
+    layer = dataset.GetLayerByName(table)
+    layer.ResetReading()
+    row = layer.GetNextFeature()
+    for name, value in values.items():
+        row[name] = value
+    must(layer.SetFeature, row)
+
+
+def table_names(dataset: gdal.Dataset) -> list[str]:
+    """Names of all layers and tables, in the order of the file."""
+    return [dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())]
 
 
 def delete_layer(dataset: gdal.Dataset, name: str) -> None:
     """Delete a layer, if there is one of this name."""
-    for number in range(dataset.GetLayerCount()):
-        if dataset.GetLayer(number).GetName() == name:
-            dataset.DeleteLayer(number)
-            return
+    names = table_names(dataset)
+    if name in names:
+        must(dataset.DeleteLayer, names.index(name))
 
 
 def _matching(layer: ogr.Layer, column: str, value: str) -> list[int]:
@@ -100,7 +297,7 @@ def delete_rows(dataset: gdal.Dataset, table: str, column: str, value: str) -> N
     """Delete the rows in which `column` has this value."""
     layer = dataset.GetLayerByName(table)
     for fid in _matching(layer, column, value):
-        layer.DeleteFeature(fid)
+        must(layer.DeleteFeature, fid)
 
 
 def has_row(dataset: gdal.Dataset, table: str, column: str, value: str) -> bool:

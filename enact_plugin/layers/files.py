@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsVectorFileWriter,
+    QgsVectorLayer,
 )
 
 from ..errors import EnactError
@@ -40,8 +42,10 @@ def _type_of(values: pd.Series) -> ColumnType:
         (types.is_bool_dtype, ColumnType.BOOLEAN),
         (types.is_integer_dtype, ColumnType.INTEGER),
         (types.is_float_dtype, ColumnType.REAL),
-        (types.is_datetime64_any_dtype, ColumnType.DATE),
     )
+    if types.is_datetime64_any_dtype(values):
+        days_only = (values.dropna() == values.dropna().dt.normalize()).all()
+        return ColumnType.DATE if days_only else ColumnType.DATETIME
     return next((kind for test, kind in tests if test(values)), ColumnType.TEXT)
 
 
@@ -72,7 +76,7 @@ def write_file(
     Raises
     ------
     EnactError
-        ``file_write_failed``.
+        ``file_write_failed``, ``file_rows_lost``.
     """
     columns = plain_columns(frame) if columns is None else columns
     spatial = isinstance(frame, gpd.GeoDataFrame) and path.suffix != ".csv"
@@ -104,8 +108,21 @@ def write_file(
             if not writer.addFeatures(features):
                 raise EnactError("file_write_failed", path=str(path), detail=writer.errorMessage())
     finally:
-        del writer
+        del writer  # writes what is left; whether all went well, the count tells
+    count = _count(path, options.layerName)
+    if count != len(frame):
+        raise EnactError("file_rows_lost", path=str(path), expected=len(frame), count=max(count, 0))
     return path
+
+
+def _count(path: Path, layer: str) -> int:
+    """Rows that stand in a file, -1 where it cannot be read; of a format of one layer, whatever its name."""
+    if path.suffix == ".csv":  # OGR leaves out a row of nulls, and guesses whether there is a heading
+        with path.open(encoding="utf-8", newline="") as lines:
+            return sum(1 for _row in csv.reader(lines)) - 1
+    named = f"|layername={layer}" if path.suffix == ".gpkg" else ""
+    written = QgsVectorLayer(f"{path}{named}", layer, "ogr")
+    return written.featureCount() if written.isValid() else -1
 
 
 _BY_NAME = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable
 
 import geopandas as gpd
@@ -16,6 +16,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
+    QgsDataSourceUri,
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSource,
@@ -26,9 +27,10 @@ from qgis.core import (
     QgsRectangle,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QTime, QVariant
+from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime, QTimeZone, QVariant
 
 from ..errors import EnactError
+from ..fields.texts import ZONE
 from ..outcome import Finding
 from ..progress import SILENT, Progress
 from ..reference.columns import Column, ColumnType
@@ -37,6 +39,10 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 CHUNK = 2000  # rows between two looks at the cancel button; about 20 ms
+ATTEMPTS = 2  # at reading a source that delivers another number of rows than it counts
+
+_SERVICES = ("WFS", "OAPIF", "arcgisfeatureserver")
+_DATABASES = ("postgres", "mssql", "oracle", "hana")
 
 FIELD_TYPES = {
     ColumnType.TEXT: QMetaType.Type.QString,
@@ -117,14 +123,48 @@ def transformed_extent(
     return transform.transformBoundingBox(rectangle)
 
 
+@dataclass(frozen=True)
+class Delivery:
+    """How a source delivers, as far as it is known.
+
+    Attributes
+    ----------
+    by_service : bool
+        Each request goes to a web service, and one without a box asks it for everything.
+    by_database : bool
+        Requests are answered by a database, which finds rows without geometry by itself.
+    count_estimated : bool
+        The number of rows it tells is an estimate.
+    """
+
+    by_service: bool = False
+    by_database: bool = False
+    count_estimated: bool = False
+
+
+def delivery_of(provider: str, source: str) -> Delivery:
+    """How a layer with this provider and data source delivers."""
+    database = provider in _DATABASES
+    return Delivery(
+        by_service=provider in _SERVICES,
+        by_database=database,
+        count_estimated=database and QgsDataSourceUri(source).useEstimatedMetadata(),
+    )
+
+
 def to_frame(
     source: QgsFeatureSource,
     target: QgsCoordinateReferenceSystem,
     source_crs: QgsCoordinateReferenceSystem | None = None,
     bounds: Sequence[float] | None = None,
     progress: Progress = SILENT,
+    delivery: Delivery = Delivery(),
 ) -> gpd.GeoDataFrame:
-    """Read a source whole.
+    """Read a source whole, or what of it meets a box.
+
+    Rows without geometry are in no box, yet they are the source's: they are read by a request of their own and stand at
+    the end. Only a web service is not asked for them, for it would deliver everything. A table without geometry is read
+    whole.
 
     Parameters
     ----------
@@ -137,6 +177,8 @@ def to_frame(
     bounds : sequence of float or None
         (xmin, ymin, xmax, ymax) in `target`; only features whose box meets it.
     progress : Progress
+    delivery : Delivery
+        How the source delivers; as a file does, when nothing is said.
 
     Returns
     -------
@@ -147,33 +189,65 @@ def to_frame(
     Raises
     ------
     EnactError
-        ``layer_unreadable`` when the provider delivers fewer features than it counts, ``transform_failed``.
+        ``layer_unreadable`` when the provider delivers another number of features than it counts, twice;
+        ``transform_failed``.
     """
+    crs = source_crs or source.sourceCrs()
+    # never by the request's destination CRS: QGIS empties what it cannot transform, and says nothing
+    transform = (
+        None if crs == target else QgsCoordinateTransform(crs, target, QgsCoordinateTransformContext())
+    )
+    spatial = source.wkbType() != Qgis.WkbType.NoGeometry
+    if bounds is not None and spatial:
+        request = _request().setFilterRect(transformed_extent(bounds, target, crs))
+        rows, blobs = _read_rows(source, request, transform, -1, progress)
+        if not delivery.by_service:
+            more, nowhere = _read_rows(source, _without_geometry(delivery), None, -1, progress)
+            rows, blobs = rows + more, blobs + nowhere
+    else:
+        rows, blobs = _read_whole(source, transform, delivery, progress)
     fields = source.fields()
     names = [field.name() for field in fields]
-    crs = source_crs or source.sourceCrs()
-    request = QgsFeatureRequest()
-    # an invalid ring is for the domain to repair and count, not for the provider to drop
-    request.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
-    transform = None
-    if crs != target and crs == source.sourceCrs():
-        # QGIS transforms, and takes the filter in the target's CRS
-        request.setDestinationCrs(target, QgsCoordinateTransformContext())
-        crs = target
-    elif crs != target:
-        transform = QgsCoordinateTransform(crs, target, QgsCoordinateTransformContext())
-    if bounds is not None:
-        request.setFilterRect(transformed_extent(bounds, target, crs))
-    expected = source.featureCount() if bounds is None else -1
-    rows, blobs = _read_rows(source, request, transform, expected, progress)
-    if expected >= 0 and len(rows) != expected:
-        raise EnactError("layer_unreadable", layer=source.sourceName(), read=len(rows), expected=expected)
     columns = {
         name: _column(values, field)
         for name, field, values in zip(names, fields, zip(*rows) if rows else [()] * len(names))
     }
     geometry = shapely.from_wkb(np.array(blobs, dtype=object), on_invalid="ignore")
     return gpd.GeoDataFrame(columns, geometry=geometry, crs=target.authid() or target.toWkt())
+
+
+def _request() -> QgsFeatureRequest:
+    """Request for features as they are: an invalid ring is for the domain to repair and count, not to be dropped."""
+    return QgsFeatureRequest().setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
+
+
+def _without_geometry(delivery: Delivery) -> QgsFeatureRequest:
+    # this form a database understands; elsewhere QGIS evaluates it, where an empty geometry is none either
+    return _request().setFilterExpression(
+        "$geometry IS NULL" if delivery.by_database else "is_empty_or_null($geometry)"
+    )
+
+
+def _read_whole(
+    source: QgsFeatureSource,
+    transform: QgsCoordinateTransform | None,
+    delivery: Delivery,
+    progress: Progress,
+) -> tuple[list[list[Any]], list[bytes | None]]:
+    """Attributes and WKB of every feature, compared with their count; read again on a mismatch.
+
+    A layer may be replaced while it is read. Where the provider only estimates the count, two readings that agree are
+    as good as a count.
+    """
+    read = -1
+    for _attempt in range(ATTEMPTS):
+        expected = source.featureCount()
+        before = read
+        rows, blobs = _read_rows(source, _request(), transform, expected, progress)
+        read = len(rows)
+        if expected < 0 or read == expected or (delivery.count_estimated and read == before):
+            return rows, blobs
+    raise EnactError("layer_unreadable", layer=source.sourceName(), read=read, expected=expected)
 
 
 def _read_rows(
@@ -183,13 +257,14 @@ def _read_rows(
     expected: int,
     progress: Progress,
 ) -> tuple[list[list[Any]], list[bytes | None]]:
-    """Attributes and WKB of every feature."""
+    """Attributes and WKB of the features of a request."""
     rows: list[list[Any]] = []
     blobs: list[bytes | None] = []
     try:
         for number, feature in enumerate(_features(source, request)):
             if number % CHUNK == 0:
-                progress(number / expected if expected > 0 else 0.0, "reading_layer", rows=number)
+                share = min(number / expected, 1.0) if expected > 0 else 0.0
+                progress(share, "reading_layer", rows=number)
             rows.append(feature.attributes())
             blobs.append(_wkb(feature, transform))
     except QgsCsException as error:
@@ -206,9 +281,9 @@ def _features(source: QgsFeatureSource, request: QgsFeatureRequest) -> Iterator[
 
 
 def _wkb(feature: QgsFeature, transform: QgsCoordinateTransform | None) -> bytes | None:
-    if not feature.hasGeometry():
-        return None
     geometry = feature.geometry()
+    if geometry.isEmpty():
+        return None
     if transform is not None:
         _transform(geometry, transform)
     if QgsWkbTypes.isCurvedType(geometry.wkbType()):
@@ -259,16 +334,32 @@ def reproject(geometry: gpd.GeoSeries, crs: str) -> gpd.GeoSeries:
     return gpd.GeoSeries(shapely.from_wkb(blobs), index=geometry.index, crs=crs)
 
 
+def _day(value: QDate) -> str | None:
+    """ISO text; Python knows no year beyond 9999, and data do."""
+    return f"{value.year():04}-{value.month():02}-{value.day():02}" if value.isValid() else None
+
+
+def _moment(value: QDateTime) -> str | None:
+    """ISO text of the clock in Germany at a moment that names its zone; of one without zone as it is."""
+    if value.isValid() and value.timeSpec() != Qt.TimeSpec.LocalTime:
+        value = value.toTimeZone(QTimeZone(ZONE.encode()))
+    return f"{_day(value.date())}T{value.time().toString('HH:mm:ss.zzz')}" if value.isValid() else None
+
+
 _FROM_QT: dict[type, Callable[[Any], Any]] = {
     QVariant: lambda _null: None,
-    QDate: lambda value: datetime(value.year(), value.month(), value.day()) if value.isValid() else None,
-    QDateTime: lambda value: value.toPyDateTime().replace(tzinfo=None) if value.isValid() else None,
+    QDate: _day,
+    QDateTime: _moment,
     QTime: lambda value: value.toString("HH:mm:ss"),
 }
 
 
 def _column(values: Sequence[Any], field: QgsField) -> Any:
-    """One column as numpy or pandas array: float64, Int64, boolean, datetime64 or object."""
+    """One column as numpy or pandas array: float64, Int64, boolean, datetime64 or object.
+
+    Days that datetime64 cannot hold (before 1678, placeholders like 9999-12-31) make the column one of ISO texts:
+    `fields.dates` tells which they are.
+    """
     plain = [_FROM_QT[type(value)](value) if type(value) in _FROM_QT else value for value in values]
     kind = field.type()
     if kind == QMetaType.Type.Double:
@@ -278,8 +369,14 @@ def _column(values: Sequence[Any], field: QgsField) -> Any:
     if kind == QMetaType.Type.Bool:
         return pd.array(plain, dtype="boolean")
     if kind in (QMetaType.Type.QDate, QMetaType.Type.QDateTime):
-        return pd.to_datetime(pd.Series(plain, dtype=object), errors="coerce").to_numpy()
+        return _stamps(pd.Series(plain, dtype=object)).to_numpy()
     return np.array([*plain, None], dtype=object)[:-1]  # the extra None keeps numpy from stacking lists
+
+
+def _stamps(values: pd.Series) -> pd.Series:
+    """Days and moments as datetime64; as they are where one lies beyond what that can hold."""
+    stamps = pd.to_datetime(values, format="ISO8601", errors="coerce")
+    return values if (stamps.isna() & values.notna()).any() else stamps
 
 
 # ---- writing
@@ -318,14 +415,23 @@ def _typed(values: pd.Series, kind: ColumnType) -> pd.Series:
         return pd.to_numeric(values).astype(float)
     if kind is ColumnType.BOOLEAN:
         return values.astype("boolean")
-    stamps = pd.to_datetime(values)
-    return stamps.dt.normalize() if kind is ColumnType.DATE else stamps
+    stamps = _stamps(values)
+    held = pd.api.types.is_datetime64_any_dtype(stamps.dtype)
+    return stamps.dt.normalize() if kind is ColumnType.DATE and held else stamps
 
 
 def _qdates(values: pd.Series) -> list[QDate | None]:
     """QDate for each date; each distinct one is built once, for dates repeat."""
-    made = {day: QDate(day.year, day.month, day.day) for day in pd.DatetimeIndex(values.dropna().unique())}
+    days = values.dropna().unique()
+    made = {day: _qdate(day) for day in (days if values.dtype == object else pd.DatetimeIndex(days))}
     return [made.get(day) for day in values]
+
+
+def _qdate(day: pd.Timestamp | str) -> QDate:
+    """QDate of a timestamp, or of the ISO text of a day that none can hold."""
+    if isinstance(day, str):
+        return QDate(*(int(part) for part in day.partition("T")[0].split("-")))
+    return QDate(day.year, day.month, day.day)
 
 
 def _qdatetimes(values: pd.Series) -> list[QDateTime | None]:
@@ -383,13 +489,3 @@ def to_features(
                     shape.fromWkb(blob)
                     feature.setGeometry(shape)
         yield features
-
-
-def date_or_none(value: Any) -> date | None:
-    """Python date of a QDate, ISO text, timestamp or null."""
-    if isinstance(value, QDate):
-        return date(value.year(), value.month(), value.day()) if value.isValid() else None
-    if value is None or isinstance(value, QVariant) or value == "":
-        return None
-    stamp = pd.Timestamp(value)
-    return None if pd.isna(stamp) else stamp.date()

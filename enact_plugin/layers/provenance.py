@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import uuid4
 
 import numpy as np
 import pandas as pd
 import shapely
+from pandas.api import types
 
 from ..outcome import Outcome
-
-if TYPE_CHECKING:
-    from geopandas import GeoDataFrame
 
 
 @dataclass(frozen=True)
@@ -37,6 +36,8 @@ class Run:
         Login name of the person who started it; stays in the workspace.
     when : str
         ISO time with zone.
+    parent : Run or None
+        The run that started this one as a step of its own.
     """
 
     algorithm: str
@@ -47,6 +48,15 @@ class Run:
     when: str = field(
         default_factory=lambda: datetime.now(timezone.utc).astimezone().isoformat("T", "seconds")
     )
+    parent: Run | None = None
+
+    def as_row(self) -> dict[str, Any]:
+        """Values of the row in the table `runs`; the parameters as JSON."""
+        return {
+            **vars(self),
+            "parameters": json.dumps(self.parameters, ensure_ascii=False),
+            "parent": self.parent.run_id if self.parent else None,
+        }
 
 
 @dataclass(frozen=True)
@@ -64,7 +74,7 @@ class Provenance:
     content_hash : str
         Independent of the order of rows.
     inputs : dict
-        Layer to content hash at the time it was read.
+        Layer to content hash at the time it was read; empty for a layer that was not there.
     rows_in, rows, merged : int
     dropped : dict
         Reason code to number of rows.
@@ -93,30 +103,104 @@ class Provenance:
     assumptions: tuple[str, ...]
 
 
-def content_hash(frame: pd.DataFrame, geometry: GeoDataFrame | None = None) -> str:
-    """SHA-256 over all rows, whatever their order.
+def row_hashes(frame: pd.DataFrame, geometry: Any = None) -> np.ndarray:
+    """One number for each row, the same for the rows in memory and for those read back from the file.
+
+    A null counts nothing, so a column without any value changes no hash; a column counts by its name, not its place. A
+    polygon is the same wherever its ring starts.
 
     Parameters
     ----------
     frame : DataFrame, shape (n,)
-        Attributes.
+        Attributes, as `frames.conform` types them.
     geometry : array of geometry or None, shape (n,)
 
     Returns
     -------
-    str
-        Hexadecimal.
+    array of uint64, shape (n,)
     """
-    hashes = pd.util.hash_pandas_object(frame.astype(str), index=False).to_numpy()
+    total = np.zeros(len(frame), dtype=np.uint64)
+    for name in frame.columns:
+        values = frame[name]
+        present = values.notna().to_numpy()
+        total[present] += _hashes(values[present]) * _weight(str(name))
     if geometry is not None:
-        blobs = shapely.to_wkb(np.asarray(geometry, dtype=object))
-        shapes = np.fromiter(
-            (0 if blob is None else int.from_bytes(hashlib.blake2b(blob, digest_size=8).digest(), "little")
-             for blob in blobs),
-            dtype=np.uint64, count=len(blobs),
-        )  # fmt: skip
-        hashes = hashes * np.uint64(31) + shapes
-    return hashlib.sha256(np.sort(hashes).tobytes()).hexdigest()
+        shapes = shapely.force_2d(np.asarray(geometry, dtype=object))
+        present = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
+        blobs = shapely.to_wkb(shapely.normalize(shapes[present]), byte_order=1)
+        total[present] += np.fromiter((_number(blob) for blob in blobs), np.uint64, len(blobs))
+    return total
+
+
+def _hashes(values: pd.Series) -> np.ndarray:
+    """Hashes of values that are not null, by what they say and not by how pandas holds them."""
+    if types.is_float_dtype(values.dtype):
+        return pd.util.hash_array(values.to_numpy(dtype=float) + 0.0)  # -0.0 is 0.0
+    if types.is_datetime64_any_dtype(values.dtype):
+        return pd.util.hash_array(values.to_numpy().astype("datetime64[s]").astype(np.int64))
+    if types.is_bool_dtype(values.dtype) or types.is_integer_dtype(values.dtype):
+        return pd.util.hash_array(values.to_numpy(dtype=np.int64))
+    if types.infer_dtype(values) != "string":
+        values = values.map(_as_written)
+    return pd.util.hash_array(values.to_numpy(dtype=object))
+
+
+def _as_written(value: Any) -> str:
+    """Text that stands in the file for a value in a column of texts: 5.0 is written as 5."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def _number(blob: bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(blob, digest_size=8).digest(), "little")
+
+
+def _weight(name: str) -> np.uint64:
+    """Odd factor of a column, so that values which change places change the sum."""
+    return np.uint64(_number(name.encode()) | 1)
+
+
+def hash_of_rows(hashes: np.ndarray) -> str:
+    """SHA-256 over the hashes of all rows, whatever their order; hexadecimal."""
+    return hashlib.sha256(np.sort(hashes).astype("<u8").tobytes()).hexdigest()
+
+
+def content_hash(frame: pd.DataFrame, geometry: Any = None) -> str:
+    """SHA-256 over all rows, whatever their order; parameters as for `row_hashes`, hexadecimal."""
+    return hash_of_rows(row_hashes(frame, geometry))
+
+
+def packed(hashes: np.ndarray) -> str:
+    """Row hashes as text; sorted, for no reader needs their order."""
+    return base64.b64encode(np.sort(hashes).astype("<u8").tobytes()).decode("ascii")
+
+
+def unpacked(text: str) -> np.ndarray:
+    """Inverse of `packed`."""
+    return np.frombuffer(base64.b64decode(text), dtype="<u8")
+
+
+def changed_rows(before: np.ndarray, now: np.ndarray, coming: np.ndarray | None = None) -> int:
+    """How many rows were changed, added or removed, given the hashes of all rows.
+
+    Parameters
+    ----------
+    before, now : array of uint64
+    coming : array of uint64 or None
+        Rows that are to take the place of those of now: only changes that they undo are counted.
+    """
+    added, removed = _without(now, before), _without(before, now)
+    if coming is not None:
+        other = _without(coming, _without(now, added))  # besides the rows nobody touched
+        added, removed = _without(added, other), _without(removed, _without(removed, other))
+    return max(len(added), len(removed))
+
+
+def _without(hashes: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Hashes less the others, each as often as it occurs."""
+    known, where = np.unique(np.concatenate([hashes, others]), return_inverse=True)
+    left = np.bincount(where[: len(hashes)], minlength=len(known))
+    left -= np.bincount(where[len(hashes) :], minlength=len(known))
+    return np.repeat(known, np.maximum(left, 0))
 
 
 def provenance_of(layer: str, outcome: Outcome, run: Run, inputs: dict[str, str], hash_: str) -> Provenance:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Callable
@@ -10,9 +9,18 @@ from typing import Callable
 from osgeo import gdal, ogr
 
 from ..errors import EnactError
-from .database import gdal_errors
+from .database import (
+    back_up,
+    create_table,
+    gdal_errors,
+    must,
+    one_writer,
+    open_dataset,
+    transaction,
+    update_first,
+)
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 # name, OGR type; the tables EnAct keeps for itself
 TABLES: dict[str, tuple[tuple[str, int], ...]] = {
@@ -29,6 +37,7 @@ TABLES: dict[str, tuple[tuple[str, int], ...]] = {
         ("version", ogr.OFTString),
         ("who", ogr.OFTString),
         ("when", ogr.OFTString),
+        ("parent", ogr.OFTString),  # run that started this one as a step
     ),
     "provenance": (
         ("layer", ogr.OFTString),
@@ -55,11 +64,24 @@ TABLES: dict[str, tuple[tuple[str, int], ...]] = {
         ("mapping", ogr.OFTString),
         ("when", ogr.OFTString),
     ),
+    # a number for each row as it was loaded, so that what a person changed since then is noticed
+    "row_hashes": (
+        ("layer", ogr.OFTString),
+        ("hashes", ogr.OFTString),
+    ),
 }
 OWN_TABLES = (*TABLES, "layer_styles")
 
 Migration = Callable[[gdal.Dataset], None]
-MIGRATIONS: dict[int, Migration] = {}  # from version n to n + 1
+
+
+def _to_version_2(dataset: gdal.Dataset) -> None:
+    """Runs name the run they are a step of; rows as loaded are remembered."""
+    must(dataset.GetLayerByName("runs").CreateField, ogr.FieldDefn("parent", ogr.OFTString))
+    create_table(dataset, "row_hashes", (("layer", ogr.OFTString), ("hashes", ogr.OFTString)))
+
+
+MIGRATIONS: dict[int, Migration] = {1: _to_version_2}  # from version n to n + 1
 
 
 def migrate(path: Path, version: int, target: int, migrations: Mapping[int, Migration]) -> Path:
@@ -73,25 +95,24 @@ def migrate(path: Path, version: int, target: int, migrations: Mapping[int, Migr
     Raises
     ------
     EnactError
-        ``workspace_migration_missing``; the file is untouched.
+        ``workspace_migration_missing`` besides those of `one_writer`; the file is untouched.
     """
     steps = range(version, target)
     if any(step not in migrations for step in steps):
         raise EnactError("workspace_migration_missing", path=path.name, version=version, target=target)
     backup = path.with_name(f"{path.stem}.v{version}.bak{path.suffix}")
-    shutil.copy2(path, backup)
-    with gdal_errors(path):
-        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
-        dataset.StartTransaction()
-        try:
+    with one_writer(path):
+        if _version(path) >= target:  # another EnAct was faster
+            return backup
+        back_up(path, backup)
+        with transaction(path) as dataset:
             for step in steps:
                 migrations[step](dataset)
-            layer = dataset.GetLayerByName("workspace")
-            row = layer.GetNextFeature()
-            row["schema_version"] = target
-            layer.SetFeature(row)
-            dataset.CommitTransaction()
-        except BaseException:
-            dataset.RollbackTransaction()
-            raise
+            update_first(dataset, "workspace", {"schema_version": target})
     return backup
+
+
+def _version(path: Path) -> int:
+    with gdal_errors(path):
+        dataset = open_dataset(path)  # held: its layers go with it
+        return dataset.GetLayerByName("workspace").GetNextFeature()["schema_version"]

@@ -7,14 +7,14 @@ provenance stand. Files are never swapped, for Windows holds them open.
 
 from __future__ import annotations
 
-import json
-import shutil
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Callable
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 from osgeo import gdal
@@ -24,36 +24,75 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QLockFile
 
 from ..errors import EnactError
 from ..outcome import Outcome
 from ..progress import SILENT, Progress
 from ..reference.columns import columns as columns_of
+from ..reference.columns import layers_with_columns
 from ..reference.kinds import kind_of_layer
 from ..reference.states import DEFAULT_CRS
 from .database import (
-    BUSY_TIMEOUT_S,
     create_table,
     delete_layer,
     delete_rows,
     gdal_errors,
     has_row,
     insert,
-    probe,
+    is_full,
+    must,
+    one_writer,
+    open_dataset,
     recover,
+    refuse_readers,
+    table_names,
+    transaction,
     translated,
+    update_first,
 )
 from .frames import conform, fields_of, reproject, to_features, to_frame, wkb_type
 from .messages import layer_title
-from .provenance import Provenance, Run, content_hash, from_row, provenance_of, to_row
+from .provenance import (
+    Provenance,
+    Run,
+    changed_rows,
+    from_row,
+    hash_of_rows,
+    packed,
+    provenance_of,
+    row_hashes,
+    to_row,
+    unpacked,
+)
 from .schema import MIGRATIONS, OWN_TABLES, SCHEMA_VERSION, TABLES, migrate
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
-FULL_BYTES = 1 << 20  # SQLite keeps a page or two when a disk is full
 NEW = "__new"
+_PERCENT = re.compile("%[0-9A-Fa-f]{2}")
+
+
+def _refuse_percent(path: Path, file: Path) -> None:
+    """Refuse a path like "Neuer%20Ordner": GDAL before 3.7 takes it for the address of another file, and reads nothing.
+
+    Parameters
+    ----------
+    path : Path
+        As named in the error.
+    file : Path
+        Of the same folder, a GeoPackage; removed when it is not `path` itself.
+    """
+    found = _PERCENT.search(str(path))
+    if found is None or QgsVectorLayer(f"{file}|layername=workspace", "", "ogr").isValid():
+        return
+    if file != path:
+        file.unlink()
+    raise EnactError("workspace_percent", path=str(path), sign=found.group())
+
+
+def _nothing() -> None:
+    """Nobody has a reason against it."""
 
 
 class Workspace:
@@ -75,6 +114,7 @@ class Workspace:
         self.ags = ags
         self.name = name
         self.crs = crs
+        self._hashes_read: dict[str, str] = {}
 
     # ---- opening
 
@@ -92,14 +132,12 @@ class Workspace:
             raise EnactError("workspace_exists", path=str(path))
         if not path.parent.is_dir():
             raise EnactError("workspace_folder_missing", path=str(path.parent))
-        partial = path.with_name(f"{path.name}.part")
-        partial.unlink(missing_ok=True)
+        # the driver wants its own ending; the file gets its name once it is whole
+        staged = path.with_name(f"{path.name}.gpkg")
         try:
             with gdal_errors(path):
-                # the driver wants its own ending; the file gets its name once it is whole
-                staged = partial.with_suffix(".gpkg")
                 staged.unlink(missing_ok=True)
-                dataset = gdal.GetDriverByName("GPKG").Create(str(staged), 0, 0, 0, gdal.GDT_Unknown)
+                dataset = must(gdal.GetDriverByName("GPKG").Create, str(staged), 0, 0, 0, gdal.GDT_Unknown)
                 for table, table_columns in TABLES.items():
                     create_table(dataset, table, table_columns)
                 insert(
@@ -107,6 +145,7 @@ class Workspace:
                     {"schema_version": SCHEMA_VERSION, "ags": ags, "name": name, "crs": crs},
                 )  # fmt: skip
                 dataset = None  # closes the file
+            _refuse_percent(path, staged)
             staged.replace(path)
         except OSError as error:
             raise translated(path, error) from error
@@ -124,6 +163,7 @@ class Workspace:
         path = Path(path)
         if not path.is_file():
             raise EnactError("workspace_missing", path=str(path))
+        _refuse_percent(path, path)
         recover(path)
         row = _read_workspace_row(path)
         if row["schema_version"] > SCHEMA_VERSION:
@@ -148,6 +188,9 @@ class Workspace:
         if not Path(path).exists():
             return cls.create(path, ags, name, crs)
         workspace = cls.open(path)
+        if ags and not workspace.all_provenance():
+            # nothing was ever loaded: whatever key it was made for may have been a mistyped one
+            workspace.claim(ags, name, crs)
         if ags and workspace.ags and workspace.ags != ags:
             raise EnactError(
                 "workspace_other_municipality", path=Path(path).name, ags=ags, present=workspace.ags,
@@ -162,9 +205,8 @@ class Workspace:
     def layers(self) -> tuple[str, ...]:
         """Names of the layers a user may look at, in the order of the file."""
         with gdal_errors(self.path):
-            dataset = gdal.OpenEx(str(self.path), gdal.OF_VECTOR)
-            names = [dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())]
-        return tuple(name for name in names if name not in OWN_TABLES and not name.endswith(NEW))
+            names = table_names(open_dataset(self.path))
+        return tuple(name for name in names if name not in OWN_TABLES and name not in _unfinished())
 
     def uri(self, layer: str, subset: str = "") -> str:
         """Data source for `QgsVectorLayer(uri, title, "ogr")`."""
@@ -195,13 +237,54 @@ class Workspace:
             ``layer_missing``, ``layer_unreadable``.
         """
         crs = QgsCoordinateReferenceSystem(self.crs)
+        before = self._content_hash(layer)
         try:
             frame = to_frame(self.layer(layer), crs, source_crs=crs, progress=progress)
+            stale = self._content_hash(layer) != before
         except EnactError as error:
             if error.code != "layer_unreadable":
                 raise
+            stale = True
+        if stale:
+            before = self._content_hash(layer)
             frame = to_frame(self.layer(layer), crs, source_crs=crs, progress=progress)
+        self._hashes_read[layer] = before
         return frame.drop(columns="fid", errors="ignore")
+
+    def input_hashes(self, layers: Iterable[str]) -> dict[str, str]:
+        """Content hash of each layer as it was read (or written) through this object; empty for one that was not there.
+
+        Not as it is now: another algorithm may have replaced it since.
+        """
+        return {layer: self._hashes_read.get(layer, "") for layer in layers}
+
+    def _content_hash(self, layer: str) -> str:
+        row = self.provenance(layer)
+        return "" if row is None else row.content_hash
+
+    def edited_rows(self, layer: str, coming: np.ndarray | None = None, progress: Progress = SILENT) -> int:
+        """How many rows somebody changed, added or deleted since the layer was loaded.
+
+        Parameters
+        ----------
+        layer : str
+        coming : array of uint64 or None
+            Hashes of the rows that are to take their place; what they keep is not counted.
+        progress : Progress
+
+        Returns
+        -------
+        int
+            Zero for a layer loaded before EnAct remembered its rows.
+        """
+        loaded = [hashes for name, hashes in self._select("row_hashes", ["layer", "hashes"]) if name == layer]
+        if not loaded or layer not in self.layers():
+            return 0
+        crs = QgsCoordinateReferenceSystem(self.crs)
+        frame = to_frame(self.layer(layer), crs, source_crs=crs, progress=progress)
+        frame = frame.drop(columns="fid", errors="ignore")
+        attributes = pd.DataFrame(frame.drop(columns=frame.geometry.name))
+        return changed_rows(unpacked(loaded[-1]), row_hashes(attributes, frame.geometry.to_numpy()), coming)
 
     def provenance(self, layer: str) -> Provenance | None:
         """Provenance of a layer, or None where it has none."""
@@ -218,13 +301,18 @@ class Workspace:
         return tuple(dict(zip(names, row)) for row in self._select("runs", names))
 
     def is_out_of_date(self, layer: str) -> bool:
-        """Whether an input of the layer has changed since it was made."""
+        """Whether an input of the layer has changed, come or gone since it was made."""
+        return bool(self.changed_inputs().get(layer))
+
+    def changed_inputs(self) -> dict[str, tuple[str, ...]]:
+        """Layers that are out of date, each with the inputs that have changed, come or gone since it was made."""
         rows = {row.layer: row for row in self.all_provenance()}
-        if layer not in rows:
-            return False
-        return any(
-            name not in rows or rows[name].content_hash != hash_ for name, hash_ in rows[layer].inputs.items()
-        )
+        now = {layer: row.content_hash for layer, row in rows.items()}
+        changed = {
+            layer: tuple(name for name, hash_ in row.inputs.items() if now.get(name, "") != hash_)
+            for layer, row in rows.items()
+        }
+        return {layer: names for layer, names in changed.items() if names}
 
     def remembered_mapping(self, kind: str, fingerprint: str) -> str | None:
         """JSON of the field mapping last confirmed for a source of this kind, or None."""
@@ -238,51 +326,34 @@ class Workspace:
     def _select(self, table: str, names: list[str]) -> list[tuple[Any, ...]]:
         """Rows of one of our own tables, in the order they were written."""
         with gdal_errors(self.path):
-            dataset = gdal.OpenEx(str(self.path), gdal.OF_VECTOR)
+            dataset = open_dataset(self.path)
             layer = dataset.GetLayerByName(table)
             return [tuple(feature[name] for name in names) for feature in layer]
 
     # ---- writing
 
-    def claim(self, ags: str, name: str) -> None:
-        """Say which municipality a so far nameless workspace holds."""
-        with self.writing(), gdal_errors(self.path):
-            dataset = gdal.OpenEx(str(self.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
-            layer = dataset.GetLayerByName("workspace")
-            row = layer.GetNextFeature()
-            row["ags"], row["name"] = ags, name
-            layer.SetFeature(row)
-        self.ags, self.name = ags, name
+    def claim(self, ags: str, name: str, crs: str = "") -> None:
+        """Say which municipality a so far empty or nameless workspace holds; another CRS only for an empty one."""
+        values = {"ags": ags, "name": name, "crs": crs or self.crs}
+        if values == {"ags": self.ags, "name": self.name, "crs": self.crs}:
+            return
+        with self.writing(), transaction(self.path) as dataset:
+            update_first(dataset, "workspace", values)
+        self.ags, self.name, self.crs = ags, name, values["crs"]
 
     def remember_mapping(self, kind: str, fingerprint: str, mapping: str, when: str) -> None:
         """Keep the field mapping for the next file of the same form."""
         if self.remembered_mapping(kind, fingerprint) == mapping:
             return
-        with self.writing(), gdal_errors(self.path):
-            dataset = gdal.OpenEx(str(self.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+        with self.writing(), transaction(self.path) as dataset:
             values = {"kind": kind, "fingerprint": fingerprint, "mapping": mapping, "when": when}
             insert(dataset, "field_mappings", values)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Be the one writer.
-
-        Raises
-        ------
-        EnactError
-            ``workspace_busy`` when another EnAct writes or another program holds the database; ``workspace_read_only``.
-        """
-        lock = QLockFile(f"{self.path}.lock")
-        lock.setStaleLockTime(0)  # only a dead process makes it stale, never a long computation
-        if not lock.tryLock(BUSY_TIMEOUT_S * 1000):
-            if lock.error() == QLockFile.LockError.PermissionError:
-                raise EnactError("workspace_read_only", path=str(self.path))
-            raise EnactError("workspace_busy", path=self.path.name)
-        try:
-            probe(self.path)
+        """Be the one writer; raises as `database.one_writer`."""
+        with one_writer(self.path):
             yield
-        finally:
-            lock.unlock()
 
     def replace(
         self,
@@ -291,6 +362,8 @@ class Workspace:
         run: Run,
         inputs: Mapping[str, str] | None = None,
         progress: Progress = SILENT,
+        overwrite_edits: bool = False,
+        last_look: Callable[[], None] = _nothing,
     ) -> Provenance:
         """Put `outcome` in the place of a layer.
 
@@ -304,6 +377,11 @@ class Workspace:
         inputs : mapping or None
             Layer to content hash, for the layers it was made from.
         progress : Progress
+        overwrite_edits : bool
+            Whether rows that somebody changed since the layer was loaded may go.
+        last_look : callable
+            Called when all is written, directly before the new layer takes the place of the old one; raises where it
+            must not.
 
         Returns
         -------
@@ -313,22 +391,29 @@ class Workspace:
         Raises
         ------
         EnactError
-            ``workspace_busy``, ``workspace_read_only``, ``disk_full``, ``workspace_write_failed``; the old layer
-            stands.
+            ``workspace_busy``, ``workspace_read_only``, ``disk_full``, ``workspace_write_failed``, ``layer_edited``;
+            the old layer stands.
         Canceled
             The old layer stands.
         """
         frame, geometry = self._prepared(layer, outcome)
-        row = provenance_of(layer, outcome, run, dict(inputs or {}), content_hash(frame, geometry))
+        hashes = row_hashes(frame, geometry)
+        row = provenance_of(layer, outcome, run, dict(inputs or {}), hash_of_rows(hashes))
         with self.writing():
             try:
                 self._write_new(layer, frame, geometry, progress)
                 progress(1.0, "replacing_layer", layer=layer_title(layer))
-                self._put_in_place(layer, row, run)
+                # after the long writing: who saves an edit meanwhile is noticed too
+                silent = Progress(lambda *_step: None, progress.is_canceled)
+                edited = 0 if overwrite_edits else self.edited_rows(layer, hashes, silent)
+                if edited:
+                    raise EnactError("layer_edited", layer=layer, count=edited, path=self.path.name)
+                self._put_in_place(row, run, hashes, last_look)
             except BaseException:
                 with suppress(EnactError):  # what a full disk keeps, the next writer sweeps
                     self.sweep()
                 raise
+        self._hashes_read[layer] = row.content_hash
         return row
 
     def _prepared(self, layer: str, outcome: Outcome) -> tuple[pd.DataFrame, Any]:
@@ -373,59 +458,60 @@ class Workspace:
         finally:
             del writer  # commits; whether all went well, the count below tells
         with gdal_errors(self.path):
-            dataset = gdal.OpenEx(str(self.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+            dataset = open_dataset(self.path, update=True)
             present = dataset.GetLayerByName(name)
             count = -1 if present is None else present.GetFeatureCount()
             if geometry is not None and any(shape is None for shape in geometry):
                 # QGIS writes an empty point where a feature has none; a unit without place has no geometry at all
                 # the layer's name is a row of our own table
-                dataset.ExecuteSQL(f'UPDATE "{name}" SET geom = NULL WHERE ST_IsEmpty(geom)')  # nosec B608
+                sql = f'UPDATE "{name}" SET geom = NULL WHERE ST_IsEmpty(geom)'  # nosec B608
+                must(dataset.ExecuteSQL, sql)
         if count != len(frame):
-            if shutil.disk_usage(self.path.parent).free < FULL_BYTES:
+            if is_full(self.path.parent):
                 raise EnactError("disk_full", path=str(self.path.parent))
-            raise EnactError("rows_lost", layer=layer, expected=len(frame), count=count, path=self.path.name)
+            refuse_readers(
+                self.path
+            )  # with a DELETE journal one that stays keeps QGIS' writer from its commit
+            raise EnactError(
+                "rows_lost", layer=layer, expected=len(frame), count=max(count, 0), path=self.path.name
+            )
 
-    def _put_in_place(self, layer: str, row: Provenance, run: Run) -> None:
+    def _put_in_place(
+        self, row: Provenance, run: Run, hashes: np.ndarray, last_look: Callable[[], None]
+    ) -> None:
         """Old layer out, new one in, provenance and run written: one transaction."""
-        with gdal_errors(self.path):
-            dataset = gdal.OpenEx(str(self.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
-            dataset.StartTransaction()
-            try:
-                delete_layer(dataset, layer)
-                dataset.ExecuteSQL(f'ALTER TABLE "{layer}{NEW}" RENAME TO "{layer}"')
-                delete_rows(dataset, "provenance", "layer", layer)
-                insert(dataset, "provenance", to_row(row))
-                if not has_row(dataset, "runs", "run_id", run.run_id):
-                    insert(
-                        dataset,
-                        "runs",
-                        {
-                            **vars(run),
-                            "parameters": json.dumps(run.parameters, ensure_ascii=False, default=str),
-                        },
-                    )
-                dataset.CommitTransaction()
-            except BaseException:
-                dataset.RollbackTransaction()
-                raise
+        layer = row.layer
+        with transaction(self.path) as dataset:
+            delete_layer(dataset, layer)
+            must(dataset.ExecuteSQL, f'ALTER TABLE "{layer}{NEW}" RENAME TO "{layer}"')
+            for table in ("provenance", "row_hashes"):
+                delete_rows(dataset, table, "layer", layer)
+            insert(dataset, "provenance", to_row(row))
+            insert(dataset, "row_hashes", {"layer": layer, "hashes": packed(hashes)})
+            for one in filter(None, (run.parent, run)):
+                if not has_row(dataset, "runs", "run_id", one.run_id):
+                    insert(dataset, "runs", one.as_row())
+            # the very last: what begins after this and before the commit that follows, some milliseconds, is not seen
+            last_look()
 
     def remove(self, layer: str) -> None:
         """Remove a layer and its provenance."""
-        with self.writing(), gdal_errors(self.path):
-            dataset = gdal.OpenEx(str(self.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
-            dataset.StartTransaction()
+        with self.writing(), transaction(self.path) as dataset:
             delete_layer(dataset, layer)
-            delete_rows(dataset, "provenance", "layer", layer)
-            dataset.CommitTransaction()
+            for table in ("provenance", "row_hashes"):
+                delete_rows(dataset, table, "layer", layer)
 
     def sweep(self) -> None:
-        """Remove what an interrupted run left behind; call it as the one writer."""
+        """Remove what an interrupted run left behind, and nothing of the user's; call it as the one writer."""
         with gdal_errors(self.path):
-            dataset = gdal.OpenEx(str(self.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
-            names = [dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())]
-            for name in names:
-                if name.endswith(NEW):
-                    delete_layer(dataset, name)
+            dataset = open_dataset(self.path, update=True)
+            for name in _unfinished().intersection(table_names(dataset)):
+                delete_layer(dataset, name)
+
+
+def _unfinished() -> frozenset[str]:
+    """Names under which layers are written before they take their place."""
+    return frozenset(f"{layer}{NEW}" for layer in layers_with_columns())
 
 
 def _geometry_of(layer: str) -> str:
@@ -449,13 +535,18 @@ def _multi(shapes: Any, geometry: str) -> Any:
 def _read_workspace_row(path: Path) -> dict[str, Any]:
     try:
         with gdal_errors(path):
-            dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR, allowed_drivers=["GPKG"])
-            layer = dataset.GetLayerByName("workspace")
-            row = None if layer is None else layer.GetNextFeature()
+            layer = (dataset := open_dataset(path)).GetLayerByName("workspace")
+            names = [name for name, _kind in TABLES["workspace"]]
+            definition = None if layer is None else layer.GetLayerDefn()
+            # somebody else's table may bear the same name
+            ours = definition is not None and all(definition.GetFieldIndex(name) >= 0 for name in names)
+            row = layer.GetNextFeature() if ours else None
+            values = {} if row is None else {name: row[name] for name in names}
+            del dataset
     except EnactError as error:
         if error.code != "workspace_write_failed":
             raise
         raise EnactError("workspace_not_ours", path=str(path)) from error
-    if row is None:
+    if not isinstance(values.get("schema_version"), int):
         raise EnactError("workspace_not_ours", path=str(path))
-    return {name: row[name] for name, _kind in TABLES["workspace"]}
+    return values

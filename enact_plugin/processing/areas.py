@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..errors import EnactError
 from ..outcome import Outcome, Source
 from .inputs import read_if_present, read_source
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ..layers.workspace import Workspace
     from .base import Job
 
+OUTLINE = "boundary_from_districts"  # assumption of a municipality that is the outline of its districts
 GAP_M = 1.0  # half the width of a gap between districts that is no land
 PART_MARGIN_M = 250  # no building is longer than this beyond the boundary's box
 MARGIN_M = 500  # around the buildings, where no boundary tells which census cells are wanted
@@ -32,7 +34,7 @@ class Area:
     assumption : str
         Code of the text that says where it comes from, when it is not the municipality's boundary.
     inputs : tuple of str
-        Layers of the workspace it was taken from.
+        Layers of the workspace it was taken from, or that were looked for.
     """
 
     geometry: BaseGeometry | None
@@ -66,24 +68,54 @@ class Area:
         return replace(outcome, assumptions=(*outcome.assumptions, self.assumption))
 
 
-def area_of(job: Job, workspace: Workspace) -> Area:
+def area_of(job: Job, workspace: Workspace, layer: str = "") -> Area:
     """Area from the parameter BOUNDARY, else the municipality in the workspace, else no limit.
+
+    Parameters
+    ----------
+    job : Job
+    workspace : Workspace
+    layer : str
+        Layer that is to be cut to the area. Districts are not cut by an outline that was made from the districts
+        before: they could never grow.
 
     Raises
     ------
     EnactError
-        ``ags_not_in_boundaries`` when the layer given holds other municipalities only.
+        ``ags_not_in_boundaries`` when the layer given holds other municipalities only, ``municipality_without_area``
+        when no area is left of the one stored.
     """
-    from ..layers.ingest import pick_municipality
+    from ..layers.municipality import pick_municipality
 
     if job.given("BOUNDARY"):
         read = read_source(job, "BOUNDARY", workspace)
         outcome = pick_municipality(read.frame, workspace.ags)
         return Area(outcome.frame.geometry.iloc[0], workspace.crs)
+    if layer == "districts" and is_outline_of_districts(workspace):
+        return Area(None, workspace.crs)
     municipality = read_if_present(workspace, "municipality")
     if municipality is None:
-        return Area(None, workspace.crs)
-    return Area(municipality.geometry.iloc[0], workspace.crs, inputs=("municipality",))
+        # what is not cut for want of a boundary is out of date when there is one; but for what the boundary is made of
+        return Area(None, workspace.crs, inputs=() if layer == "districts" else ("municipality",))
+    return Area(_mended(municipality, workspace), workspace.crs, inputs=("municipality",))
+
+
+def is_outline_of_districts(workspace: Workspace) -> bool:
+    """Whether the municipality stored is no boundary that was given, but the outline of the districts."""
+    row = workspace.provenance("municipality")
+    return row is not None and OUTLINE in row.assumptions
+
+
+def _mended(municipality: GeoDataFrame, workspace: Workspace) -> BaseGeometry:
+    """Whole area of the municipality's rows, which a person may have edited: rings that cross, rows without area."""
+    from shapely import union_all
+
+    from ..layers.geometry import clean_geometry
+
+    shapes = clean_geometry(municipality, "polygon").frame.geometry.to_numpy()
+    if not len(shapes):
+        raise EnactError("municipality_without_area", path=workspace.path.name)
+    return union_all(shapes)
 
 
 def area_or_around_buildings(job: Job, workspace: Workspace) -> Area:
@@ -97,10 +129,10 @@ def area_or_around_buildings(job: Job, workspace: Workspace) -> Area:
     if area.geometry is not None:
         return area
     buildings = read_if_present(workspace, "buildings")
-    if buildings is None:
+    if buildings is None or not buildings.geometry.notna().any():
         return area
     around = box(*total_bounds(buildings.geometry.to_numpy())).buffer(MARGIN_M)
-    return Area(around, workspace.crs, "area_around_buildings", ("buildings",))
+    return Area(around, workspace.crs, "area_around_buildings", (*area.inputs, "buildings"))
 
 
 def outline(districts: GeoDataFrame, source: Source, ags: str, name: str) -> Outcome:
@@ -119,15 +151,23 @@ def outline(districts: GeoDataFrame, source: Source, ags: str, name: str) -> Out
     -------
     Outcome
         One row.
+
+    Raises
+    ------
+    EnactError
+        ``districts_without_area``.
     """
     from geopandas import GeoDataFrame
     from shapely import union_all
 
-    area = union_all(districts.geometry.to_numpy()).buffer(GAP_M, join_style="mitre")
+    from ..layers.geometry import clean_geometry
+
+    shapes = clean_geometry(districts, "polygon").frame.geometry.to_numpy()
+    if not len(shapes):
+        raise EnactError("districts_without_area")
+    area = union_all(shapes).buffer(GAP_M, join_style="mitre")
     area = area.buffer(-GAP_M, join_style="mitre")
     frame = GeoDataFrame(
         {"ags": [ags], "name": [name], "area_km2": [area.area / 1e6]}, geometry=[area], crs=districts.crs
     )
-    return Outcome(
-        frame, source, len(districts), merged=len(districts) - 1, assumptions=("boundary_from_districts",)
-    )
+    return Outcome(frame, source, len(districts), merged=len(districts) - 1, assumptions=(OUTLINE,))

@@ -5,11 +5,10 @@ No domain room is imported here: the provider must load, and say what is missing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -20,9 +19,7 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterDefinition,
-    QgsProject,
-    QgsProviderRegistry,
-    QgsVectorLayer,
+    QgsProcessingParameterFeatureSource,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
@@ -31,10 +28,11 @@ from ..errors import Canceled, DependencyMissing, EnactError
 from ..layers.messages import describe
 from .installation import ROOT, missing_package
 from .job import Job
+from .open_layers import OpenLayers
+from .parameters import output_title, overwrite_edits
+from .source_check import refuse_unreadable
 from .threads import keep_projections_alive
-
-if TYPE_CHECKING:
-    pass
+from .unexpected import unexpected
 
 
 class Group(Enum):
@@ -66,11 +64,11 @@ class EnactAlgorithm(QgsProcessingAlgorithm):
     NUMBERS: tuple[str, ...] = ()  # numeric outputs, for models
     STRINGS: tuple[str, ...] = ()
     FILES: tuple[str, ...] = ()  # file outputs that are no destination parameters
+    REPLACES = False  # whether it replaces layers, which a person may have edited
 
     def __init__(self) -> None:
         super().__init__()
-        self.edited_tables: dict[str, tuple[str, ...]] = {}
-        self.replaced: list[tuple[Path, str]] = []
+        self.open_layers: OpenLayers | None = None  # from the moment it is prepared
 
     # ---- for the child
 
@@ -140,20 +138,41 @@ class EnactAlgorithm(QgsProcessingAlgorithm):
 
     def initAlgorithm(self, _configuration: Mapping[str, Any] | None = None) -> None:
         """Declare parameters and outputs."""
-        for parameter in self.parameters():
+        for parameter in (*self.parameters(), *((overwrite_edits(),) if self.REPLACES else ())):
             self.addParameter(parameter)
         for name in self.FILES:
-            self.addOutput(QgsProcessingOutputFile(name, name))
+            self.addOutput(QgsProcessingOutputFile(name, output_title(name)))
         for name in self.STRINGS:
-            self.addOutput(QgsProcessingOutputString(name, name))
+            self.addOutput(QgsProcessingOutputString(name, output_title(name)))
         for name in self.NUMBERS:
-            self.addOutput(QgsProcessingOutputNumber(name, name))
+            self.addOutput(QgsProcessingOutputNumber(name, output_title(name)))
+
+    def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
+        """Refuse values that cannot be worked with, before any work; here files that hold no layer.
+
+        Raises
+        ------
+        EnactError
+        """
+        for definition in self.parameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterFeatureSource):
+                refuse_unreadable(parameters.get(definition.name()), definition.description(), context)
+
+    def checkParameterValues(
+        self, parameters: Mapping[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Ask `check` first: it says what is wrong in our words, QGIS after it that a source was not found."""
+        try:
+            self.check(parameters, context)
+        except EnactError as error:
+            return False, describe(error)
+        return super().checkParameterValues(dict(parameters), context)
 
     def prepareAlgorithm(
-        self, _parameters: Mapping[str, Any], _context: QgsProcessingContext, _feedback: QgsProcessingFeedback
+        self, parameters: Mapping[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
     ) -> bool:
-        """On the main thread: which tables a user is editing right now."""
-        self.edited_tables = edited_tables()
+        """On the main thread: take down the layers of the project, and from now on which of them is being edited."""
+        self.open_layers = OpenLayers.for_run(self, parameters, context)
         return True
 
     def processAlgorithm(
@@ -165,52 +184,17 @@ class EnactAlgorithm(QgsProcessingAlgorithm):
             if missing:
                 raise DependencyMissing(missing)
             keep_projections_alive()
-            return self.compute(Job(self, parameters, context, feedback))
+            job = Job(self, parameters, context, feedback)
+            results = self.compute(job)
+            job.tell_hints()
+            return results
         except Canceled as error:
             feedback.pushInfo(describe(error))
             raise QgsProcessingException(describe(error)) from error
         except EnactError as error:
             raise QgsProcessingException(describe(error)) from error
-
-    def postProcessAlgorithm(
-        self, _context: QgsProcessingContext, _feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        """On the main thread: open layers of replaced tables show the new rows."""
-        for path, table in self.replaced:
-            for layer in _open_layers(
-                lambda p, t, path=path, table=table: (p, t) == (str(path.resolve()), table)
-            ):
-                layer.reload()
-                layer.triggerRepaint()
-        return {}
-
-
-def _open_layers(wanted: Callable[[str, str], bool]) -> list[QgsVectorLayer]:
-    """Layers of this project whose file and table are `wanted`."""
-    found = []
-    for layer in QgsProject.instance().mapLayers().values():
-        if not isinstance(layer, QgsVectorLayer) or layer.providerType() != "ogr":
-            continue
-        parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-        path = parts.get("path")
-        if path and wanted(str(Path(path).resolve()), parts.get("layerName") or ""):
-            found.append(layer)
-    return found
-
-
-def edited_tables() -> dict[str, tuple[str, ...]]:
-    """Tables in edit mode in this project: file to table names.
-
-    Their commit would write into the features of a replaced layer, silently.
-    """
-    edited: dict[str, tuple[str, ...]] = {}
-
-    def note(path: str, table: str) -> bool:
-        edited[path] = (*edited.get(path, ()), table)
-        return True
-
-    for layer in _open_layers(lambda _path, _table: True):
-        if layer.isEditable():
-            parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-            note(str(Path(parts["path"]).resolve()), parts.get("layerName") or "")
-    return edited
+        except Exception as error:  # nobody foresaw it: told in the user's language, in full in the log
+            raise QgsProcessingException(describe(unexpected(error))) from error
+        finally:
+            if self.open_layers is not None:  # canceled or failed: what was stored before is there to be seen
+                self.open_layers.end()

@@ -16,11 +16,15 @@ from ..reference.municipalities import DEMO_AGS
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
+    from qgis.core import QgsCoordinateReferenceSystem, QgsFeatureSource
 
-    from ..layers.mapping import Mapping
+    from ..fields.mapping import Mapping
+    from ..layers.frames import Delivery
     from ..layers.workspace import Workspace
     from ..reference.kinds import LayerKind
     from .base import Job
+
+_LATITUDES, _LONGITUDES = (47.0, 55.2), (5.5, 15.3)  # of Germany
 
 
 @dataclass(frozen=True)
@@ -83,22 +87,26 @@ def read_source(job: Job, name: str, workspace: Workspace, bounds: Sequence[floa
     from qgis.core import QgsCoordinateReferenceSystem
 
     from ..cartography.texts import map_text
+    from ..fields.coordinates import require_metres
     from ..layers.frames import effective_crs, to_frame
-    from ..layers.ingest import check_coordinates
 
     source = job.source(name)
     shown = _file_name(job, name) or source.sourceName()
     target = QgsCoordinateReferenceSystem(workspace.crs)
     crs, findings = effective_crs(source, target, shown)
-    frame = to_frame(source, target, crs, bounds, job.progress.part(0.0, 0.4)).drop(
-        columns="fid", errors="ignore"
-    )
-    if frame.empty:
-        if bounds is None or source.featureCount() == 0:
-            raise EnactError("layer_empty", layer=shown)
+    _refuse_swapped_degrees(source, crs, shown)
+    progress = job.progress.part(0.0, 0.4)
+    frame = to_frame(source, target, crs, bounds, progress, _delivery(job, name))
+    frame = frame.drop(columns="fid", errors="ignore")
+    somewhere = bool(frame.geometry.notna().any())
+    rows = source.featureCount()
+    if frame.empty and (bounds is None or rows == 0):
+        raise EnactError("layer_empty", layer=shown)
+    # rows without geometry alone are nothing inside, but where no row has one the places may stand in columns
+    if frame.empty or (bounds is not None and not somewhere and len(frame) < rows):
         raise EnactError("nothing_in_area", layer=shown, crs=crs.authid())
-    if frame.geometry.notna().any():
-        check_coordinates(frame.geometry, shown)
+    if somewhere:
+        require_metres(frame.geometry.bounds.to_numpy(), shown)
     fields = tuple((field.name(), field.typeName()) for field in source.fields() if field.name() in frame)
     facts = _source_facts(job, name, shown, [field for field, _type in fields])
     if workspace.ags == DEMO_AGS and not facts.attribution:
@@ -109,6 +117,31 @@ def read_source(job: Job, name: str, workspace: Workspace, bounds: Sequence[floa
             Finding("attribution_unknown", severity=Severity.NOTE, values={"layer": shown}),
         )
     return Read(frame, fields, facts, findings)
+
+
+def _refuse_swapped_degrees(source: QgsFeatureSource, crs: QgsCoordinateReferenceSystem, shown: str) -> None:
+    """Refuse degrees of Germany with the latitude first: projected, they would look like any wrong CRS."""
+    if not crs.isGeographic():
+        return
+    middle = source.sourceExtent().center()
+    if _LATITUDES[0] < middle.x() < _LATITUDES[1] and _LONGITUDES[0] < middle.y() < _LONGITUDES[1]:
+        raise EnactError("degrees_swapped", layer=shown, first=middle.x(), second=middle.y())
+
+
+def _delivery(job: Job, name: str) -> Delivery:
+    """How the layer behind a parameter delivers."""
+    from qgis.core import QgsProcessingUtils
+
+    from ..layers.frames import delivery_of
+    from .open_layers import plain_value
+
+    value = job.raw(name)
+    layer = job.layer_facts(value)
+    if layer is not None:
+        return delivery_of(layer.provider, layer.source)
+    # "postgres://dbname=…": how Processing writes a layer that no project holds
+    _told, provider, source = QgsProcessingUtils.decodeProviderKeyAndUri(str(plain_value(value)))
+    return delivery_of(provider, source)
 
 
 def _file_name(job: Job, name: str) -> str:
@@ -145,20 +178,67 @@ def read_if_present(workspace: Workspace, layer: str) -> GeoDataFrame | None:
     return workspace.read(layer) if layer in workspace.layers() else None
 
 
-def optional_frame(job: Job, name: str, workspace: Workspace, layer: str) -> GeoDataFrame | None:
+@dataclass(frozen=True)
+class Used:
+    """A layer whose rows go into another.
+
+    Attributes
+    ----------
+    frame : GeoDataFrame, shape (n,)
+    source : Source
+        Where it comes from: its licence goes with its geometry.
+    layer : str
+        Layer of the workspace that it is; empty for a file, which no change of the workspace makes out of date.
+    findings : tuple of Finding
+        What was assumed of a file's CRS, and that nothing is known of its licence.
+    """
+
+    frame: GeoDataFrame
+    source: Source
+    layer: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+def stored_layer(workspace: Workspace, layer: str) -> Used | None:
+    """Layer of the workspace with its origin, or None where it has none."""
+    frame = read_if_present(workspace, layer)
+    if frame is None:
+        return None
+    row = workspace.provenance(layer)
+    source = Source("") if row is None else Source(row.source, row.licence, row.attribution, row.state_date)
+    return Used(frame, source, layer)
+
+
+def optional_layer(job: Job, name: str, workspace: Workspace, layer: str) -> Used | None:
     """Layer of an optional parameter mapped as its kind, else the workspace's layer, else None."""
     from ..layers.ingest import ingest
     from ..reference.kinds import kind_of_layer
 
     if not job.given(name):
-        return read_if_present(workspace, layer)
+        return stored_layer(workspace, layer)
     read = read_source(job, name, workspace)
     kind = kind_of_layer(layer)
-    return ingest(read.frame, kind, mapping_for(job, workspace, kind.kind, read.fields)).frame
+    outcome = ingest(read.frame, kind, mapping_for(job, workspace, kind.kind, read.fields))
+    return Used(outcome.frame, read.complete(outcome).source, findings=read.findings)
+
+
+def with_rights_of(source: Source, *others: Source) -> Source:
+    """`source` for a layer that also holds geometry of `others`: their names, licences and attributions each once.
+
+    The state stays that of `source`, whose figures the layer shows.
+    """
+    for other in others:
+        source = replace(
+            source,
+            name=_joined(source.name, other.name),
+            licence=_joined(source.licence, other.licence),
+            attribution=_joined(source.attribution, other.attribution),
+        )
+    return source
 
 
 def mapping_for(job: Job, workspace: Workspace, kind: str, fields: Sequence[tuple[str, str]]) -> Mapping:
-    """Mapping of the parameter, else the one remembered for such a source, else the proposed one.
+    """Mapping of the parameter, else the one remembered for such a source; what it does not name is proposed.
 
     Parameters
     ----------
@@ -175,34 +255,91 @@ def mapping_for(job: Job, workspace: Workspace, kind: str, fields: Sequence[tupl
     Raises
     ------
     EnactError
-        ``mapping_not_json``.
+        ``mapping_not_json``, ``mapping_entry_invalid``, ``mapping_target_unknown``, ``mapping_field_missing``.
     """
-    from ..layers.mapping import Mapping, complete_mapping, propose_mapping, source_fingerprint
+    from ..fields.mapping import Mapping, complete_mapping
 
     if job.given("MAPPING"):
-        return complete_mapping(Mapping.from_json(job.text("MAPPING")), kind, fields)
-    remembered = workspace.remembered_mapping(kind, source_fingerprint(fields))
-    return Mapping.from_json(remembered) if remembered else propose_mapping(kind, fields)
+        said = Mapping.from_json(job.text("MAPPING"))
+    else:
+        said = _remembered_mapping(workspace, kind, fields)
+    return complete_mapping(said, kind, fields)
+
+
+def _remembered_mapping(workspace: Workspace, kind: str, fields: Sequence[tuple[str, str]]) -> Mapping:
+    """What is remembered for such a source, with its fields named as in this delivery."""
+    from ..fields.mapping import Mapping, source_fingerprint
+
+    text = workspace.remembered_mapping(kind, source_fingerprint(fields))
+    present = {name.casefold(): name for name, _type in fields}
+    said = lasting(Mapping.from_json(text or ""), kind)
+    return Mapping(
+        tuple(replace(entry, field=present.get(entry.field.casefold(), "")) for entry in said.fields)
+    )
+
+
+def lasting(mapping: Mapping, kind: str) -> Mapping:
+    """What of a mapping holds for the next delivery as well.
+
+    A constant is said of one file, and so is what tells the parts of a layer apart: with the year of the areas for 2030
+    the areas for 2035 would take their place.
+    """
+    from ..fields.mapping import Mapping
+    from ..reference.kind_rules import kind_rules
+
+    part = kind_rules(kind).slice
+    return Mapping(
+        tuple(entry for entry in mapping.fields if entry.constant is None and entry.target != part)
+    )
+
+
+def remember_mapping(job: Job, workspace: Workspace, kind: str, fields: Sequence[tuple[str, str]]) -> None:
+    """Keep for such sources what the user said of their fields; what was only proposed is proposed again."""
+    from ..fields.mapping import Mapping, source_fingerprint
+
+    if not job.given("MAPPING"):
+        return
+    said = lasting(Mapping.from_json(job.text("MAPPING")), kind)
+    if said.fields:
+        workspace.remember_mapping(kind, source_fingerprint(fields), said.to_json(), now())
 
 
 def told(outcome: Outcome, mapping: Mapping) -> Outcome:
-    """Outcome that names which field of the source became what, for the user to confirm or change."""
-    pairs = ", ".join(f"{entry.target} = {entry.field}" for entry in mapping.fields if entry.field)
+    """Outcome that names which field of the source became what under another name, to be confirmed or changed.
+
+    A constant is named too: it stands in every row, and the source says nothing of it.
+    """
+    from ..layers.messages import column_titles
+
+    pairs = ", ".join(
+        f"{entry.target} = {entry.field or f'„{entry.constant}“'}"
+        for entry in mapping.fields
+        if not entry.is_empty
+        and entry.field.casefold() not in (entry.target, column_titles(entry.target).casefold())
+    )
     if not pairs:
         return outcome
     used = Finding("mapping_used", severity=Severity.NOTE, values={"pairs": pairs})
     return replace(outcome, findings=(used, *outcome.findings))
 
 
-def with_other_parts(outcome: Outcome, workspace: Workspace, kind: LayerKind) -> Outcome:
+def with_other_parts(
+    outcome: Outcome, workspace: Workspace, kind: LayerKind, stored: GeoDataFrame | None
+) -> Outcome:
     """Outcome of a layer that is delivered in parts, with the parts already there: supply areas year by year.
 
     Rows, source and licence of the other parts stay in the account.
+
+    Parameters
+    ----------
+    outcome : Outcome
+    workspace : Workspace
+    kind : LayerKind
+    stored : GeoDataFrame or None
+        The workspace's layer.
     """
     from ..layers.ingest import with_other_slices
-    from ..reference.kind_rules import kind_rules
 
-    stored = read_if_present(workspace, kind.layer) if kind_rules(kind.kind).slice else None
     if stored is None:
         return outcome
     frame = with_other_slices(outcome.frame, stored, kind)
@@ -221,9 +358,8 @@ def with_other_parts(outcome: Outcome, workspace: Workspace, kind: LayerKind) ->
 
 
 def _joined(before: str, added: str) -> str:
-    """Both texts, each once."""
-    parts = [part for part in before.split("; ") if part]
-    return "; ".join([*parts, added] if added and added not in parts else parts)
+    """Both texts, each of their parts once."""
+    return "; ".join(dict.fromkeys(part for part in [*before.split("; "), *added.split("; ")] if part))
 
 
 def json_mapping(job: Job, text: str | None = None) -> dict[str, Any] | None:
@@ -240,10 +376,10 @@ def json_mapping(job: Job, text: str | None = None) -> dict[str, Any] | None:
         return None
     try:
         found = json.loads(text)
-    except ValueError as error:
-        raise EnactError("mapping_not_json", detail=str(error)) from error
+    except json.JSONDecodeError as error:
+        raise EnactError("mapping_not_json", line=error.lineno, column=error.colno) from error
     if not isinstance(found, dict):
-        raise EnactError("mapping_not_json", detail=text[:60])
+        raise EnactError("mapping_not_json", line=1, column=1)
     return found
 
 

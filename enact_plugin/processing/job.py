@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    Qgis,
     QgsApplication,
     QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingMultiStepFeedback,
-    QgsProject,
-    QgsProviderRegistry,
 )
-from qgis.PyQt.QtCore import QUrl
 
 from ..errors import EnactError, Finding
 from ..layers.messages import describe, layer_title, step
 from ..progress import Progress
 from .installation import version
+from .open_layers import LayerFacts, facts_of, plain_value
+from .run_parameters import shown_parameters
+from .source_check import refuse_unreadable
 
 if TYPE_CHECKING:
     from ..layers.provenance import Provenance, Run
@@ -30,7 +28,14 @@ if TYPE_CHECKING:
     from ..outcome import Outcome
     from .base import EnactAlgorithm
 
-SHOWN_FINDINGS = 10  # of each kind, in the log; all of them stand in the layer or the report
+SHOWN_FINDINGS = 10  # of each kind, in the log; all of them stand in the layer
+# notes that say the same of many data sets: told once, when all is done, with the names of all
+GATHERED = ("attribution_unknown",)
+OVERWRITE = "OVERWRITE_EDITS"
+# what is said once at the end, in this order
+HINTS = ("hint_findings", "hint_gaps", "hint_mapping", *GATHERED)
+# gaps that are counted for the whole layer and can be listed by a filter
+GAPS = ("buildings_without_use", "buildings_without_storeys", "buildings_without_age")
 
 
 class Job:
@@ -56,6 +61,10 @@ class Job:
         self.context = context
         self.feedback = feedback
         self.progress = _progress(feedback, told)
+        self._told = told
+        self._hints: dict[str, list[str]] = {}
+        self._parent: Job | None = None
+        self._run: Run | None = None
         self.results: dict[str, Any] = {}
 
     # ---- values
@@ -68,6 +77,33 @@ class Job:
         """Value as it came, for handing on to another algorithm."""
         return self.parameters.get(name)
 
+    def _title(self, name: str) -> str:
+        """Parameter as the dialog calls it."""
+        definition = self._algorithm.parameterDefinition(name)
+        return definition.description() if definition else name
+
+    def several(self, name: str) -> list[Job]:
+        """Return this run once for each value of `name`, where it has several; itself where it has one.
+
+        Other parameters that are lists of the same length go with it, value by value.
+        """
+        values = self.parameters.get(name)
+        if not isinstance(values, (list, tuple)):
+            return [self]
+        self.run()  # one run in the account, however many values
+        jobs = []
+        for number in range(len(values)):
+            one = copy(self)
+            one.parameters = {
+                key: value[number]
+                if isinstance(value, (list, tuple)) and len(value) == len(values)
+                else value
+                for key, value in self.parameters.items()
+            }
+            one.progress = self.progress.part(number / len(values), (number + 1) / len(values))
+            jobs.append(one)
+        return jobs
+
     def text(self, name: str) -> str:
         """Text without spaces around it."""
         return self._algorithm.parameterAsString(self.parameters, name, self.context).strip()
@@ -76,8 +112,25 @@ class Job:
         """Whole number."""
         return self._algorithm.parameterAsInt(self.parameters, name, self.context)
 
+    def flag(self, name: str) -> bool:
+        """Whether the user said yes; no where there is no such parameter."""
+        return self._algorithm.parameterAsBoolean(self.parameters, name, self.context)
+
     def choice(self, name: str) -> str:
-        """Static string of an enumeration."""
+        """Static string of an enumeration.
+
+        Raises
+        ------
+        EnactError
+            ``option_unknown``: QGIS would take the default instead, and a step of another algorithm is not checked.
+        """
+        given = plain_value(self.parameters.get(name))
+        definition = self._algorithm.parameterDefinition(name)
+        if given not in (None, "") and str(given) not in definition.options():
+            raise EnactError(
+                "option_unknown", parameter=self._title(name), value=str(given),
+                options=", ".join(definition.options()),
+            )  # fmt: skip
         return self._algorithm.parameterAsEnumString(self.parameters, name, self.context)
 
     def file(self, name: str) -> Path:
@@ -90,7 +143,7 @@ class Job:
         """
         path = Path(self.text(name))
         if not path.exists():
-            raise EnactError("file_missing", path=str(path), parameter=name)
+            raise EnactError("file_missing", path=str(path), parameter=self._title(name))
         return path
 
     def destination(self, name: str) -> Path:
@@ -107,10 +160,10 @@ class Job:
         """
         value = self.parameters.get(name)
         items = value if isinstance(value, (list, tuple)) else str(value).split(";")
-        paths = [_file_behind(item) for item in items if isinstance(item, QgsMapLayer) or str(item).strip()]
+        paths = [self._file_behind(item) for item in items if not isinstance(item, str) or item.strip()]
         for path in paths:
             if not path.exists():
-                raise EnactError("file_missing", path=str(path), parameter=name)
+                raise EnactError("file_missing", path=str(path), parameter=self._title(name))
         return paths
 
     def source(self, name: str) -> Any:
@@ -119,42 +172,40 @@ class Job:
         Raises
         ------
         EnactError
-            ``input_unreadable``.
+            ``input_unreadable``, and those of `refuse_unreadable`.
         """
         if not self.given(name):
             return None
-        self._refuse_several_layers(name)
+        value = plain_value(self.parameters[name])
+        layer = self.layer_facts(value)
+        if layer is None and isinstance(value, str) and Path(value).is_file():
+            refuse_unreadable(
+                value, self._title(name)
+            )  # of several layers QGIS would silently take the first
         source = self._algorithm.parameterAsSource(self.parameters, name, self.context)
         if source is None:
-            value = self.parameters[name]
-            shown = value.name() if isinstance(value, QgsMapLayer) else str(value)
-            path = Path(shown.split("|")[0])
-            if path.suffix and not path.exists():
-                raise EnactError("file_missing", path=str(path), parameter=name)
-            raise EnactError("input_unreadable", path=shown, parameter=name)
+            if layer is None:
+                refuse_unreadable(value, self._title(name))
+            shown = layer.name if layer else str(value)
+            raise EnactError("input_unreadable", path=shown, parameter=self._title(name))
         return source
-
-    def _refuse_several_layers(self, name: str) -> None:
-        """A file with several layers, none of which was named: QGIS would silently take the first."""
-        value = self.parameters[name]
-        if not isinstance(value, str) or "|" in value or not Path(value).is_file():
-            return
-        found = [
-            layer.name()
-            for layer in QgsProviderRegistry.instance().querySublayers(value)
-            if layer.type() == Qgis.LayerType.Vector and layer.name() not in _NO_LAYERS
-        ]
-        if len(set(found)) > 1:
-            raise EnactError("several_layers", path=Path(value).name, layers=", ".join(found))
 
     def layer_rights(self, name: str) -> tuple[str, str]:
         """Licence and rights in the metadata of the project's layer behind a parameter; empty for a file."""
-        value = self.parameters.get(name)
-        layer = value if isinstance(value, QgsMapLayer) else QgsProject.instance().mapLayer(str(value or ""))
-        if layer is None:
-            return "", ""
-        metadata = layer.metadata()
-        return ", ".join(metadata.licenses()), ", ".join(metadata.rights())
+        layer = self.layer_facts(self.parameters.get(name))
+        return (layer.licence, layer.rights) if layer else ("", "")
+
+    def layer_facts(self, value: Any) -> LayerFacts | None:
+        """Layer that a value means, as it was taken down before the run; None for a file."""
+        known = self._algorithm.open_layers
+        if known is None:
+            return facts_of(value) if isinstance(value, QgsMapLayer) else None
+        return known.find(value)
+
+    def _file_behind(self, item: Any) -> Path:
+        """Path of a file, or of the file a layer of the project shows."""
+        layer = self.layer_facts(item)
+        return layer.file if layer else Path(str(plain_value(item)).strip())
 
     # ---- the workspace
 
@@ -183,14 +234,14 @@ class Job:
             return self.workspace(path=path)
         parsed = parse_ags(self.text("AGS"))
         resolution = resolve_ags(parsed.ags)
-        for finding in findings(parsed, resolution):
+        for finding in findings(parsed, resolution) if self._told else ():
             self.feedback.pushInfo(describe(finding))
         municipality = find_municipality(resolution.ags)
         name = municipality.name if municipality else ""
         return self.workspace(resolution.ags, name, crs_of_ags(resolution.ags), path)
 
     def child(
-        self, algorithm: type[EnactAlgorithm], parameters: Mapping[str, Any], share: float
+        self, algorithm: type[EnactAlgorithm], parameters: Mapping[str, Any], start: float, end: float = 1.0
     ) -> dict[str, Any]:
         """Run another algorithm of EnAct as a step of this one, with the same context and cancel button.
 
@@ -198,8 +249,8 @@ class Job:
         ----------
         algorithm : type
         parameters : mapping
-        share : float
-            Overall progress at its start, in [0, 1].
+        start, end : float
+            Overall progress at its start and at its end, in [0, 1].
 
         Returns
         -------
@@ -207,23 +258,27 @@ class Job:
             Its outputs.
         """
         instance = algorithm().create()
-        instance.edited_tables = self._algorithm.edited_tables
-        instance.replaced = self._algorithm.replaced
-        feedback = QgsProcessingMultiStepFeedback(100, self.feedback)
-        feedback.setCurrentStep(round(100 * share))
+        instance.open_layers = self._algorithm.open_layers
+        if self.given(OVERWRITE):
+            parameters = {OVERWRITE: self.parameters[OVERWRITE], **parameters}
         # the step's own name is enough: twenty data sets would say "reading, writing, replacing" twenty times
-        return instance.compute(Job(instance, parameters, self.context, feedback, told=False))
+        job = Job(instance, parameters, self.context, self.feedback, told=False)
+        job.progress = job.progress.part(start, end)
+        job._hints = self._hints
+        job._parent = self
+        return instance.compute(job)
 
     def run(self) -> Run:
         """Describe this run for the provenance; files by their name, layers by theirs."""
         from ..layers.provenance import Run
 
-        if not hasattr(self, "_run"):
-            shown = {
-                name: _shown(value) for name, value in self.parameters.items() if value not in (None, "")
-            }
+        if self._run is None:
             self._run = Run(
-                f"enact:{self._algorithm.name()}", shown, version(), QgsApplication.userLoginName()
+                f"enact:{self._algorithm.name()}",
+                shown_parameters(self._algorithm, self.parameters, self.layer_facts),
+                version(),
+                QgsApplication.userLoginName(),
+                parent=self._parent.run() if self._parent else None,
             )
         return self._run
 
@@ -237,77 +292,102 @@ class Job:
     ) -> Provenance:
         """Replace a layer, style it, and tell the user what came in and what did not.
 
+        Parameters
+        ----------
+        workspace : Workspace
+            The one through which the inputs were read.
+        layer : str
+        outcome : Outcome
+        inputs : tuple of str
+            Layers of the workspace that were read, or looked for, to make it.
+        progress : Progress or None
+
         Raises
         ------
         EnactError
             ``layer_in_edit_mode`` besides those of `Workspace.replace`.
         """
+
+        def refuse_while_edited() -> None:
+            known = self._algorithm.open_layers
+            if known is not None and known.is_edited(workspace.path, layer):
+                raise EnactError("layer_in_edit_mode", layer=layer)
+
+        refuse_while_edited()  # before the long writing, and once more at its end
+        row = workspace.replace(
+            layer, outcome, self.run(), workspace.input_hashes(inputs), progress or self.progress,
+            overwrite_edits=self.flag(OVERWRITE), last_look=refuse_while_edited,
+        )  # fmt: skip
+        if self._algorithm.open_layers is not None:
+            self._algorithm.open_layers.reload(workspace.path, layer)
+        self.tell(row, outcome)
+        self._give_style(workspace, layer)
+        return row
+
+    def _give_style(self, workspace: Workspace, layer: str) -> None:
+        """Store the shipped style; the rows are in place already, so that it fails is said and no more."""
         from ..cartography.styles import give_default_style
 
-        open_in_edit_mode = self._algorithm.edited_tables.get(str(workspace.path.resolve()), ())
-        if layer in open_in_edit_mode:
-            raise EnactError("layer_in_edit_mode", layer=layer)
-        hashes = {}
-        for name in inputs:
-            row = workspace.provenance(name)
-            if row is not None:
-                hashes[name] = row.content_hash
-        row = workspace.replace(layer, outcome, self.run(), hashes, progress or self.progress)
-        give_default_style(workspace.layer(layer), layer)
-        self._algorithm.replaced.append((workspace.path, layer))
-        self.tell(row, outcome)
-        return row
+        try:
+            give_default_style(workspace.layer(layer), layer)
+        except (EnactError, RuntimeError) as error:
+            reason = describe(error) if isinstance(error, EnactError) else str(error)
+            values = {"layer": layer, "path": workspace.path.name, "detail": reason}
+            self.feedback.pushInfo("  " + describe(Finding("style_not_stored", values=values)))
 
     def tell(self, row: Provenance, outcome: Outcome) -> None:
         """Write the account of a layer into the log."""
         push = self.feedback.pushInfo
-        push(
-            step(
-                "layer_written",
-                layer=layer_title(row.layer),
-                rows=row.rows,
-                rows_in=row.rows_in,
-                merged=row.merged,
-            )
-        )
+        counted = "layer_written" if row.rows == row.rows_in else "layer_written_of"
+        push(step(counted, layer=row.layer, rows=row.rows, rows_in=row.rows_in))
+        if row.merged:
+            push("  " + step("rows_merged", count=row.merged))
         for reason, count in row.dropped.items():
             push("  " + step("rows_dropped", count=count, reason=step(f"dropped_{reason}")))
         for same in _by_id(outcome.findings):
+            if same[0].id in GATHERED:
+                for finding in same:
+                    self._hint(finding.id, finding.values["layer"])
+                continue
             for finding in same[:SHOWN_FINDINGS]:
                 push("  " + describe(finding))
             if len(same) > SHOWN_FINDINGS:
                 push("  " + step("more_findings", count=len(same) - SHOWN_FINDINGS))
         for code in row.assumptions:
             push("  " + step(code))
+        self._note_hints(row.layer, outcome)
+
+    def _note_hints(self, layer: str, outcome: Outcome) -> None:
+        """What to do with the account of a layer: kept for the end, where it is said once for all layers."""
+        group = _group_in_project(layer)
+        found = {finding.id for finding in outcome.findings}
+        if "findings" in outcome.frame and outcome.frame["findings"].notna().any():
+            self._hint("hint_findings", group)
+        if found.intersection(GAPS):
+            self._hint("hint_gaps", group)
+        if "mapping_used" in found:
+            self._hint("hint_mapping", layer_title(layer))
+
+    def _hint(self, code: str, place: str) -> None:
+        places = self._hints.setdefault(code, [])
+        if place not in places:
+            places.append(place)
+
+    def tell_hints(self) -> None:
+        """Say once, after all data sets, where to look and what to do."""
+        for code in HINTS:
+            places = ", ".join(self._hints.pop(code, ()))
+            if places:
+                self.feedback.pushInfo(step(code, layer=places, layers=places))
 
 
-def refuse_unreadable(value: Any, parameter: str) -> None:
-    """Refuse a file that holds no layer before any work; layers of the project and services are left to QGIS.
+def _group_in_project(layer: str) -> str:
+    """Group of the layer tree under which the project shows a table, which may be in several layers there."""
+    from ..reference.tables import rows
 
-    Raises
-    ------
-    EnactError
-        ``file_missing``, ``input_unreadable``.
-    """
-    if not isinstance(value, str) or not value or QgsProject.instance().mapLayer(value) is not None:
-        return
-    path = Path(value.split("|")[0])
-    if path.is_file():
-        if not QgsProviderRegistry.instance().querySublayers(str(path)):
-            raise EnactError("input_unreadable", path=str(path), parameter=parameter)
-    elif path.suffix and "://" not in value and ":" not in value[2:]:
-        raise EnactError("file_missing", path=str(path), parameter=parameter)
-
-
-def _file_behind(item: Any) -> Path:
-    """Path of a file, or of the file a layer of the project shows."""
-    layer = item if isinstance(item, QgsMapLayer) else QgsProject.instance().mapLayer(str(item).strip())
-    if layer is None:
-        return Path(str(item).strip())
-    if layer.providerType() == "delimitedtext":
-        return Path(QUrl(layer.source()).toLocalFile())
-    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-    return Path(parts.get("path") or layer.source())
+    return next(
+        (row["group_de"] for row in rows("project_layers") if row["layer"] == layer), layer_title(layer)
+    )
 
 
 def _by_id(findings: Iterable[Finding]) -> list[list[Finding]]:
@@ -318,27 +398,18 @@ def _by_id(findings: Iterable[Finding]) -> list[list[Finding]]:
     return list(groups.values())
 
 
-_FOLDERS = re.compile(r"""(?<![\w:/\\])(?:[A-Za-z]:)?[\\/](?:[^\\/;|="]+[\\/])+""")
-_NO_LAYERS = ("layer_styles",)
-
-
-def _shown(value: Any) -> Any:
-    """A parameter without what only this machine knows: folders in front of file names."""
-    if isinstance(value, QgsMapLayer):
-        return value.name()
-    if isinstance(value, (list, tuple)):
-        return [_shown(item) for item in value]
-    return _FOLDERS.sub("", value) if isinstance(value, str) else value
-
-
 def _progress(feedback: QgsProcessingFeedback, told: bool) -> Progress:
-    """Progress that forwards to QGIS; a text is pushed once, not at each step, and not at all where `told` is False."""
-    last = [""]
+    """Progress that forwards to QGIS; not its texts where `told` is False.
+
+    A text is pushed once, not at each step: again only for another layer.
+    """
+    last = [("", "")]
 
     def report(fraction: float, code: str, values: dict[str, Any]) -> None:
         feedback.setProgress(100 * fraction)
-        if told and code and code != last[0]:
-            last[0] = code
+        said = (code, str(values.get("layer", "")))
+        if told and code and said != last[0]:
+            last[0] = said
             feedback.setProgressText(step(code, **values))
 
     return Progress(report, feedback.isCanceled)

@@ -15,17 +15,16 @@ from hypothesis import strategies as st
 from shapely.geometry import LineString, MultiPoint, Point, Polygon, box
 
 from enact_plugin.errors import EnactError
+from enact_plugin.fields.mapping import Mapping
+from enact_plugin.layers.geometry import clean_geometry
 from enact_plugin.layers.ingest import (
-    assign_keys,
-    check_coordinates,
-    clean_geometry,
     coordinate_fields,
     ingest,
-    pick_municipality,
     points_from_columns,
     with_other_slices,
 )
-from enact_plugin.layers.mapping import Mapping
+from enact_plugin.layers.keys import KeyRule, assign_keys
+from enact_plugin.layers.municipality import pick_municipality
 from enact_plugin.reference.columns import columns
 from enact_plugin.reference.kind_rules import BoundaryRule
 
@@ -402,7 +401,7 @@ def test_coordinates_that_are_no_metres_of_a_zone_are_refused(point, code):
 
 def test_one_lost_point_does_not_condemn_the_layer():
     points = [Point(at(i, i)) for i in range(10)] + [Point(0, 0)]
-    check_coordinates(gpd.GeoSeries(points), "Adressen")
+    assert len(ingest(frame(points, str=["A"] * 11, hnr=list(range(11))), "addresses").frame) == 11
 
 
 def test_an_empty_layer_is_refused():
@@ -445,7 +444,7 @@ def test_pairs_of_coordinates_are_found_whatever_their_case():
 
 
 def keys_of(layer, key="k"):
-    made, merged, found = assign_keys(layer, key)
+    made, merged, found = assign_keys(layer, KeyRule(key))
     return made[key].tolist(), merged, {finding.id: finding.values["rows"] for finding in found}
 
 

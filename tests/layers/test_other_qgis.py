@@ -120,6 +120,35 @@ def test_a_reader_in_the_middle_of_reading_costs_patience_at_most(shared):
     assert workspace.provenance("districts").rows == expected
 
 
+READER = """
+import sqlite3, sys
+cursor = sqlite3.connect({path!r}).execute("SELECT * FROM districts")
+cursor.fetchone()
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_program_that_goes_on_reading_is_told_of_not_minus_one_row(qgis_app, tmp_path):
+    workspace = Workspace.create(tmp_path / "stadt.gpkg", "99999999", "Musterstadt (fiktiv)")
+    workspace.replace("districts", districts(5000), RUN)
+    with sqlite3.connect(workspace.path) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+    connection.close()
+    reader = subprocess.Popen(
+        [sys.executable, "-c", READER.format(path=str(workspace.path))],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    try:
+        assert reader.stdout.readline().strip() == "held"
+        with pytest.raises(EnactError) as caught:
+            workspace.replace("districts", districts(6000), RUN)
+        assert caught.value.code == "workspace_busy"
+    finally:
+        reader.communicate()
+    assert len(workspace.read("districts")) == 5000
+
+
 def test_unsaved_edits_elsewhere_do_not_damage_the_new_layer(shared):
     workspace, other = shared
     assert other.do("edit") == "edited"

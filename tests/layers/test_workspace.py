@@ -142,6 +142,7 @@ def test_units_without_place_are_rows_without_geometry(workspace):
 
 
 def test_another_municipality_is_refused(workspace):
+    workspace.replace("districts", districts(1), RUN)
     with pytest.raises(EnactError) as caught:
         Workspace.open_or_create(workspace.path, ags="14713000")
     assert caught.value.code == "workspace_other_municipality"
