@@ -52,7 +52,11 @@ LAYOUTS = ROOT / "resources" / "layouts"
 MM = Qgis.LayoutUnit.Millimeters
 GREY = "#5a6270"
 TITLE = "[% @enact_theme %]"
-PLACE = "[% @enact_municipality %][% if(@enact_ags <> '', ' · AGS ' || @enact_ags, '') %]"
+# a municipality whose name nobody gave is called by its key
+PLACE = (
+    "[% if(@enact_municipality = @enact_ags, '', @enact_municipality || ' · ') %]"
+    "[% if(@enact_ags <> '', 'AGS ' || @enact_ags, '') %]"
+)
 STATE = (
     "[% if(@enact_theme_state <> '', 'Stand der Daten: ' || @enact_theme_state || '\n', '') %]"
     "Erstellt am [% format_date(now(), 'dd.MM.yyyy') %] mit EnAct und QGIS"
@@ -60,6 +64,10 @@ STATE = (
 CREDITS = "[% if(@enact_theme_attribution <> '', 'Datenquellen: ' || @enact_theme_attribution, '') %]"
 UNLOCATED = "[% @enact_unlocated %]"
 # the sizes that the plants' styles give to these powers
+CLUSTERS = (
+    ("eines Zustands", "Farbe der Energie: alle in Betrieb; weiß: alle in Planung; grau: alle stillgelegt"),
+    ("gemischt", "gestrichelter Ring: nicht alle in Betrieb, oder Lage einiger zu prüfen"),
+)
 SIZES = (("100 kW", 2.4), ("1 MW", 5.0), ("10 MW", 13.2))
 
 
@@ -115,7 +123,7 @@ def _legend(
     item.setColumnCount(columns)
     item.setSplitLayer(False)
     item.setEqualColumnWidth(False)
-    item.setColumnSpace(5)
+    item.setColumnSpace(4)
     item.setSymbolWidth(5)
     item.setSymbolHeight(3)
     item.setMaximumSymbolSize(5)
@@ -129,6 +137,9 @@ def _legend(
         style = item.style(component)
         style.setTextFormat(text_format(size, INK, bold, buffer=0))
         style.setMargin(QgsLegendStyle.Side.Top, above)
+        if component == styles.Subgroup:
+            # what stands under a heading is set back, so that a layer without classes is not taken for one of them
+            style.setIndent(4)
         item.setStyle(component, style)
     symbol = item.style(styles.Symbol)
     symbol.setMargin(QgsLegendStyle.Side.Top, 0.8)
@@ -175,21 +186,54 @@ def _north(
     _place(item, "Nordpfeil", box)
 
 
-def _sizes(layout: QgsPrintLayout, x: float, y: float, sizes: tuple[tuple[str, float], ...] = SIZES) -> None:
+def _disc(
+    layout: QgsPrintLayout,
+    id_: str,
+    box: tuple[float, float, float],
+    dash: str = "solid",
+    color: str = "#ffffff",
+) -> None:
+    x, y, size = box
+    disc = QgsLayoutItemShape(layout)
+    disc.setShapeType(QgsLayoutItemShape.Shape.Ellipse)
+    disc.setSymbol(fill(color, 255, INK, 0.3 if dash == "solid" else 0.45, dash))
+    layout.addLayoutItem(disc)
+    _place(disc, f"plants:{id_}", (x, y, size, size))
+
+
+def _sizes(layout: QgsPrintLayout, x: float, y: float) -> None:
     """Say what the size of a plant's symbol means."""
     _label(layout, "plants:Größe", "Symbolgröße: Nettonennleistung", (x, y, 60, 4), 8, True)
-    left, largest = x, max(size for _text, size in sizes)
-    for text, size in sizes:
-        disc = QgsLayoutItemShape(layout)
-        disc.setShapeType(QgsLayoutItemShape.Shape.Ellipse)
-        disc.setSymbol(fill("#ffffff", 255, INK, 0.3))
-        layout.addLayoutItem(disc)
-        _place(disc, f"plants:Kreis {text}", (left, y + 5 + (largest - size) / 2, size, size))
+    left, largest = x, max(size for _text, size in SIZES)
+    for text, size in SIZES:
+        _disc(layout, f"Kreis {text}", (left, y + 4.5 + (largest - size) / 2, size))
         label = _label(
-            layout, f"plants:Wert {text}", text, (left + size + 1.5, y + 5 + largest / 2 - 2, 14, 4), 8
+            layout, f"plants:Wert {text}", text, (left + size + 1.5, y + 4.5 + largest / 2 - 2, 14, 4), 8
         )
         label.setVAlign(Qt.AlignmentFlag.AlignVCenter)
         left += size + 16
+
+
+def _clusters(layout: QgsPrintLayout, x: float, y: float, width: float) -> None:
+    """Say what the discs with a number are."""
+    _label(
+        layout,
+        "plants:Gruppen",
+        "Kreis mit Zahl: mehrere Anlagen beieinander",
+        (x, y, width, 4),
+        8,
+        True,
+    )
+    for row, (id_, text) in enumerate(CLUSTERS):
+        top = y + 4.6 + row * 7.2
+        if row:
+            _disc(layout, f"Ring {id_}", (x, top, 6.6), "dash")
+        _disc(layout, f"Gruppe {id_}", (x + 1, top + 1, 4.6), color="#f2f2f2")
+        number = _label(layout, f"plants:Zahl {id_}", "5", (x + 1, top + 1, 4.6, 4.6), 7, True)
+        number.setHAlign(Qt.AlignmentFlag.AlignHCenter)
+        number.setVAlign(Qt.AlignmentFlag.AlignVCenter)
+        label = _label(layout, f"plants:Erklärung {id_}", text, (x + 8.5, top, width - 8.5, 6.6), 7.5)
+        label.setVAlign(Qt.AlignmentFlag.AlignVCenter)
 
 
 def a3_landscape(layout: QgsPrintLayout) -> None:
@@ -198,7 +242,8 @@ def a3_landscape(layout: QgsPrintLayout) -> None:
     _label(layout, "Titel", TITLE, (10, 9, 300, 11), 24, True)
     _label(layout, "Ort", PLACE, (10, 20, 300, 6), 12, color=GREY)
     map_item = _map(layout, (10, 28, 302, 251))
-    _legend(layout, map_item, (right, 26, width, 170), 1)
+    _legend(layout, map_item, (right, 26, width, 166), 1)
+    _clusters(layout, right, 197, width)
     _sizes(layout, right, 218)
     _label(layout, "plants:Ohne Lage", UNLOCATED, (right, 239, width, 17), 7.5)
     _label(layout, "heat:Hinweis", "[% @enact_theme_note %]", (right, 239, width, 17), 7.5)
@@ -219,8 +264,8 @@ def a4_portrait(layout: QgsPrintLayout) -> None:
     layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
     _label(layout, "Titel", TITLE, (10, 8, 190, 9), 19, True)
     _label(layout, "Ort", PLACE, (10, 17, 190, 5), 10, color=GREY)
-    map_item = _map(layout, (10, 24, 190, 170))
-    _legend(layout, map_item, (10, 197, 190, 60), 3)
+    map_item = _map(layout, (10, 24, 190, 157))
+    _legend(layout, map_item, (10, 184, 190, 57), 3)
     _scale_bar(layout, map_item, (10, 266, 60, 10))
     _label(
         layout,
@@ -230,7 +275,8 @@ def a4_portrait(layout: QgsPrintLayout) -> None:
         7.5,
     )
     _north(layout, map_item, (72, 263, 11, 16))
-    _sizes(layout, 90, 258, SIZES[:2])
+    _clusters(layout, 10, 242, 74)
+    _sizes(layout, 90, 249)
     _label(layout, "plants:Ohne Lage", UNLOCATED, (90, 269, 110, 11), 7)
     _label(layout, "heat:Hinweis", "[% @enact_theme_note %]", (90, 264, 110, 15), 7)
     _label(layout, "Quellen", CREDITS, (10, 281, 100, 11), 6, color=GREY)

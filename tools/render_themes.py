@@ -35,28 +35,28 @@ def main(arguments: list[str] | None = None) -> int:
     application = QgsApplication.instance() or start_qgis()
     project = QgsProject.instance()
     if not project.read(str(options.project)):
-        sys.exit(f"{options.project}: {project.error() or 'not a QGIS project'}")
+        sys.exit(f"{options.project}: {project.error() or 'kein QGIS-Projekt'}")
     broken = [layer.name() for layer in project.mapLayers().values() if not layer.isValid()]
     for name in broken:
-        print(f"  layer without data: {name}", file=sys.stderr)
+        print(f"  Layer ohne Daten: {name}", file=sys.stderr)
 
     options.folder.mkdir(parents=True, exist_ok=True)
     themes = project.mapThemeCollection().mapThemes()
     if not themes:
-        sys.exit(f"{options.project}: no map themes")
+        sys.exit(f"{options.project}: keine Kartenthemen")
     blank = []
     for theme in themes:
         image = draw_theme(project, theme, QSize(options.width, options.height))
         path = options.folder / f"{file_name(theme)}.png"
         if not image.save(str(path)):
-            sys.exit(f"{path}: cannot be written")
-        print(f"  theme {theme}: {path.name}")
+            sys.exit(f"{path}: lässt sich nicht schreiben")
+        print(f"  Kartenthema {theme}: {path.name}")
         if is_blank(image):
             blank.append(theme)
     if options.layouts:
         export_layouts(project, options.folder)
     if blank:
-        sys.exit(f"nothing is drawn in: {', '.join(blank)}")
+        sys.exit(f"leer geblieben: {', '.join(blank)}")
     project.clear()
     application.exitQgis()
     return 0
@@ -87,7 +87,7 @@ def draw_theme(project: QgsProject, theme: str, size: QSize) -> QImage:
     job.start()
     job.waitForFinished()
     for error in job.errors():
-        print(f"  theme {theme}: {error.message}", file=sys.stderr)
+        print(f"  Kartenthema {theme}: {error.message}", file=sys.stderr)
     return job.renderedImage()
 
 
@@ -105,8 +105,8 @@ def export_layouts(project: QgsProject, folder: Path) -> None:
         path = folder / f"layout_{file_name(layout.name())}.png"
         result = QgsLayoutExporter(layout).exportToImage(str(path), settings)
         if result != QgsLayoutExporter.ExportResult.Success:
-            sys.exit(f"{path}: layout {layout.name()} could not be exported ({result})")
-        print(f"  layout {layout.name()}: {path.name}")
+            sys.exit(f"{path}: Das Layout {layout.name()} ließ sich nicht ausgeben ({result})")
+        print(f"  Layout {layout.name()}: {path.name}")
 
 
 def is_blank(image: QImage) -> bool:

@@ -103,9 +103,15 @@ class Camera:
         return self.window.findChild(QDialog, "OpenMunicipalityDialog")
 
     def report(self) -> Any:
+        """Text that is open: what a run did, or the guide."""
         from qgis.PyQt.QtWidgets import QDialog
 
-        return next(each for each in self.window.findChildren(QDialog, "EnactReport") if each.isVisible())
+        names = ("EnactReport", "EnactGuide")
+        return next(
+            each
+            for each in self.window.findChildren(QDialog)
+            if each.objectName() in names and each.isVisible()
+        )
 
 
 def steps(folder: Path) -> Iterator[Wait]:
@@ -208,7 +214,13 @@ def demo(camera: Camera) -> Iterator[Wait]:
 def themes(camera: Camera) -> Iterator[Wait]:
     """Take each map theme."""
     from qgis.core import QgsProject
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtWidgets import QDockWidget
 
+    camera.window.findChild(QDockWidget, "Browser").hide()  # the legend is what there is to see
+    legend = camera.window.findChild(QDockWidget, "Layers")
+    camera.window.resizeDocks([legend], [380], Qt.Orientation.Horizontal)
+    camera.iface.messageBar().clearWidgets()
     collection = QgsProject.instance().mapThemeCollection()
     for number, theme in enumerate(collection.mapThemes()):
         model = camera.iface.layerTreeView().layerTreeModel()

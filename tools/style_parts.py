@@ -41,6 +41,7 @@ from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtGui import QColor, QFont
 from qgis.PyQt.QtXml import QDomDocument
 
+from enact_plugin.cartography.fields import code_labels, spoken
 from enact_plugin.reference.columns import Column, ColumnType, columns
 from enact_plugin.reference.tables import rows
 from enact_plugin.reference.values import values
@@ -260,10 +261,25 @@ def color_of(list_: str, code: str) -> str:
     return next(value.color for value in values(list_) if value.code == code)
 
 
-def cluster(embedded: QgsCategorizedSymbolRenderer, color: str, ink: str) -> QgsPointClusterRenderer:
-    """Return a renderer that draws points closer than 7 mm as one disc with their number."""
+CLUSTER_SIZE = "min(9, 4.2 + 0.9 * ln(@cluster_size))"  # mm
+
+
+def cluster(
+    embedded: QgsCategorizedSymbolRenderer, color: str, ink: str, doubtful: tuple[str, str] = ("", "")
+) -> QgsPointClusterRenderer:
+    """Return a renderer that draws points closer than 7 mm as one disc with their number.
+
+    Parameters
+    ----------
+    doubtful : tuple of str
+        Colour of the symbols of units whose place is doubtful, and colour of the ring around them. With it the disc
+        tells the state of its units: QGIS knows of a group the number and, where all its symbols have the same one,
+        the colour. A group of one state takes that colour, a mixed one the topic's and a dashed ring.
+    """
     disc = marker("circle", color, 6, dark(color), 0.3)
-    disc.setDataDefinedSize(QgsProperty.fromExpression("min(9, 4.2 + 0.9 * ln(@cluster_size))"))
+    disc.setDataDefinedSize(QgsProperty.fromExpression(CLUSTER_SIZE))
+    if doubtful[0]:
+        _show_state(disc, color, *doubtful)
     number = QgsFontMarkerSymbolLayer("Arial", "2", 3.0, QColor(ink))
     number.setFontStyle("Bold")
     number.setDataDefinedProperty(
@@ -273,6 +289,12 @@ def cluster(embedded: QgsCategorizedSymbolRenderer, color: str, ink: str) -> Qgs
         QgsSymbolLayer.Property.Size,
         QgsProperty.fromExpression("if(@cluster_size < 100, 3, if(@cluster_size < 1000, 2.6, 2.2))"),
     )
+    if doubtful[0]:
+        # the discs of planned and of closed units are pale whatever their topic is
+        pale = "coalesce(color_part(@cluster_color, 'lightness') > 80, false)"
+        number.setDataDefinedProperty(
+            QgsSymbolLayer.Property.FillColor, QgsProperty.fromExpression(f"if({pale}, '{INK}', '{ink}')")
+        )
     disc.appendSymbolLayer(number)
     renderer = QgsPointClusterRenderer()
     renderer.setTolerance(7)
@@ -282,7 +304,38 @@ def cluster(embedded: QgsCategorizedSymbolRenderer, color: str, ink: str) -> Qgs
     return renderer
 
 
+def _show_state(disc: QgsMarkerSymbol, color: str, doubtful: str, ring_color: str) -> None:
+    """Let a cluster's disc take the colour of its units, and a ring where they differ or are doubtful."""
+    disc.symbolLayer(0).setDataDefinedProperty(
+        QgsSymbolLayer.Property.FillColor, QgsProperty.fromExpression(f"coalesce(@cluster_color, '{color}')")
+    )
+    ring = top_of(marker("circle", "0,0,0,0", 8, INK, 0.45))
+    is_doubtful = f"color_part(@cluster_color, 'blue') = {QColor(doubtful).blue()}"
+    for which, expression in (
+        (QgsSymbolLayer.Property.Size, f"2 + {CLUSTER_SIZE}"),
+        (QgsSymbolLayer.Property.LayerEnabled, f"@cluster_color IS NULL OR {is_doubtful}"),
+        (QgsSymbolLayer.Property.StrokeColor, f"if(@cluster_color IS NULL, '{INK}', '{ring_color}')"),
+        (QgsSymbolLayer.Property.StrokeStyle, "if(@cluster_color IS NULL, 'dash', 'solid')"),
+    ):
+        ring.setDataDefinedProperty(which, QgsProperty.fromExpression(expression))
+    disc.appendSymbolLayer(ring)
+
+
 # ---- labels
+
+
+def obstacles_only(layer: QgsVectorLayer) -> None:
+    """Draw no label, but keep those of other layers off the symbols."""
+    settings = QgsPalLayerSettings()
+    settings.fieldName = "''"
+    settings.isExpression = True
+    settings.drawLabels = False
+    obstacles = settings.obstacleSettings()
+    obstacles.setIsObstacle(True)
+    obstacles.setFactor(2)
+    settings.setObstacleSettings(obstacles)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
 
 
 def text_format(
@@ -341,22 +394,6 @@ def _text(expression: str) -> str:
     return f"replace(to_string({expression}), map('&', '&amp;', '<', '&lt;', '>', '&gt;'))"
 
 
-# columns that hold several codes with a semicolon between, and the list the codes are from
-SEVERAL = {("plants", "findings"): "plant_finding"}
-
-
-def _several(field: str, list_: str) -> str:
-    """Expression for the labels of several codes."""
-    pairs = ", ".join(
-        f"{_text_constant(value.code)}, {_text_constant(value.label_de)}" for value in values(list_)
-    )
-    return f"replace({field}, map({pairs}, ';', ', '))"
-
-
-def _text_constant(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
 def _value(column: Column) -> str:
     field = f'"{column.name}"'
     if column.values and values(column.values):
@@ -373,12 +410,7 @@ def _value(column: Column) -> str:
         # years carry no thousands mark
         number = f"to_string({field})" if "year" in column.name else f"format_number({field}, 0, 'de')"
         return f"{number} || ' {column.unit}'" if column.unit else number
-    return _text(field)
-
-
-def _tip_value(column: Column) -> str:
-    several = SEVERAL.get((column.layer, column.name))
-    return _several(f'"{column.name}"', several) if several else _value(column)
+    return _text(spoken(column) if code_labels(column) else field)
 
 
 def map_tip(layer: QgsVectorLayer, table: str, title: str, names: Sequence[str], subtitle: str = "") -> None:
@@ -394,7 +426,7 @@ def map_tip(layer: QgsVectorLayer, table: str, title: str, names: Sequence[str],
     by_name = {column.name: column for column in columns(table)}
     lines = "\n".join(
         f"[% if({chr(34)}{name}{chr(34)} IS NULL, '', '<tr><td style=\"color:#5a6270;padding-right:8px\">"
-        f"{by_name[name].alias_de}</td><td>' || {_tip_value(by_name[name])} || '</td></tr>') %]"
+        f"{by_name[name].alias_de}</td><td>' || {_value(by_name[name])} || '</td></tr>') %]"
         for name in names
     )
     below = f'<div style="color:#5a6270">[% {subtitle} %]</div>\n' if subtitle else ""

@@ -50,7 +50,7 @@ def _districts(layer: QgsVectorLayer) -> None:
         layer,
         '"name"',
         text_format(8, "#5a4a62", italic=True, buffer=1),
-        100_000,
+        125_000,
         0,
         placement=INSIDE,
         priority=8,
@@ -61,7 +61,7 @@ def _districts(layer: QgsVectorLayer) -> None:
 @style("postcodes", "postcodes", "polygon")
 def _postcodes(layer: QgsVectorLayer) -> None:
     single(layer, fill("#4a6072", 0, "#4a6072", 0.4, "dot"))
-    label(layer, '"postcode"', text_format(8, "#4a6072", buffer=1), 100_000, 0, placement=INSIDE, priority=8)
+    label(layer, '"postcode"', text_format(8, "#4a6072", buffer=1), 125_000, 0, placement=INSIDE, priority=8)
     map_tip(layer, "postcodes", '"postcode"', ("name",))
 
 
@@ -73,7 +73,7 @@ def _addresses(layer: QgsVectorLayer) -> None:
     )
     map_tip(
         layer, "addresses", "\"street\" || ' ' || \"house_number\" || coalesce(\"suffix\", '')",
-        ("postcode", "place", "match_quality", "building_id"),
+        ("postcode", "place", "match_quality"),
     )  # fmt: skip
 
 
@@ -105,6 +105,10 @@ def _road(metres: float, band: float, line: float, color: str = ROAD, edge: str 
     return symbol
 
 
+# a section that bears two names comes with a semicolon between
+STREET_NAME = "replace(\"name\", ';', ' / ')"
+
+
 @style("streets", "streets", "line")
 def _streets(layer: QgsVectorLayer) -> None:
     major = f"{CLASS} IN ('motorway', 'trunk')"
@@ -132,7 +136,7 @@ def _streets(layer: QgsVectorLayer) -> None:
         symbol.symbolLayer(symbol.symbolLayerCount() - 1).setRenderingPass(height)
     layer.setRenderer(renderer)
     settings = label(
-        layer, f"CASE WHEN {access} OR {paths} THEN NULL ELSE \"name\" END",
+        layer, f"CASE WHEN {access} OR {paths} THEN NULL ELSE {STREET_NAME} END",
         text_format(7, "#57524a", buffer=0.6), 12_000, 0, placement=ALONG, priority=4,
     )  # fmt: skip
     lines = settings.lineSettings()
@@ -143,7 +147,7 @@ def _streets(layer: QgsVectorLayer) -> None:
     map_tip(
         layer,
         "streets",
-        'coalesce("name", represent_value("street_class"))',
+        f'coalesce({STREET_NAME}, represent_value("street_class"))',
         ("street_class", "surface", "length_m"),
     )
 

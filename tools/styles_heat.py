@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qgis.core import Qgis, QgsProperty, QgsSymbol, QgsSymbolLayer, QgsVectorLayer
 
 from enact_plugin.reference.columns import columns
+from enact_plugin.reference.kinds import kind_of_layer
 from enact_plugin.reference.values import values
 from tools.style_parts import (
     INSIDE,
@@ -24,6 +25,7 @@ from tools.style_parts import (
     listed,
     map_tip,
     marker,
+    relabel,
     rules,
     single,
     stroke,
@@ -44,11 +46,28 @@ def _all_columns(table: str, *without: str) -> tuple[str, ...]:
     return tuple(column.name for column in columns(table) if column.name not in without)
 
 
+def _key_column(table: str) -> str:
+    """Column that tells rows apart; often made by EnAct, so nothing to show a reader."""
+    kind = kind_of_layer(table)
+    return kind.key if kind else ""
+
+
+def _heading(table: str, name: str) -> str:
+    """Column as a heading; of a key only what the source gave, not what EnAct made to tell rows apart."""
+    if name != _key_column(table):
+        return f'"{name}"'
+    return f'if(regexp_match("{name}", \'@|^g[0-9a-f]{{12,}}\'), @layer_name, "{name}")'
+
+
 def _tip(layer: QgsVectorLayer, table: str, *title: str) -> None:
-    """Give a map tip of every column; the heading is the first column that has a value."""
-    heading = ", ".join(f'"{name}"' if '"' not in name and "(" not in name else name for name in title)
+    """Give a map tip of every column but the key; the heading is the first column that has a value."""
+    named = (_heading(table, name) if '"' not in name and "(" not in name else name for name in title)
+    heading = ", ".join(named)
     map_tip(
-        layer, table, f"coalesce({heading})" if len(title) > 1 else heading, _all_columns(table, title[0])
+        layer,
+        table,
+        f"coalesce({heading})" if len(title) > 1 else heading,
+        _all_columns(table, title[0], _key_column(table)),
     )
 
 
@@ -64,6 +83,15 @@ def _hatching(color: str) -> QgsSymbolLayer:
     return symbol.symbolLayer(0).clone()
 
 
+def _label_inside(layer: QgsVectorLayer, size: float, priority: int = 5) -> None:
+    """Name an area where its name has room in it: over a small area the name would hide what it is."""
+    settings = label(
+        layer, '"name"', text_format(size, buffer=0.9), 40_000, 0, placement=INSIDE, priority=priority
+    )
+    settings.fitInPolygonOnly = True
+    relabel(layer, settings)
+
+
 @style("supply_areas", "supply_areas", "polygon")
 def _supply_areas(layer: QgsVectorLayer) -> None:
     entries = []
@@ -74,7 +102,7 @@ def _supply_areas(layer: QgsVectorLayer) -> None:
             symbol.appendSymbolLayer(_hatching("#5d3f96"))
         entries.append(([code, ""] if code == "unknown" else code, symbol, text))
     layer.setRenderer(categories("supply_kind", entries))
-    label(layer, '"name"', text_format(7.5, buffer=0.9), 40_000, 0, placement=INSIDE, priority=7)
+    _label_inside(layer, 7.5, 7)
     _tip(layer, "supply_areas", "name", "area_id")
 
 
@@ -85,7 +113,7 @@ def _suitability(column: str) -> Draw:
             for code, text, color in listed("suitability")
         ]
         layer.setRenderer(categories(column, entries))
-        label(layer, '"name"', text_format(8, buffer=1), 40_000, 0, placement=INSIDE)
+        _label_inside(layer, 8)
         _tip(layer, "heatplan_suitability", "name", "area_id")
 
     return draw
@@ -268,7 +296,9 @@ def _by_status(shape: str, color: str, size: str) -> list[tuple[list[str], QgsSy
 
 
 def _power(column: str, per_unit: float) -> str:
-    return f'max(3, min(9, 2.5 + {per_unit} * sqrt(coalesce("{column}", 0))))'
+    """Size in millimetres by power; half of it where a whole town is a thumb's breadth wide."""
+    size = f'max(3, min(9, 2.5 + {per_unit} * sqrt(coalesce("{column}", 0))))'
+    return f"{size} * if(@map_scale > 60000, 0.5, 1)"
 
 
 def _points(table: str, shape: str, color: str, size: str, *title: str) -> Draw:

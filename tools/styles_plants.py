@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from qgis.core import Qgis, QgsProperty, QgsSymbolLayer, QgsVectorLayer
+from qgis.PyQt.QtGui import QColor
 
+from enact_plugin.reference.columns import columns
 from enact_plugin.reference.values import values
 from tools.style_parts import (
     INK,
@@ -19,6 +21,7 @@ from tools.style_parts import (
     label,
     map_tip,
     marker,
+    obstacles_only,
     relabel,
     rules,
     style,
@@ -54,6 +57,9 @@ PLANT_STATE = (
     "WHEN \"status\" = 'planned' THEN 'planned' ELSE 'operating' END"
 )
 DOUBTFUL = "#d6006c"
+PLANNED, CLOSED = PAPER, "#dcdcdc"
+# who has a unit at home often gave it their own name; the register withholds where it is, and we what it is called
+NAME = 'if(is_empty_or_null($geometry), NULL, "name")'
 PLANT_TIP = (
     "carrier", "status", "gross_kw", "net_kw", "storage_kwh", "chp_thermal_kw", "fuel", "technology", "commissioned",
     "planned", "closed", "street", "house_number", "postcode", "municipality", "location_kind", "mastr_id", "findings",
@@ -83,10 +89,16 @@ def _ringed(symbol: object) -> object:
     return symbol
 
 
+def _almost(color: str) -> str:
+    """Return a shade no eye tells apart, so that a cluster knows whether units to be checked are in it."""
+    made = QColor(color)
+    return QColor(made.red(), made.green(), made.blue() - 1 if made.blue() else 1).name()
+
+
 def _plant_tip(layer: QgsVectorLayer) -> None:
     power = "coalesce(', ' || format_number(\"net_kw\", 1, 'de') || ' kW', '')"
     map_tip(
-        layer, "plants", 'coalesce("name", represent_value("carrier"))', PLANT_TIP,
+        layer, "plants", f'coalesce({NAME}, represent_value("carrier"))', PLANT_TIP,
         f'represent_value("carrier") || {power}',
     )  # fmt: skip
 
@@ -107,11 +119,12 @@ def _plants(leading: str, shape: str, ink: str) -> Draw:
     def draw(layer: QgsVectorLayer) -> None:
         states = [
             ("operating", _plant_symbol(shape, color, dark(color), 0.25), "in Betrieb"),
-            ("planned", _plant_symbol(shape, PAPER, dark(color, 130), 0.7), "in Planung"),
-            ("closed", _crossed(_plant_symbol(shape, "#dcdcdc", dark(color, 130), 0.4)), "stillgelegt"),
-            ("location", _ringed(_plant_symbol(shape, color, dark(color), 0.25)), "Lage zu prüfen"),
+            ("planned", _plant_symbol(shape, PLANNED, dark(color, 130), 0.7), "in Planung"),
+            ("closed", _crossed(_plant_symbol(shape, CLOSED, dark(color, 130), 0.4)), "stillgelegt"),
+            ("location", _ringed(_plant_symbol(shape, _almost(color), dark(color), 0.25)), "Lage zu prüfen"),
         ]
-        layer.setRenderer(cluster(categories(PLANT_STATE, states), color, ink))
+        layer.setRenderer(cluster(categories(PLANT_STATE, states), color, ink, (_almost(color), DOUBTFUL)))
+        obstacles_only(layer)
         _plant_tip(layer)
         _plant_time(layer)
 
@@ -139,10 +152,41 @@ UNLOCATED_LABEL = (
     f"ELSE {_HEADING} || '\n' || {_UNLOCATED} || ' von ' || {_UNITS} || ' Anlagen\nohne Lage im Register,\n' || "
     f"{_POWER} || ' (ohne Speicher)' END"
 )
+# column of the sums, unit, whether storage has it: of generation, and of storage, which lie on the same polygon
 AREA_TIP = (
-    "area_kind", "units", "net_kw", "gross_kw", "located_units", "located_kw", "unlocated_units", "unlocated_kw",
-    "storage_kwh", "chp_thermal_kw",
+    ("units", "", True), ("located_units", "", True), ("unlocated_units", "", True), ("net_kw", " kW", True),
+    ("unlocated_kw", " kW", True), ("gross_kw", " kW", True), ("chp_thermal_kw", " kW", False),
+    ("storage_kwh", " kWh", True),
 )  # fmt: skip
+
+
+def _area_tip(layer: QgsVectorLayer) -> None:
+    """Give the sums of an area a map tip with two columns of figures, generation and storage, never their sum."""
+    alias = {column.name: column.alias_de for column in columns("plants_by_area")}
+
+    def figure(column: str, unit: str, carrier: str) -> str:
+        one = f'sum("{column}", group_by:="area_kind" || "area_id", filter:="carrier" = \'{carrier}\')'
+        return f"coalesce(format_number({one}, 0, 'de') || '{unit}', '–')"
+
+    def cell(value: str) -> str:
+        return f'<td align="right" style="padding-right:8px">{value}</td>'
+
+    lines = "\n".join(
+        f'<tr><td style="color:#5a6270;padding-right:8px">{alias[name]}</td>'
+        # heat comes from generation, capacity in kWh from storage
+        + cell("" if name == "storage_kwh" else f"[% {figure(name, unit, 'all')} %]")
+        + cell(f"[% {figure(name, unit, 'storage')} %]" if stores else "")
+        + "</tr>"
+        for name, unit, stores in AREA_TIP
+    )
+    heading = "<tr><td></td><td><b>Erzeuger</b></td><td><b>Stromspeicher</b></td></tr>"
+    layer.setMapTipTemplate(
+        '<div style="font-family:Arial,sans-serif;font-size:9pt;color:#2b2f36">\n'
+        f'<b>[% coalesce({_HEADING}, "area_id") %]</b>\n'
+        '<div style="color:#5a6270">[% represent_value("area_kind") %]</div>\n'
+        f'<table cellspacing="0">\n{heading}\n{lines}\n</table></div>'
+    )
+    layer.setMapTipsEnabled(True)
 
 
 @style("plants_by_area", "plants_by_area", "polygon")
@@ -167,7 +211,7 @@ def _plants_by_area(layer: QgsVectorLayer) -> None:
     )  # fmt: skip
     settings.multilineAlign = Qgis.LabelMultiLineAlignment.Center
     relabel(layer, settings)
-    map_tip(layer, "plants_by_area", '"area_name"', AREA_TIP, 'represent_value("carrier")')
+    _area_tip(layer)
 
 
 @style("plants", "plants", "point")
@@ -179,5 +223,6 @@ def _all_plants(layer: QgsVectorLayer) -> None:
         codes = [value.code for value in values("carrier") if value.group == topic]
         entries.append((codes, _plant_symbol(shape, color, dark(color), 0.25), TOPIC_LABELS[topic]))
     layer.setRenderer(cluster(categories("carrier", entries), "#ffffff", INK))
+    obstacles_only(layer)
     _plant_tip(layer)
     _plant_time(layer)

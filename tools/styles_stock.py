@@ -22,7 +22,7 @@ from tools.style_parts import (
 
 BUILDING_TIP = (
     "use", "use_source", "age_class", "built_year", "age_source", "storeys", "storeys_source", "height_m",
-    "footprint_m2", "floor_area_m2", "floor_area_source", "postcode", "building_id",
+    "footprint_m2", "floor_area_m2", "floor_area_source", "postcode", "findings",
 )  # fmt: skip
 BUILDING_TITLE = "coalesce(trim(\"street\" || ' ' || coalesce(\"house_number\", '')), \"name\", 'Gebäude')"
 OUTLINE = "#5d5a55"
@@ -74,7 +74,7 @@ def _house_numbers(layer: QgsVectorLayer) -> None:
 # ---- census
 
 CELL_TIP = (
-    "census_year", "population", "dwellings", "buildings", "prevailing_age", "prevailing_age_share", "prevailing_type",
+    "population", "dwellings", "buildings", "prevailing_age", "prevailing_age_share", "prevailing_type",
     "prevailing_type_share", "prevailing_heating", "prevailing_heating_share", "prevailing_carrier",
     "prevailing_carrier_share", "living_area_per_person_m2", "owner_share", "vacancy_share",
 )  # fmt: skip
@@ -86,7 +86,7 @@ def _cell(color: str) -> object:
 
 
 def _cell_tip(layer: QgsVectorLayer) -> None:
-    map_tip(layer, "census_cells", '"cell_id"', CELL_TIP, "'Zensus ' || \"census_year\"")
+    map_tip(layer, "census_cells", "'100-m-Gitterzelle'", CELL_TIP, "'Zensus ' || \"census_year\"")
 
 
 def _prevailing(column: str, list_: str) -> Draw:

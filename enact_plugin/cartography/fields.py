@@ -8,6 +8,7 @@ from qgis.core import (
     Qgis,
     QgsAttributeEditorContainer,
     QgsAttributeEditorField,
+    QgsAttributeEditorTextElement,
     QgsEditorWidgetSetup,
 )
 
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 _ORIGIN_TAB = "Herkunft"
 _REST_TAB = "Weitere Angaben"
 _ONLY_TAB = "Angaben"
+# columns that hold codes with a semicolon between, and the list the codes are from
+_SEVERAL = {("plants", "findings"): "plant_finding", ("buildings", "findings"): "building_finding"}
+_CENSUS_COLUMNS = frozenset({"dashes", "uncertain"})  # they name other columns of their table
+# as delivered, mostly in a known vocabulary: what is in the list is translated, the rest stays
+_OPEN_LISTS = {("streets", "surface"): "street_surface"}
 
 
 def describe_fields(layer: QgsVectorLayer, table: str, key: str = "") -> None:
@@ -46,8 +52,45 @@ def describe_fields(layer: QgsVectorLayer, table: str, key: str = "") -> None:
     _make_form(layer, table, known, key)
 
 
+def code_labels(column: Column) -> tuple[tuple[str, str], ...]:
+    """Code and German label of what a column holds besides the values of a closed list; empty for other columns."""
+    if column.layer == "census_cells" and column.name in _CENSUS_COLUMNS:
+        return tuple((other.name, other.alias_de) for other in columns(column.layer))
+    place = (column.layer, column.name)
+    return tuple(
+        (value.code, value.label_de) for value in values(_SEVERAL.get(place) or _OPEN_LISTS.get(place, ""))
+    )
+
+
+def spoken(column: Column, between: str = "; ") -> str:
+    """Return the QGIS expression for the labels of the codes in a column; a code without label stays as it is.
+
+    Parameters
+    ----------
+    column : Column
+    between : str
+        What stands between two labels.
+    """
+    pairs = ", ".join(
+        f"{_constant(f';{code};')}, {_constant(f';{label};')}" for code, label in code_labels(column)
+    )
+    # between semicolons, so that no code is found inside another
+    labels = f"replace(';' || \"{column.name}\" || ';', map({pairs}))"
+    return f"replace(regexp_replace({labels}, '^;|;$', ''), ';', {_constant(between)})"
+
+
+def _constant(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _is_spoken(column: Column) -> bool:
+    """Whether the form shows sentences in the place of the codes: no widget edits several codes."""
+    return bool(code_labels(column)) and (column.layer, column.name) not in _OPEN_LISTS
+
+
 def _widget(column: Column) -> QgsEditorWidgetSetup:
-    listed = values(column.values) if column.values else ()
+    open_list = _OPEN_LISTS.get((column.layer, column.name), "")
+    listed = values(column.values or open_list)
     if listed:
         return QgsEditorWidgetSetup("ValueMap", {"map": [{value.label(): value.code} for value in listed]})
     if column.name == "url":
@@ -70,7 +113,7 @@ _WIDGETS: dict[ColumnType, tuple[str, dict[str, Any]]] = {
 }
 
 
-def form_tabs(table: str, names: list[str]) -> dict[str, list[str]]:
+def form_tabs(table: str, names: list[str], key: str = "") -> dict[str, list[str]]:
     """Return the tabs of a table's form and the columns in each.
 
     Parameters
@@ -78,6 +121,8 @@ def form_tabs(table: str, names: list[str]) -> dict[str, list[str]]:
     table : str
     names : list of str
         Columns present, in their order.
+    key : str
+        Column that identifies a row; it says little to a reader and stands at the back.
 
     Returns
     -------
@@ -93,7 +138,8 @@ def form_tabs(table: str, names: list[str]) -> dict[str, list[str]]:
             tabs.setdefault(row["tab_de"], []).extend(listed)
     rest = _REST_TAB if tabs else _ONLY_TAB
     for name in left:
-        tabs.setdefault(_ORIGIN_TAB if name.endswith("_source") else rest, []).append(name)
+        at_the_back = name.endswith("_source") or name == key
+        tabs.setdefault(_ORIGIN_TAB if at_the_back else rest, []).append(name)
     return {title: listed for title, listed in tabs.items() if listed}
 
 
@@ -102,12 +148,19 @@ def _make_form(layer: QgsVectorLayer, table: str, known: list[Column], key: str)
     form.setLayout(Qgis.AttributeFormLayout.DragAndDrop)
     form.clearTabs()
     root = form.invisibleRootContainer()
-    for title, names in form_tabs(table, [column.name for column in known]).items():
+    by_name = {column.name: column for column in known}
+    for title, names in form_tabs(table, list(by_name), key).items():
         tab = QgsAttributeEditorContainer(title, root)
         tab.setType(Qgis.AttributeEditorContainerType.Tab)
         tab.setColumnCount(1)
         for name in names:
-            tab.addChildElement(QgsAttributeEditorField(name, layer.fields().lookupField(name), tab))
+            if _is_spoken(by_name[name]):
+                text = QgsAttributeEditorTextElement(by_name[name].label(), tab)
+                # the form does not wrap a text
+                text.setText(f"[% coalesce({spoken(by_name[name], chr(10))}, '–') %]")
+                tab.addChildElement(text)
+            else:
+                tab.addChildElement(QgsAttributeEditorField(name, layer.fields().lookupField(name), tab))
         form.addTab(tab)
     if key:
         form.setReadOnly(layer.fields().lookupField(key), True)

@@ -120,19 +120,19 @@ def with_other_kinds(
     """Add the kinds of layer that project_layers.csv says nothing about.
 
     Each is shown once, with the title, group and style of its row in layer_kinds.csv: points and lines on top of their
-    group, areas at its bottom, a new group in front of the base map.
+    group, areas and tables at its bottom, a new group in front of the base map.
     """
     tables = {layer.table for layer in described}
     by_group: dict[str, list[ProjectLayer]] = {}
     for layer in described:
         by_group.setdefault(layer.group, []).append(layer)
     for kind in kinds:
-        if kind.layer in tables or kind.geometry == "none" or not kind.style:
+        if kind.layer in tables or not (kind.style or kind.geometry == "none"):
             continue
         tables.add(kind.layer)
         layer = ProjectLayer(kind.layer, kind.group_de, kind.title_de, kind.layer, style=kind.style)
         group = by_group.setdefault(kind.group_de, [])
-        group.insert(len(group) if kind.geometry == "polygon" else 0, layer)
+        group.insert(len(group) if kind.geometry in ("polygon", "none") else 0, layer)
     base = by_group.pop(BASE_GROUP, [])
     return (*(layer for group in by_group.values() for layer in group), *base)
 

@@ -37,21 +37,21 @@ def add_layouts(
     project: QgsProject,
     provenance: Mapping[str, Provenance],
     added: Sequence[tuple[ProjectLayer, QgsMapLayer]],
-    extent: QgsRectangle,
+    extents: Mapping[str, QgsRectangle],
 ) -> None:
-    """Give a project our layouts.
+    """Give a project our layouts: one per format and theme that has an extent, in the project's CRS.
 
     A layout of the same name that is already there is the planner's by now: it stays, only its variables are renewed.
     """
     manager = project.layoutManager()
     plan_state = map_text("plan_decided" if _is_decided(added) else "plan_draft")
     for paper in FORMATS:
-        for theme in themes():
+        for theme in (theme for theme in themes() if theme.id in extents):
             shown = layers_of(theme, added)
             name = map_text(f"layout_{paper}", theme=theme.title)
             layout = manager.layoutByName(name)
             if layout is None:
-                layout = make_layout(project, paper, theme, extent)
+                layout = make_layout(project, paper, theme, extents[theme.id])
                 layout.setName(name)
                 manager.addLayout(layout)
             rows = [provenance[layer.table] for layer in shown if layer.table in provenance]

@@ -13,10 +13,12 @@ from qgis.core import Qgis, QgsLayerMetadata, QgsLayerNotesUtils
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from ..layers.messages import step
+from ..reference.kinds import kind_of_layer
 from .texts import day, map_text, number
 
 # " (streets.gpkg)" after a source: says something to the planner, nothing to the reader of a map
 _FILE = re.compile(r"\s*\([^()]*\.\w{2,7}\)")
+_BARE_FILE = re.compile(r"[^\s;]+\.\w{2,7}")
 
 if TYPE_CHECKING:
     from qgis.core import QgsMapLayer
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from ..layers.provenance import Provenance
     from ..layers.workspace import Workspace
 
+JOINED = "; "  # between the attributions of what a layer was made of
 FICTITIOUS_AGS = "99999999"
 FICTITIOUS = "fiktiv"  # a name that says so already is left alone
 
@@ -42,10 +45,18 @@ def provenances(workspace: Workspace) -> dict[str, Provenance]:
 
 def municipality_name(workspace: Workspace) -> str:
     """Name of the municipality as every map shows it; the fictitious one says so."""
-    name = workspace.name or workspace.ags
+    name = workspace.name or _name_of_boundary(workspace) or workspace.ags
     if workspace.ags != FICTITIOUS_AGS or FICTITIOUS in name:
         return name
     return map_text("fictitious", name=name)
+
+
+def _name_of_boundary(workspace: Workspace) -> str:
+    """Name its boundary gives a municipality that our table of municipalities does not know; else nothing."""
+    if "municipality" not in workspace.layers():
+        return ""
+    rows = workspace.layer("municipality").getFeatures(f"\"ags\" = '{workspace.ags}'")
+    return next((str(row["name"]) for row in rows if row["name"]), "")
 
 
 def _left_out(provenance: Provenance) -> str:
@@ -55,8 +66,8 @@ def _left_out(provenance: Provenance) -> str:
     )
 
 
-def note_html(title: str, provenance: Provenance) -> str:
-    """Return the note of a layer as HTML."""
+def note_html(title: str, provenance: Provenance, changed: Iterable[str] = ()) -> str:
+    """Return the note of a layer as HTML; `changed` names the inputs for which it is out of date."""
     made = datetime.fromisoformat(provenance.when).strftime("%d.%m.%Y %H:%M")
     lines = [
         ("note_source", provenance.source or map_text("note_unknown")),
@@ -80,21 +91,26 @@ def note_html(title: str, provenance: Provenance) -> str:
             map_text("note_run_value", when=made, algorithm=provenance.algorithm, version=provenance.version),
         ),
     ]
+    titles = [kind.title_de if (kind := kind_of_layer(name)) else name for name in changed]
+    if titles:
+        lines.append(("note_out_of_date", map_text("note_changed", layers=", ".join(titles))))
     table = "".join(
         f"<tr><td><b>{escape(map_text(code))}</b></td><td>{escape(text)}</td></tr>" for code, text in lines
     )
     return f"<h3>{escape(title)}</h3><table>{table}</table>"
 
 
-def describe_source(layer: QgsMapLayer, title: str, provenance: Provenance | None) -> None:
-    """Write source, date and licence into a layer's notes and metadata."""
+def describe_source(
+    layer: QgsMapLayer, title: str, provenance: Provenance | None, changed: Iterable[str] = ()
+) -> None:
+    """Write source, date, licence and whether it is out of date into a layer's notes and metadata."""
     metadata = QgsLayerMetadata()
     metadata.setTitle(title)
     metadata.setLanguage("de")
     metadata.setType("dataset")
     metadata.setCrs(layer.crs())
     if provenance is not None:
-        note = note_html(title, provenance)
+        note = note_html(title, provenance, changed)
         metadata.setAbstract(note)
         metadata.setRights([provenance.attribution] if provenance.attribution else [])
         metadata.setLicenses([provenance.licence] if provenance.licence else [])
@@ -108,13 +124,23 @@ def describe_source(layer: QgsMapLayer, title: str, provenance: Provenance | Non
 
 
 def credits_line(provenances: Iterable[Provenance]) -> str:
-    """Attributions of several layers in one line, each once."""
-    return " | ".join(dict.fromkeys(row.attribution for row in provenances if row.attribution))
+    """Attributions of several layers in one line, each once; a layer made of several has theirs joined."""
+    parts = (part for row in provenances for part in row.attribution.split(JOINED) if part)
+    return " | ".join(dict.fromkeys(parts))
 
 
 def state_line(provenances: Iterable[Provenance]) -> str:
-    """Return the date of each source that has one, in one line."""
-    stated = {
-        _FILE.sub("", row.source): day(row.state_date) for row in provenances if row.source and row.state_date
-    }
+    """Return the date of each source that has one, in one line; one made of others is not named besides them."""
+    stated: dict[str, str] = {}
+    for row in provenances:
+        if row.source and row.state_date:
+            stated.setdefault(_spoken_source(row.source), day(row.state_date))
     return "; ".join(f"{source}: {date}" for source, date in stated.items())
+
+
+def _spoken_source(source: str) -> str:
+    """Source of a layer without the files: of a layer made of others it names the first, which is the subject."""
+    said = map_text("fictitious", name="")
+    first, *others = _FILE.sub("", source.removesuffix(said)).split("; ")
+    named = [first, *(other for other in others if not _BARE_FILE.fullmatch(other))]
+    return "; ".join(named) + (said if source.endswith(said) else "")

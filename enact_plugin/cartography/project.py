@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
     Qgis,
+    QgsAggregateCalculator,
+    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsDateTimeRange,
@@ -28,10 +33,11 @@ from qgis.core import (
     QgsReferencedRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, QTime
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..errors import EnactError, Finding, Severity
+from ..layers.messages import describe, layer_title
 from ..progress import SILENT, Progress
 from ..reference.kinds import kind_of_layer
 from .basemap import basemap_layer, basemaps
@@ -39,10 +45,12 @@ from .fields import describe_fields
 from .layer_tree import (
     BASE_GROUP,
     ProjectLayer,
+    Theme,
     display_expression,
     groups_in_order,
     known_layers,
     project_layers,
+    themes,
 )
 from .layouts import add_layouts
 from .notes import credits_line, describe_source, municipality_name, provenances, state_line
@@ -56,7 +64,7 @@ from .styles import (
     use_stored_style,
 )
 from .texts import map_text, number, power
-from .themes import add_themes, apply_theme, opening_theme
+from .themes import add_themes, apply_theme, opening_theme, subject_of
 
 if TYPE_CHECKING:
     from qgis.core import QgsMapLayer
@@ -67,8 +75,16 @@ if TYPE_CHECKING:
 # QGIS gives a layer another id at reading when it is not longer than ten characters
 ID_PREFIX = "enact_layer_"
 GROUP_PROPERTY = "enact/group"
+FIRST_POWER_STATION = 1880  # year; what is older is a date for a date that is not known
+PLANNED_AHEAD = 10  # years from the state of the data
+SMALL_SHARE = 0.1  # of the municipality's box; data on less of it would be a dot on the map
 MARGIN = 0.03  # of the municipality's size, around it
 STORAGE = "storage"
+_CLOSE = (("municipality",), ("districts",), ("buildings", "addresses"), ("census_cells",))
+_WIDE = frozenset({"streets", "rail", "water", "waterways", "landuse", "exclusions", "postcodes"})
+
+# attributes of the root element; the setting of QGIS that leaves them out is the planner's to change
+_PERSON = re.compile(rb' saveUser(?:Full)?="[^"]*"')
 
 Added = Sequence[tuple[ProjectLayer, "QgsMapLayer"]]
 
@@ -155,14 +171,20 @@ def _assembled(
     kept_styles = tuple(layer.title for layer, shown in added if _keep_style(shown, old.get(shown.id())))
     progress(0.6, "storing_styles", path=workspace.path.name)
     findings += _store_styles(workspace, added)
+    findings += _out_of_date(workspace)
     progress(0.7, "adding_layouts")
     extent = _extent(workspace, added)
-    _set_view(project, workspace, extent)
+    opening = opening_theme(layer.table for layer, _shown in added)
+    _set_view(project, workspace, extent, theme_extent(opening, added, extent))
+    plants = provenance.get("plants")
+    _set_time(project, workspace, plants.state_date if plants else None)
     _set_variables(project, workspace, provenance, added)
     add_themes(project, added)
-    apply_theme(project, opening_theme(layer.table for layer, _shown in added), added)
+    apply_theme(project, opening, added)
     _add_basemaps(project)
-    add_layouts(project, provenance, added, extent)
+    extents = {theme.id: theme_extent(theme, added, extent) for theme in themes() if subject_of(theme, added)}
+    add_layouts(project, provenance, added, extents)
+    findings += _without_layout([theme for theme in themes() if theme.id not in extents], workspace)
     progress(0.9, "writing_project", path=path.name)
     backup = _write(project, path)
 
@@ -217,19 +239,36 @@ def _set_up(project: QgsProject, workspace: Workspace) -> None:
     project.setFilePathStorage(Qgis.FilePathType.Relative)
     project.setTransactionMode(Qgis.TransactionMode.Disabled)
     project.setTitle(map_text("project_title", name=municipality_name(workspace)))
+    # a new project has the name of who is logged in for its author
+    metadata = project.metadata()
+    if metadata.author() in {QgsApplication.userFullName(), QgsApplication.userLoginName()}:
+        metadata.setAuthor("")
+        project.setMetadata(metadata)
+
+
+def _out_of_date(workspace: Workspace) -> list[Finding]:
+    """Which layers were made from others that have changed since."""
+    return [
+        Finding(
+            "layer_out_of_date",
+            values={"layer": layer, "layers": ", ".join(layer_title(name) for name in changed)},
+        )
+        for layer, changed in workspace.changed_inputs().items()
+    ]
 
 
 def _add_layers(
     project: QgsProject, workspace: Workspace, provenance: Mapping[str, Provenance], progress: Progress
 ) -> Added:
     layers = project_layers(workspace.layers())
+    changed = workspace.changed_inputs()
     added: list[tuple[ProjectLayer, QgsMapLayer]] = []
     for done, layer in enumerate(layers):
         progress(done / len(layers), "adding_layer", layer=layer.title)
         shown = open_layer(workspace, layer)
         if shown is None:
             continue
-        describe_source(shown, layer.title, provenance.get(layer.table))
+        describe_source(shown, layer.title, provenance.get(layer.table), changed.get(layer.table, ()))
         project.addMapLayer(shown, False)
         added.append((layer, shown))
     _arrange(project, added)
@@ -238,6 +277,8 @@ def _add_layers(
 
 def open_layer(workspace: Workspace, layer: ProjectLayer) -> QgsVectorLayer | None:
     """Open a layer of the workspace as the project shows it: filter, style, form, scales.
+
+    Areas whose outlines nobody has given are a table: on the map there would be a layer that draws nothing.
 
     Returns
     -------
@@ -256,9 +297,12 @@ def open_layer(workspace: Workspace, layer: ProjectLayer) -> QgsVectorLayer | No
         raise EnactError("layer_missing", layer=layer.table, path=workspace.path.name)
     if layer.subset and opened.featureCount() == 0:
         return None
-    opened.setId(f"{ID_PREFIX}{layer.id}")
+    _measure(opened)
     kind = kind_of_layer(layer.table)
-    if layer.style:
+    if kind is not None and kind.geometry == "polygon" and opened.featureCount() and opened.extent().isNull():
+        opened = _as_table(workspace, layer, opened)
+    opened.setId(f"{ID_PREFIX}{layer.id}")
+    if layer.style and opened.isSpatial():
         apply_style(opened, layer.style)
     describe_fields(opened, layer.table, kind.key if kind else "")
     opened.setDisplayExpression(display_expression(layer))
@@ -266,9 +310,28 @@ def open_layer(workspace: Workspace, layer: ProjectLayer) -> QgsVectorLayer | No
         opened.setScaleBasedVisibility(True)
         opened.setMinimumScale(layer.smallest_scale)
         opened.setMaximumScale(layer.largest_scale)
-    if not use_stored_style(opened, layer.style):
+    if opened.isSpatial() and not use_stored_style(opened, layer.style):
         mark_as_shipped(opened)
     return opened
+
+
+def _measure(layer: QgsVectorLayer) -> None:
+    """Tell a layer its extent: with a filter and rows without geometry QGIS (3.40) finds none."""
+    if not layer.isSpatial() or not layer.extent().isNull():
+        return
+    extent = QgsRectangle()
+    for row in layer.getFeatures(QgsFeatureRequest().setNoAttributes()):
+        extent.combineExtentWith(row.geometry().boundingBox())
+    layer.setExtent(extent)
+
+
+def _as_table(workspace: Workspace, layer: ProjectLayer, opened: QgsVectorLayer) -> QgsVectorLayer:
+    """Return the rows of a layer without their column of geometry."""
+    names = ", ".join(f'"{field.name()}"' for field in opened.fields())
+    where = f" WHERE {layer.subset}" if layer.subset else ""
+    uri = workspace.uri(layer.table, f'SELECT {names} FROM "{layer.table}"{where}')
+    table = QgsVectorLayer(uri, layer.title, "ogr", _without_default_style())
+    return table if table.isValid() else opened
 
 
 def _without_default_style() -> QgsVectorLayer.LayerOptions:
@@ -331,6 +394,7 @@ def _add_basemaps(project: QgsProject) -> None:
 
 def _store_styles(workspace: Workspace, added: Added) -> list[Finding]:
     """Store the styles in the workspace; where nobody may write into it the project alone has them."""
+    added = [(layer, shown) for layer, shown in added if shown.isSpatial()]  # a table has no look to store
     defaults = {layer.table: layer.id for layer, _shown in reversed(added)}  # the topmost of each table
     defaults |= {layer.table: layer.id for layer, _shown in added if _is_usual_style(layer)}
     styles = [
@@ -342,8 +406,8 @@ def _store_styles(workspace: Workspace, added: Added) -> list[Finding]:
             write_styles(
                 workspace.path, {(style.table, style.name): style for style in reversed(styles)}.values()
             )
-    except (EnactError, RuntimeError) as error:
-        values = {"path": workspace.path.name, "detail": str(error)}
+    except EnactError as error:
+        values = {"path": workspace.path.name, "detail": describe(error)}
         return [Finding("styles_not_stored", workspace.path.name, Severity.NOTE, values)]
     return []
 
@@ -357,22 +421,32 @@ def _is_usual_style(layer: ProjectLayer) -> bool:
 
 
 def _extent(workspace: Workspace, added: Added) -> QgsRectangle:
-    """Extent of the municipality; without its boundary that of the layers that cannot lie elsewhere."""
-    extents = {
-        layer.table: QgsRectangle(shown.extent()) for layer, shown in added if not shown.extent().isEmpty()
-    }
-    if "municipality" in extents:
-        extent = extents["municipality"]
-    else:
-        extent = QgsRectangle()
-        # a unit with a wrong place in the register must not pull the map to another country
-        for table, rectangle in extents.items():
-            if table != "plants" or len(extents) == 1:
-                extent.combineExtentWith(rectangle)
+    """Extent of the municipality; without its boundary that of what tells most closely where it is."""
+    extents: dict[str, QgsRectangle] = {}
+    for layer, shown in added:
+        if not shown.extent().isNull():
+            extents.setdefault(layer.table, QgsRectangle()).combineExtentWith(shown.extent())
+    extent = QgsRectangle()
+    for tables in _where_it_is(extents):
+        for table in tables:
+            extent.combineExtentWith(extents[table])
+        if not extent.isEmpty():
+            break
     if extent.isEmpty():
         return _state_extent(workspace)
     extent.grow(MARGIN * max(extent.width(), extent.height()))
     return extent
+
+
+def _where_it_is(tables: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """Tables by how closely they keep to the municipality, the closest first.
+
+    Streets, tracks and waters come in files of a region, and a unit with a wrong place in the register must not pull
+    the map to another country.
+    """
+    others = set(tables) - _WIDE - {"plants", *(table for group in _CLOSE for table in group)}
+    for group in (*_CLOSE, others, _WIDE, {"plants"}):
+        yield tuple(table for table in tables if table in group)
 
 
 def _state_extent(workspace: Workspace) -> QgsRectangle:
@@ -383,22 +457,82 @@ def _state_extent(workspace: Workspace) -> QgsRectangle:
     return transform.transformBoundingBox(crs.bounds())
 
 
-def _set_view(project: QgsProject, workspace: Workspace, extent: QgsRectangle) -> None:
-    referenced = QgsReferencedRectangle(extent, QgsCoordinateReferenceSystem(workspace.crs))
-    project.viewSettings().setDefaultViewExtent(referenced)
-    project.viewSettings().setPresetFullExtent(referenced)
+def theme_extent(theme: Theme, added: Added, extent: QgsRectangle) -> QgsRectangle:
+    """Extent a map of a theme shows: the municipality, or its data where they cover a small part of it.
+
+    A municipality may be loaded quarter by quarter; on a map of all of it a quarter would be a dot.
+
+    Parameters
+    ----------
+    theme : Theme
+    added : sequence of (ProjectLayer, QgsMapLayer)
+    extent : QgsRectangle
+        Of the municipality.
+    """
+    subject = subject_of(theme, added)
+    # the places of single units, right or wrong, say nothing about which part was loaded
+    if not subject or any(layer.table in ("plants", "plants_by_area") for layer, _shown in subject):
+        return extent
+    covered = QgsRectangle()
+    for _layer, shown in subject:
+        covered.combineExtentWith(shown.extent())
+    covered = covered.intersect(extent)
+    if covered.isEmpty() or covered.area() > SMALL_SHARE * extent.area():
+        return extent
+    covered.grow(MARGIN * max(covered.width(), covered.height()))
+    return covered
+
+
+def _without_layout(left: Sequence[Theme], workspace: Workspace) -> list[Finding]:
+    """Say which themes have no print layout, where others have one."""
+    if not left:
+        return []
+    values = {"themes": ", ".join(theme.title for theme in left)}
+    return [Finding("layouts_left_out", workspace.path.name, Severity.NOTE, values)]
+
+
+def _set_view(project: QgsProject, workspace: Workspace, extent: QgsRectangle, opening: QgsRectangle) -> None:
+    """Open on `opening`; "zoom to full extent" shows the municipality."""
+    crs = QgsCoordinateReferenceSystem(workspace.crs)
+    project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(opening, crs))
+    project.viewSettings().setPresetFullExtent(QgsReferencedRectangle(extent, crs))
+
+
+def _set_time(project: QgsProject, workspace: Workspace, state: date | None) -> None:
+    """Let the temporal controller run from the first commissioning to the last, planned ones included.
+
+    Dates nobody can mean stay in the data and out of the range: one unit "of 2099" would add decades of nothing.
+    """
     if "plants" not in workspace.layers():
         return
     plants = QgsVectorLayer(workspace.uri("plants"), "plants", "ogr", _without_default_style())
-    first, last = plants.minimumAndMaximumValue(plants.fields().lookupField("commissioned"))
-    if isinstance(first, QDate) and isinstance(last, QDate) and first.isValid() and last.isValid():
-        span = QgsDateTimeRange(
-            QDateTime(QDate(first.year(), 1, 1), QTime(0, 0)),
-            QDateTime(QDate(last.year(), 12, 31), QTime(0, 0)),
-        )
-        project.timeSettings().setTemporalRange(span)
-        project.timeSettings().setTimeStep(1)
-        project.timeSettings().setTimeStepUnit(Qgis.TemporalUnit.Years)
+    today = QDate(state.year, state.month, state.day) if state else QDate.currentDate()
+    years = [
+        value.year()
+        for column, latest in (("commissioned", today), ("planned", today.addYears(PLANNED_AHEAD)))
+        for kind in (Qgis.Aggregate.Min, Qgis.Aggregate.Max)
+        for value in [_date_within(plants, column, kind, latest)]
+        if value is not None
+    ]
+    if not years:
+        return
+    span = QgsDateTimeRange(
+        QDateTime(QDate(min(years), 1, 1), QTime(0, 0)), QDateTime(QDate(max(years), 12, 31), QTime(0, 0))
+    )
+    project.timeSettings().setTemporalRange(span)
+    project.timeSettings().setTimeStep(1)
+    project.timeSettings().setTimeStepUnit(Qgis.TemporalUnit.Years)
+
+
+def _date_within(plants: QgsVectorLayer, column: str, kind: Qgis.Aggregate, latest: QDate) -> QDate | None:
+    """First or last date of a column among those between the first power stations and `latest`."""
+    settings = QgsAggregateCalculator.AggregateParameters()
+    earliest = QDate(FIRST_POWER_STATION, 1, 1).toString(Qt.DateFormat.ISODate)
+    until = latest.toString(Qt.DateFormat.ISODate)
+    settings.filter = f"\"{column}\" >= to_date('{earliest}') AND \"{column}\" <= to_date('{until}')"
+    value, done = plants.aggregate(kind, column, settings)
+    day = value.date() if isinstance(value, QDateTime) else value  # QGIS sums dates up as times
+    return day if done and isinstance(day, QDate) and day.isValid() else None
 
 
 def _set_variables(
@@ -481,6 +615,8 @@ def _write(project: QgsProject, path: Path) -> Path | None:
     whole = path.with_name(f"{path.stem}.enact-draft.zip")
     backup = path.with_name(f"{path.name}~")
     try:
+        draft.touch()  # the system says why it may not be, QGIS only that it cannot
+        draft.unlink()
         if not project.write(str(draft)):
             raise EnactError("project_write_failed", path=str(path), detail=project.error())
         _named(draft, whole, path.stem)
@@ -490,15 +626,21 @@ def _write(project: QgsProject, path: Path) -> Path | None:
             kept = backup
         whole.replace(path)
     except OSError as error:
-        raise EnactError("project_write_failed", path=str(path), detail=str(error)) from error
+        raise EnactError(
+            "project_write_failed", path=str(path), detail=error.strerror or str(error)
+        ) from error
     finally:
         for leftover in (draft, whole, draft.with_name(f"{draft.name}~")):
-            leftover.unlink(missing_ok=True)
+            with suppress(OSError):  # what failed first is what is told
+                leftover.unlink()
     return kept
 
 
 def _named(draft: Path, target: Path, stem: str) -> None:
-    """Copy the archive; QGIS names the files inside after the draft."""
+    """Copy the archive; QGIS names the files inside after the draft, and writes who is logged in into them."""
     with zipfile.ZipFile(draft) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
         for name in source.namelist():
-            copy.writestr(name.replace(draft.stem, stem, 1), source.read(name))
+            data = source.read(name)
+            if name.endswith(".qgs"):
+                data = _PERSON.sub(b"", data, count=2)
+            copy.writestr(name.replace(draft.stem, stem, 1), data)

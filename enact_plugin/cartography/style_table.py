@@ -12,6 +12,8 @@ from pathlib import Path
 
 from osgeo import gdal, ogr
 
+from ..layers.database import must, transaction
+
 TABLE = "layer_styles"
 _FIELDS = (
     ("f_table_catalog", ogr.OFTString, 256),
@@ -57,28 +59,16 @@ def write_styles(path: Path, styles: Iterable[StoredStyle]) -> None:
 
     Raises
     ------
-    RuntimeError
-        GDAL's words; nothing is written.
+    EnactError
+        ``disk_full``, ``workspace_busy``, ``workspace_read_only``, ``workspace_write_failed``; nothing is written.
     """
-    before = gdal.GetUseExceptions()
-    gdal.UseExceptions()
-    try:
-        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
-        dataset.StartTransaction()
-        try:
-            layer = dataset.GetLayerByName(TABLE) or _create(dataset)
-            _replace(layer, tuple(styles))
-            dataset.CommitTransaction()
-        except BaseException:
-            dataset.RollbackTransaction()
-            raise
-    finally:
-        if not before:
-            gdal.DontUseExceptions()
+    with transaction(path) as dataset:
+        layer = dataset.GetLayerByName(TABLE) or _create(dataset)
+        _replace(layer, tuple(styles))
 
 
 def _create(dataset: gdal.Dataset) -> ogr.Layer:
-    layer = dataset.CreateLayer(TABLE, None, ogr.wkbNone, ["FID=id"])
+    layer = must(dataset.CreateLayer, TABLE, None, ogr.wkbNone, ["FID=id"])
     for name, kind, width in _FIELDS:
         field = ogr.FieldDefn(name, kind)
         if width:
@@ -87,18 +77,17 @@ def _create(dataset: gdal.Dataset) -> ogr.Layer:
             field.SetSubType(ogr.OFSTBoolean)
         if name == "update_time":
             field.SetDefault("CURRENT_TIMESTAMP")
-        layer.CreateField(field)
+        must(layer.CreateField, field)
     return layer
 
 
 def _replace(layer: ogr.Layer, styles: tuple[StoredStyle, ...]) -> None:
     names = {(style.table, style.name) for style in styles}
-    layer.ResetReading()
-    present = [(row.GetFID(), row["f_table_name"], row["styleName"], row["useAsDefault"]) for row in layer]
+    present = must(_present, layer)
     default_of = {table: name for _fid, table, name, default in present if default}
     for fid, table, name, _default in present:
         if (table, name) in names:
-            layer.DeleteFeature(fid)
+            must(layer.DeleteFeature, fid)
     for style in styles:
         row = ogr.Feature(layer.GetLayerDefn())
         row["f_table_catalog"], row["f_table_schema"] = "", ""
@@ -108,4 +97,10 @@ def _replace(layer: ogr.Layer, styles: tuple[StoredStyle, ...]) -> None:
         row["useAsDefault"] = style.default if present_default is None else present_default == style.name
         row["description"] = style.description
         row["owner"] = ""
-        layer.CreateFeature(row)
+        must(layer.CreateFeature, row)
+
+
+def _present(layer: ogr.Layer) -> list[tuple[int, str, str, bool]]:
+    """Row, table, name and whether it is the default, of each style; a table just made is written by this."""
+    layer.ResetReading()
+    return [(row.GetFID(), row["f_table_name"], row["styleName"], row["useAsDefault"]) for row in layer]

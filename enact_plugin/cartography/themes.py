@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsMapThemeCollection
 
-from .layer_tree import ProjectLayer, Theme, themes
+from .layer_tree import BASE_GROUP, ProjectLayer, Theme, themes
 
 if TYPE_CHECKING:
     from qgis.core import QgsMapLayer, QgsProject
+
+_GROUND = (BASE_GROUP, "Statistik")
 
 
 def shown_in(
@@ -47,6 +49,20 @@ def layers_of(theme: Theme, added: Sequence[tuple[ProjectLayer, QgsMapLayer]]) -
     """Layers of a project that a theme shows."""
     shapeless = {layer.id for layer, map_layer in added if map_layer.extent().isNull()}
     return shown_in(theme.id, [layer for layer, _map_layer in added], shapeless)
+
+
+def subject_of(
+    theme: Theme, added: Sequence[tuple[ProjectLayer, QgsMapLayer]]
+) -> tuple[tuple[ProjectLayer, QgsMapLayer], ...]:
+    """Layers a theme is about: those it shows, have a shape, and are more than the ground others stand on."""
+    shown = layers_of(theme, added)
+    return tuple(
+        (layer, map_layer)
+        for layer, map_layer in added
+        if layer in shown
+        and not map_layer.extent().isNull()
+        and (layer.group not in _GROUND or any(_slots(theme.id, layer)))
+    )
 
 
 def _slots(theme: str, layer: ProjectLayer) -> Iterator[tuple[str, int]]:

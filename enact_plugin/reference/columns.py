@@ -42,6 +42,8 @@ class Column:
         Deleted when due, never exported.
     recognised : tuple of str
         Names under which sources deliver it, lower case.
+    personal_if_unlocated : bool
+        Personal in rows without geometry only: a unit at somebody's home may bear their name.
     """
 
     layer: str
@@ -55,6 +57,7 @@ class Column:
     purpose: str
     personal: bool
     recognised: tuple[str, ...]
+    personal_if_unlocated: bool = False
 
     def label(self, language: str = "de") -> str:
         """Alias with its unit in brackets, as legends and forms show it."""
@@ -77,8 +80,9 @@ def _column(row: dict[str, str]) -> Column:
         values=row["values"],
         origin=_split(row["origin"]),
         purpose=row["purpose"],
-        personal=row["personal"] == "yes",
+        personal=row["personal"] != "no",
         recognised=_split(row["recognised"].lower()),
+        personal_if_unlocated=row["personal"] == "unlocated",
     )
 
 

@@ -23,6 +23,7 @@ class GateRule(Enum):
     """How a layer may leave the workspace; restricted sites are cut out in every case."""
 
     PUBLIC = "public"  # as it is
+    PLAN_ONLY = "plan_only"  # in the heat plan itself, which must show it; in no product for others
     OPT_OUT = "opt_out"  # per object, from public geometry only, less the opt-out list
     MIN5_DOMINANCE = "min5_dominance"  # groups of at least five without a dominant one, rounded
     PER_BLOCK_ONLY = "per_block_only"  # blocks, never pipes or buildings

@@ -337,10 +337,74 @@ def findings(result: AgsResult, resolution: Resolution) -> tuple[Finding, ...]:
         names = ", ".join(label(_table()[other]) for other in resolution.others)
         values = {"old": result.ags, "name": resolution.name, "others": names}
         found.append(Finding("ags_divided", result.ags, Severity.WARNING, values))
-    if resolution.state in (AgsState.BEFORE_REFORM, AgsState.UNKNOWN):
-        values = {"ags": result.ags}
-        found.append(Finding(f"ags_{resolution.state.value}", result.ags, Severity.WARNING, values))
+    if resolution.state is AgsState.UNKNOWN:
+        found.append(Finding("ags_unknown", result.ags, Severity.WARNING, {"ags": result.ags}))
+        near = _similar(result.ags)
+        if near:
+            found.append(Finding("ags_near", result.ags, Severity.WARNING, {"ags": result.ags, "near": near}))
     return tuple(found)
+
+
+def refuse_impossible(resolution: Resolution) -> None:
+    """Stop at a Saxon key whose first five digits are no district of today: nothing of today bears such a key.
+
+    For the municipality that is asked for; the rows of a file may have any key.
+
+    Raises
+    ------
+    EnactError
+        ``ags_before_reform``, ``ags_district_unknown``; with ``_near`` where similar keys are known.
+    """
+    ags = resolution.ags
+    if resolution.state not in (AgsState.BEFORE_REFORM, AgsState.UNKNOWN) or _is_district(ags):
+        return
+    old, near = resolution.state is AgsState.BEFORE_REFORM, _similar(ags)
+    if near:
+        raise EnactError("ags_before_reform_near" if old else "ags_district_unknown_near", ags=ags, near=near)
+    raise EnactError("ags_before_reform" if old else "ags_district_unknown", ags=ags)
+
+
+def _is_district(ags: str) -> bool:
+    return any(m.district_ags == ags[:_DISTRICT_DIGITS] for m in municipalities())
+
+
+def _similar(ags: str) -> str:
+    return "; ".join(label(municipality) for municipality in similar_keys(ags))
+
+
+def similar_keys(ags: str, limit: int = 5) -> tuple[Municipality, ...]:
+    """Today's municipalities whose key is a slip of typing away from `ags`, else the nearest of the same district.
+
+    Parameters
+    ----------
+    ags : str
+        Eight digits that are no key of the table.
+    limit : int
+        At most so many.
+
+    Returns
+    -------
+    tuple of Municipality
+        First those with one other digit or two neighbouring digits swapped, by key; where there is none, those of the
+        same district by their distance in number. Empty when neither is there.
+    """
+    mistyped = tuple(m for m in municipalities() if _is_one_slip(ags, m.ags))
+    if mistyped:
+        return mistyped[:limit]
+    same_district = (m for m in municipalities() if m.district_ags == ags[:_DISTRICT_DIGITS])
+    near = sorted(same_district, key=lambda m: abs(int(m.ags) - int(ags)))
+    return tuple(near[:limit])
+
+
+def _is_one_slip(typed: str, key: str) -> bool:
+    """Tell whether two keys differ in one digit, or in two neighbouring ones that are swapped."""
+    places = [place for place, (one, other) in enumerate(zip(typed, key)) if one != other]
+    if len(places) == 1:
+        return True
+    if len(places) != 2 or places[1] != places[0] + 1:
+        return False
+    first, second = places
+    return typed[first] == key[second] and typed[second] == key[first]
 
 
 def _is_ambiguous(municipality: Municipality) -> bool:

@@ -188,10 +188,9 @@
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <mapTip enabled="1">&lt;div style="font-family:Arial,sans-serif;font-size:9pt;color:#2b2f36"&gt;
-&lt;b&gt;[% replace(to_string("cell_id"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
+&lt;b&gt;[% replace(to_string('100-m-Gitterzelle'), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
 &lt;div style="color:#5a6270"&gt;[% 'Zensus ' || "census_year" %]&lt;/div&gt;
 &lt;table cellspacing="0"&gt;
-[% if("census_year" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Zensus&lt;/td&gt;&lt;td&gt;' || to_string("census_year") || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("population" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Einwohner&lt;/td&gt;&lt;td&gt;' || format_number("population", 0, 'de') || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("dwellings" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Wohnungen&lt;/td&gt;&lt;td&gt;' || format_number("dwellings", 0, 'de') || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("buildings" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Gebäude mit Wohnraum&lt;/td&gt;&lt;td&gt;' || format_number("buildings", 0, 'de') || '&lt;/td&gt;&lt;/tr&gt;') %]

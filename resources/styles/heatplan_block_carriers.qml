@@ -297,7 +297,7 @@
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <mapTip enabled="1">&lt;div style="font-family:Arial,sans-serif;font-size:9pt;color:#2b2f36"&gt;
-&lt;b&gt;[% replace(to_string("block_id"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
+&lt;b&gt;[% replace(to_string(if(regexp_match("block_id", '@|^g[0-9a-f]{12,}'), @layer_name, "block_id")), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
 &lt;table cellspacing="0"&gt;
 [% if("prevailing_carrier" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Überwiegender Energieträger&lt;/td&gt;&lt;td&gt;' || represent_value("prevailing_carrier") || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("final_energy_mwh_a" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Endenergieverbrauch für Wärme&lt;/td&gt;&lt;td&gt;' || format_number("final_energy_mwh_a", if(abs("final_energy_mwh_a") &lt; 10, 2, if(abs("final_energy_mwh_a") &lt; 100, 1, 0)), 'de', false, true) || ' MWh/a' || '&lt;/td&gt;&lt;/tr&gt;') %]

@@ -53,7 +53,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true"></Option>
-         <Option name="expression" type="QString" value="max(3, min(9, 2.5 + 0.06 * sqrt(coalesce(&quot;electrolysis_kw&quot;, 0))))"></Option>
+         <Option name="expression" type="QString" value="max(3, min(9, 2.5 + 0.06 * sqrt(coalesce(&quot;electrolysis_kw&quot;, 0)))) * if(@map_scale > 60000, 0.5, 1)"></Option>
          <Option name="type" type="int" value="3"></Option>
         </Option>
        </Option>
@@ -91,7 +91,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true"></Option>
-         <Option name="expression" type="QString" value="max(3, min(9, 2.5 + 0.06 * sqrt(coalesce(&quot;electrolysis_kw&quot;, 0))))"></Option>
+         <Option name="expression" type="QString" value="max(3, min(9, 2.5 + 0.06 * sqrt(coalesce(&quot;electrolysis_kw&quot;, 0)))) * if(@map_scale > 60000, 0.5, 1)"></Option>
          <Option name="type" type="int" value="3"></Option>
         </Option>
        </Option>
@@ -129,7 +129,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true"></Option>
-         <Option name="expression" type="QString" value="max(3, min(9, 2.5 + 0.06 * sqrt(coalesce(&quot;electrolysis_kw&quot;, 0))))"></Option>
+         <Option name="expression" type="QString" value="max(3, min(9, 2.5 + 0.06 * sqrt(coalesce(&quot;electrolysis_kw&quot;, 0)))) * if(@map_scale > 60000, 0.5, 1)"></Option>
          <Option name="type" type="int" value="3"></Option>
         </Option>
        </Option>
@@ -167,7 +167,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true"></Option>
-         <Option name="expression" type="QString" value="max(3, min(9, 2.5 + 0.06 * sqrt(coalesce(&quot;electrolysis_kw&quot;, 0))))"></Option>
+         <Option name="expression" type="QString" value="max(3, min(9, 2.5 + 0.06 * sqrt(coalesce(&quot;electrolysis_kw&quot;, 0)))) * if(@map_scale > 60000, 0.5, 1)"></Option>
          <Option name="type" type="int" value="3"></Option>
         </Option>
        </Option>
@@ -230,9 +230,8 @@
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <mapTip enabled="1">&lt;div style="font-family:Arial,sans-serif;font-size:9pt;color:#2b2f36"&gt;
-&lt;b&gt;[% replace(to_string(coalesce("name", "plant_id")), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
+&lt;b&gt;[% replace(to_string(coalesce("name", if(regexp_match("plant_id", '@|^g[0-9a-f]{12,}'), @layer_name, "plant_id"))), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
 &lt;table cellspacing="0"&gt;
-[% if("plant_id" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Schlüssel&lt;/td&gt;&lt;td&gt;' || replace(to_string("plant_id"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("status" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Errichtungsstatus&lt;/td&gt;&lt;td&gt;' || represent_value("status") || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("gas_kind" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Gasart&lt;/td&gt;&lt;td&gt;' || represent_value("gas_kind") || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("electrolysis_kw" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Elektrolyseleistung&lt;/td&gt;&lt;td&gt;' || format_number("electrolysis_kw", if(abs("electrolysis_kw") &lt; 10, 2, if(abs("electrolysis_kw") &lt; 100, 1, 0)), 'de', false, true) || ' kW' || '&lt;/td&gt;&lt;/tr&gt;') %]

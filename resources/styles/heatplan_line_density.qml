@@ -495,9 +495,8 @@
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <mapTip enabled="1">&lt;div style="font-family:Arial,sans-serif;font-size:9pt;color:#2b2f36"&gt;
-&lt;b&gt;[% replace(to_string(coalesce("street", "section_id")), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
+&lt;b&gt;[% replace(to_string(coalesce("street", if(regexp_match("section_id", '@|^g[0-9a-f]{12,}'), @layer_name, "section_id"))), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
 &lt;table cellspacing="0"&gt;
-[% if("section_id" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Straßenabschnitt&lt;/td&gt;&lt;td&gt;' || replace(to_string("section_id"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("line_density_kwh_m" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Wärmeliniendichte&lt;/td&gt;&lt;td&gt;' || format_number("line_density_kwh_m", if(abs("line_density_kwh_m") &lt; 10, 2, if(abs("line_density_kwh_m") &lt; 100, 1, 0)), 'de', false, true) || ' kWh/(m·a)' || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("demand_mwh_a" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Wärmebedarf am Abschnitt&lt;/td&gt;&lt;td&gt;' || format_number("demand_mwh_a", if(abs("demand_mwh_a") &lt; 10, 2, if(abs("demand_mwh_a") &lt; 100, 1, 0)), 'de', false, true) || ' MWh/a' || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("connection_percent" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Anschlussquote&lt;/td&gt;&lt;td&gt;' || format_number("connection_percent", if(abs("connection_percent") &lt; 10, 2, if(abs("connection_percent") &lt; 100, 1, 0)), 'de', false, true) || ' %' || '&lt;/td&gt;&lt;/tr&gt;') %]

@@ -252,9 +252,8 @@
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <mapTip enabled="1">&lt;div style="font-family:Arial,sans-serif;font-size:9pt;color:#2b2f36"&gt;
-&lt;b&gt;[% replace(to_string(coalesce("name", "area_id")), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
+&lt;b&gt;[% replace(to_string(coalesce("name", if(regexp_match("area_id", '@|^g[0-9a-f]{12,}'), @layer_name, "area_id"))), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
 &lt;table cellspacing="0"&gt;
-[% if("area_id" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Schlüssel&lt;/td&gt;&lt;td&gt;' || replace(to_string("area_id"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("unfit_network" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Ungeeignet für ein Wärmenetz&lt;/td&gt;&lt;td&gt;' || if("unfit_network", 'ja', 'nein') || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("unfit_hydrogen" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Ungeeignet für ein Wasserstoffnetz&lt;/td&gt;&lt;td&gt;' || if("unfit_hydrogen", 'ja', 'nein') || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("reasons" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Begründung&lt;/td&gt;&lt;td&gt;' || replace(to_string("reasons"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]

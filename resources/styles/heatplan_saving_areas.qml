@@ -130,9 +130,8 @@
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <mapTip enabled="1">&lt;div style="font-family:Arial,sans-serif;font-size:9pt;color:#2b2f36"&gt;
-&lt;b&gt;[% replace(to_string(coalesce("name", "area_id")), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
+&lt;b&gt;[% replace(to_string(coalesce("name", if(regexp_match("area_id", '@|^g[0-9a-f]{12,}'), @layer_name, "area_id"))), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
 &lt;table cellspacing="0"&gt;
-[% if("area_id" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Schlüssel&lt;/td&gt;&lt;td&gt;' || replace(to_string("area_id"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("renewal_area" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Geeignet als Sanierungsgebiet&lt;/td&gt;&lt;td&gt;' || if("renewal_area", 'ja', 'nein') || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("high_consumption" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Hoher spezifischer Verbrauch&lt;/td&gt;&lt;td&gt;' || if("high_consumption", 'ja', 'nein') || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("shortened_planning" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Verkürzte Wärmeplanung&lt;/td&gt;&lt;td&gt;' || if("shortened_planning", 'ja', 'nein') || '&lt;/td&gt;&lt;/tr&gt;') %]

@@ -297,9 +297,8 @@
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <mapTip enabled="1">&lt;div style="font-family:Arial,sans-serif;font-size:9pt;color:#2b2f36"&gt;
-&lt;b&gt;[% replace(to_string(coalesce("name", "section_id")), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
+&lt;b&gt;[% replace(to_string(coalesce("name", if(regexp_match("section_id", '@|^g[0-9a-f]{12,}'), @layer_name, "section_id"))), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
 &lt;table cellspacing="0"&gt;
-[% if("section_id" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Schlüssel&lt;/td&gt;&lt;td&gt;' || replace(to_string("section_id"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("status" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Errichtungsstatus&lt;/td&gt;&lt;td&gt;' || represent_value("status") || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("dry_weather_flow_l_s" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Trockenwetterabfluss&lt;/td&gt;&lt;td&gt;' || format_number("dry_weather_flow_l_s", if(abs("dry_weather_flow_l_s") &lt; 10, 2, if(abs("dry_weather_flow_l_s") &lt; 100, 1, 0)), 'de', false, true) || ' l/s' || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("temperature_c" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Temperatur&lt;/td&gt;&lt;td&gt;' || format_number("temperature_c", if(abs("temperature_c") &lt; 10, 2, if(abs("temperature_c") &lt; 100, 1, 0)), 'de', false, true) || ' °C' || '&lt;/td&gt;&lt;/tr&gt;') %]

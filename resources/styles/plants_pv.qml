@@ -1,4 +1,4 @@
-<qgis labelsEnabled="0" styleCategories="Symbology|Labeling|MapTips|Temporal" version="3.40">
+<qgis labelsEnabled="1" styleCategories="Symbology|Labeling|MapTips|Temporal" version="3.40">
  <temporal accumulate="0" durationField="" durationUnit="min" enabled="1" endExpression="coalesce(&quot;closed&quot;, to_date('9999-12-31'))" endField="" fixedDuration="0" limitMode="0" mode="4" startExpression="coalesce(&quot;commissioned&quot;, &quot;planned&quot;, to_date('1800-01-01'))" startField="">
   <fixedRange>
    <start></start>
@@ -169,7 +169,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0"></Option>
        <Option name="cap_style" type="QString" value="square"></Option>
-       <Option name="color" type="QString" value="249,200,14,255,rgb:0.97647058823529409,0.78431372549019607,0.05490196078431372,1"></Option>
+       <Option name="color" type="QString" value="249,200,13,255,rgb:0.97647058823529409,0.78431372549019607,0.05098039215686274,1"></Option>
        <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
        <Option name="joinstyle" type="QString" value="round"></Option>
        <Option name="name" type="QString" value="circle"></Option>
@@ -276,9 +276,65 @@
      <Option type="Map">
       <Option name="name" type="QString" value=""></Option>
       <Option name="properties" type="Map">
+       <Option name="fillColor" type="Map">
+        <Option name="active" type="bool" value="true"></Option>
+        <Option name="expression" type="QString" value="coalesce(@cluster_color, '#f9c80e')"></Option>
+        <Option name="type" type="int" value="3"></Option>
+       </Option>
        <Option name="size" type="Map">
         <Option name="active" type="bool" value="true"></Option>
         <Option name="expression" type="QString" value="min(9, 4.2 + 0.9 * ln(@cluster_size))"></Option>
+        <Option name="type" type="int" value="3"></Option>
+       </Option>
+      </Option>
+      <Option name="type" type="QString" value="collection"></Option>
+     </Option>
+    </data_defined_properties>
+   </layer>
+   <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="angle" type="QString" value="0"></Option>
+     <Option name="cap_style" type="QString" value="square"></Option>
+     <Option name="color" type="QString" value="0,0,0,0,rgb:0,0,0,0"></Option>
+     <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+     <Option name="joinstyle" type="QString" value="round"></Option>
+     <Option name="name" type="QString" value="circle"></Option>
+     <Option name="offset" type="QString" value="0,0"></Option>
+     <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+     <Option name="offset_unit" type="QString" value="MM"></Option>
+     <Option name="outline_color" type="QString" value="43,47,54,255,rgb:0.16862745098039217,0.18431372549019609,0.21176470588235294,1"></Option>
+     <Option name="outline_style" type="QString" value="solid"></Option>
+     <Option name="outline_width" type="QString" value="0.45"></Option>
+     <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+     <Option name="outline_width_unit" type="QString" value="MM"></Option>
+     <Option name="scale_method" type="QString" value="diameter"></Option>
+     <Option name="size" type="QString" value="8"></Option>
+     <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+     <Option name="size_unit" type="QString" value="MM"></Option>
+     <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+    </Option>
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value=""></Option>
+      <Option name="properties" type="Map">
+       <Option name="enabled" type="Map">
+        <Option name="active" type="bool" value="true"></Option>
+        <Option name="expression" type="QString" value="@cluster_color IS NULL OR color_part(@cluster_color, 'blue') = 13"></Option>
+        <Option name="type" type="int" value="3"></Option>
+       </Option>
+       <Option name="outlineColor" type="Map">
+        <Option name="active" type="bool" value="true"></Option>
+        <Option name="expression" type="QString" value="if(@cluster_color IS NULL, '#2b2f36', '#d6006c')"></Option>
+        <Option name="type" type="int" value="3"></Option>
+       </Option>
+       <Option name="outlineStyle" type="Map">
+        <Option name="active" type="bool" value="true"></Option>
+        <Option name="expression" type="QString" value="if(@cluster_color IS NULL, 'dash', 'solid')"></Option>
+        <Option name="type" type="int" value="3"></Option>
+       </Option>
+       <Option name="size" type="Map">
+        <Option name="active" type="bool" value="true"></Option>
+        <Option name="expression" type="QString" value="2 + min(9, 4.2 + 0.9 * ln(@cluster_size))"></Option>
         <Option name="type" type="int" value="3"></Option>
        </Option>
       </Option>
@@ -316,6 +372,11 @@
         <Option name="expression" type="QString" value="to_string(@cluster_size)"></Option>
         <Option name="type" type="int" value="3"></Option>
        </Option>
+       <Option name="fillColor" type="Map">
+        <Option name="active" type="bool" value="true"></Option>
+        <Option name="expression" type="QString" value="if(coalesce(color_part(@cluster_color, 'lightness') > 80, false), '#2b2f36', '#2b2f36')"></Option>
+        <Option name="type" type="int" value="3"></Option>
+       </Option>
        <Option name="size" type="Map">
         <Option name="active" type="bool" value="true"></Option>
         <Option name="expression" type="QString" value="if(@cluster_size &lt; 100, 3, if(@cluster_size &lt; 1000, 2.6, 2.2))"></Option>
@@ -338,10 +399,49 @@
  <selection mode="Default">
   <selectionColor invalid="1"></selectionColor>
  </selection>
+ <labeling type="simple">
+  <settings calloutType="simple">
+   <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="''" fontFamily="Open Sans" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="10" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" forcedBold="0" forcedItalic="0" isExpression="1" legendString="Aa" multilineHeight="1" multilineHeightUnit="Percentage" namedStyle="Regular" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" tabStopDistance="80" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" tabStopDistanceUnit="Point" textColor="50,50,50,255,rgb:0.19607843137254902,0.19607843137254902,0.19607843137254902,1" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
+    <families>
+     <family name="Open Sans"></family>
+     <family name="Liberation Sans"></family>
+     <family name="Helvetica"></family>
+     <family name="Arial"></family>
+     <family name="Sans Serif"></family>
+    </families>
+    <text-buffer bufferBlendMode="0" bufferColor="250,250,250,255,rgb:0.98039215686274506,0.98039215686274506,0.98039215686274506,1" bufferDraw="0" bufferJoinStyle="128" bufferNoFill="1" bufferOpacity="1" bufferSize="1" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferSizeUnits="MM"></text-buffer>
+    <text-mask maskEnabled="0" maskJoinStyle="128" maskOpacity="1" maskSize="1.5" maskSize2="1.5" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskSizeUnits="MM" maskType="0" maskedSymbolLayers=""></text-mask>
+    <background shapeBlendMode="0" shapeBorderColor="128,128,128,255,rgb:0.50196078431372548,0.50196078431372548,0.50196078431372548,1" shapeBorderWidth="0" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeBorderWidthUnit="Point" shapeDraw="0" shapeFillColor="255,255,255,255,rgb:1,1,1,1" shapeJoinStyle="64" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetUnit="Point" shapeOffsetX="0" shapeOffsetY="0" shapeOpacity="1" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeRadiiUnit="Point" shapeRadiiX="0" shapeRadiiY="0" shapeRotation="0" shapeRotationType="0" shapeSVGFile="" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeSizeType="0" shapeSizeUnit="Point" shapeSizeX="0" shapeSizeY="0" shapeType="0">
+     <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="fillSymbol" type="fill">
+      <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+       <Option type="Map">
+        <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+        <Option name="color" type="QString" value="255,255,255,255,rgb:1,1,1,1"></Option>
+        <Option name="joinstyle" type="QString" value="bevel"></Option>
+        <Option name="offset" type="QString" value="0,0"></Option>
+        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+        <Option name="offset_unit" type="QString" value="MM"></Option>
+        <Option name="outline_color" type="QString" value="128,128,128,255,rgb:0.50196078431372548,0.50196078431372548,0.50196078431372548,1"></Option>
+        <Option name="outline_style" type="QString" value="no"></Option>
+        <Option name="outline_width" type="QString" value="0"></Option>
+        <Option name="outline_width_unit" type="QString" value="Point"></Option>
+        <Option name="style" type="QString" value="solid"></Option>
+       </Option>
+      </layer>
+     </symbol>
+    </background>
+    <shadow shadowBlendMode="6" shadowColor="0,0,0,255,rgb:0,0,0,1" shadowDraw="0" shadowOffsetAngle="135" shadowOffsetDist="1" shadowOffsetGlobal="1" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowOffsetUnit="MM" shadowOpacity="0.69999999999999996" shadowRadius="1.5" shadowRadiusAlphaOnly="0" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowRadiusUnit="MM" shadowScale="100" shadowUnder="0"></shadow>
+    <substitutions></substitutions>
+   </text-style>
+   <text-format addDirectionSymbol="0" autoWrapLength="0" decimals="3" formatNumbers="0" leftDirectionSymbol="&lt;" multilineAlign="3" placeDirectionSymbol="0" plussign="0" reverseDirectionSymbol="0" rightDirectionSymbol=">" useMaxLineLengthForAutoWrap="1" wrapChar=""></text-format>
+   <placement allowDegraded="0" centroidInside="0" centroidWhole="0" dist="0" distMapUnitScale="3x:0,0,0,0,0,0" distUnits="MM" fitInPolygonOnly="0" geometryGenerator="" geometryGeneratorEnabled="0" geometryGeneratorType="PointGeometry" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" layerType="UnknownGeometry" lineAnchorClipping="0" lineAnchorPercent="0.5" lineAnchorTextPoint="FollowPlacement" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" maximumDistance="0" maximumDistanceMapUnitScale="3x:0,0,0,0,0,0" maximumDistanceUnit="MM" offsetType="0" offsetUnits="MM" overlapHandling="PreventOverlap" overrunDistance="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" overrunDistanceUnit="MM" placement="0" placementFlags="10" polygonPlacementFlags="2" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" preserveRotation="1" prioritization="PreferCloser" priority="5" quadOffset="4" repeatDistance="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" repeatDistanceUnits="MM" rotationAngle="0" rotationUnit="AngleDegrees" xOffset="0" yOffset="0"></placement>
+   <rendering drawLabels="0" fontLimitPixelSize="0" fontMaxPixelSize="10000" fontMinPixelSize="0" labelPerPart="0" limitNumLabels="0" maxNumLabels="2000" mergeLines="0" minFeatureSize="0" obstacle="1" obstacleFactor="2" obstacleType="1" scaleMax="0" scaleMin="0" scaleVisibility="0" unplacedVisibility="0" upsidedownLabels="0" zIndex="0"></rendering>
+  </settings>
+ </labeling>
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <mapTip enabled="1">&lt;div style="font-family:Arial,sans-serif;font-size:9pt;color:#2b2f36"&gt;
-&lt;b&gt;[% replace(to_string(coalesce("name", represent_value("carrier"))), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
+&lt;b&gt;[% replace(to_string(coalesce(if(is_empty_or_null($geometry), NULL, "name"), represent_value("carrier"))), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
 &lt;div style="color:#5a6270"&gt;[% represent_value("carrier") || coalesce(', ' || format_number("net_kw", 1, 'de') || ' kW', '') %]&lt;/div&gt;
 &lt;table cellspacing="0"&gt;
 [% if("carrier" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Energieträger&lt;/td&gt;&lt;td&gt;' || represent_value("carrier") || '&lt;/td&gt;&lt;/tr&gt;') %]
@@ -361,7 +461,7 @@
 [% if("municipality" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Gemeinde&lt;/td&gt;&lt;td&gt;' || replace(to_string("municipality"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("location_kind" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Art der Ortsangabe&lt;/td&gt;&lt;td&gt;' || represent_value("location_kind") || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("mastr_id" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;MaStR-Nummer&lt;/td&gt;&lt;td&gt;' || replace(to_string("mastr_id"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
-[% if("findings" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Auffälligkeiten&lt;/td&gt;&lt;td&gt;' || replace("findings", map('ags_old_resolved', 'früherer Gemeindeschlüssel', 'carrier_unknown', 'Energieträger unbekannt', 'code_unknown', 'Katalogwert unbekannt', 'commissioned_in_future', 'Inbetriebnahme in der Zukunft', 'coordinates_abroad', 'Koordinaten außerhalb Deutschlands', 'coordinates_invalid', 'Koordinaten unbrauchbar', 'coordinates_outside', 'Koordinaten außerhalb der Gemeinde', 'coordinates_swapped', 'Breite und Länge vertauscht', 'coordinates_zero', 'Koordinaten 0/0', 'date_unreadable', 'Datum unlesbar', 'gross_below_net', 'Brutto- unter Nettoleistung', 'gross_net_ratio', 'Brutto- und Nettoleistung passen nicht zusammen', 'id_duplicate', 'MaStR-Nummer mehrfach', 'id_invalid', 'MaStR-Nummer ungültig', 'leading_zero_restored', 'führende Null ergänzt', 'module_power', 'Leistung je Modul unplausibel', 'number_unreadable', 'Zahl unlesbar', 'plug_in_power', 'zu groß für ein Steckersolargerät', 'row_incomplete', 'Zeile abgeschnitten', 'status_unknown', 'Betriebsstatus unbekannt', 'unit_migrated', 'Migrationseinheit (kann doppelt sein)', ';', ', ')) || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("findings" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Auffälligkeiten&lt;/td&gt;&lt;td&gt;' || replace(to_string(replace(regexp_replace(replace(';' || "findings" || ';', map(';ags_old_resolved;', ';früherer Gemeindeschlüssel;', ';carrier_unknown;', ';Energieträger unbekannt;', ';code_unknown;', ';Katalogwert unbekannt;', ';commissioned_in_future;', ';Inbetriebnahme in der Zukunft;', ';coordinates_abroad;', ';Koordinaten außerhalb Deutschlands;', ';coordinates_invalid;', ';Koordinaten unbrauchbar;', ';coordinates_outside;', ';Koordinaten außerhalb der Gemeinde;', ';coordinates_swapped;', ';Breite und Länge vertauscht;', ';coordinates_zero;', ';Koordinaten 0/0;', ';date_unreadable;', ';Datum unlesbar;', ';gross_below_net;', ';Brutto- unter Nettoleistung;', ';gross_net_ratio;', ';Brutto- und Nettoleistung passen nicht zusammen;', ';id_duplicate;', ';MaStR-Nummer mehrfach;', ';id_invalid;', ';MaStR-Nummer ungültig;', ';leading_zero_restored;', ';führende Null ergänzt;', ';module_power;', ';Leistung je Modul unplausibel;', ';number_unreadable;', ';Zahl unlesbar;', ';plug_in_power;', ';zu groß für ein Steckersolargerät;', ';row_incomplete;', ';Zeile abgeschnitten;', ';status_unknown;', ';Betriebsstatus unbekannt;', ';unit_migrated;', ';Migrationseinheit (kann doppelt sein);')), '^;|;$', ''), ';', '; ')), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("updated" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Letzte Aktualisierung&lt;/td&gt;&lt;td&gt;' || format_date("updated", 'dd.MM.yyyy') || '&lt;/td&gt;&lt;/tr&gt;') %]
 &lt;/table&gt;&lt;/div&gt;</mapTip>
  <layerGeometryType>0</layerGeometryType>

@@ -166,9 +166,8 @@
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <mapTip enabled="1">&lt;div style="font-family:Arial,sans-serif;font-size:9pt;color:#2b2f36"&gt;
-&lt;b&gt;[% replace(to_string(coalesce("name", "potential_id")), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
+&lt;b&gt;[% replace(to_string(coalesce("name", if(regexp_match("potential_id", '@|^g[0-9a-f]{12,}'), @layer_name, "potential_id"))), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
 &lt;table cellspacing="0"&gt;
-[% if("potential_id" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Schlüssel&lt;/td&gt;&lt;td&gt;' || replace(to_string("potential_id"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("saving_field" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Verbrauchsbereich&lt;/td&gt;&lt;td&gt;' || represent_value("saving_field") || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("saving_mwh_a" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Einsparung&lt;/td&gt;&lt;td&gt;' || format_number("saving_mwh_a", if(abs("saving_mwh_a") &lt; 10, 2, if(abs("saving_mwh_a") &lt; 100, 1, 0)), 'de', false, true) || ' MWh/a' || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("saving_percent" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Einsparung (Anteil)&lt;/td&gt;&lt;td&gt;' || format_number("saving_percent", if(abs("saving_percent") &lt; 10, 2, if(abs("saving_percent") &lt; 100, 1, 0)), 'de', false, true) || ' %' || '&lt;/td&gt;&lt;/tr&gt;') %]

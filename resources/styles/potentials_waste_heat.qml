@@ -53,7 +53,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true"></Option>
-         <Option name="expression" type="QString" value="max(3, min(9, 2.5 + 0.06 * sqrt(coalesce(&quot;heat_mwh_a&quot;, 0))))"></Option>
+         <Option name="expression" type="QString" value="max(3, min(9, 2.5 + 0.06 * sqrt(coalesce(&quot;heat_mwh_a&quot;, 0)))) * if(@map_scale > 60000, 0.5, 1)"></Option>
          <Option name="type" type="int" value="3"></Option>
         </Option>
        </Option>
@@ -91,7 +91,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true"></Option>
-         <Option name="expression" type="QString" value="max(3, min(9, 2.5 + 0.06 * sqrt(coalesce(&quot;heat_mwh_a&quot;, 0))))"></Option>
+         <Option name="expression" type="QString" value="max(3, min(9, 2.5 + 0.06 * sqrt(coalesce(&quot;heat_mwh_a&quot;, 0)))) * if(@map_scale > 60000, 0.5, 1)"></Option>
          <Option name="type" type="int" value="3"></Option>
         </Option>
        </Option>
@@ -129,7 +129,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true"></Option>
-         <Option name="expression" type="QString" value="max(3, min(9, 2.5 + 0.06 * sqrt(coalesce(&quot;heat_mwh_a&quot;, 0))))"></Option>
+         <Option name="expression" type="QString" value="max(3, min(9, 2.5 + 0.06 * sqrt(coalesce(&quot;heat_mwh_a&quot;, 0)))) * if(@map_scale > 60000, 0.5, 1)"></Option>
          <Option name="type" type="int" value="3"></Option>
         </Option>
        </Option>
@@ -167,7 +167,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true"></Option>
-         <Option name="expression" type="QString" value="max(3, min(9, 2.5 + 0.06 * sqrt(coalesce(&quot;heat_mwh_a&quot;, 0))))"></Option>
+         <Option name="expression" type="QString" value="max(3, min(9, 2.5 + 0.06 * sqrt(coalesce(&quot;heat_mwh_a&quot;, 0)))) * if(@map_scale > 60000, 0.5, 1)"></Option>
          <Option name="type" type="int" value="3"></Option>
         </Option>
        </Option>
@@ -230,9 +230,8 @@
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <mapTip enabled="1">&lt;div style="font-family:Arial,sans-serif;font-size:9pt;color:#2b2f36"&gt;
-&lt;b&gt;[% replace(to_string(coalesce("name", "potential_id")), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
+&lt;b&gt;[% replace(to_string(coalesce("name", if(regexp_match("potential_id", '@|^g[0-9a-f]{12,}'), @layer_name, "potential_id"))), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
 &lt;table cellspacing="0"&gt;
-[% if("potential_id" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Schlüssel&lt;/td&gt;&lt;td&gt;' || replace(to_string("potential_id"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("branch" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Branche&lt;/td&gt;&lt;td&gt;' || replace(to_string("branch"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("status" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Errichtungsstatus&lt;/td&gt;&lt;td&gt;' || represent_value("status") || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("heat_mwh_a" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Nutzbare Wärme&lt;/td&gt;&lt;td&gt;' || format_number("heat_mwh_a", if(abs("heat_mwh_a") &lt; 10, 2, if(abs("heat_mwh_a") &lt; 100, 1, 0)), 'de', false, true) || ' MWh/a' || '&lt;/td&gt;&lt;/tr&gt;') %]

@@ -190,3 +190,18 @@ def own_town(town, tmp_path):
     path = tmp_path / "musterstadt.gpkg"
     path.write_bytes(town.path.read_bytes())
     return Workspace.open(path)
+
+
+@pytest.fixture
+def town_with(tmp_path, qgis_app):
+    """Return what makes a workspace of some layers of the town, each changed by the function of its name."""
+
+    def make(*layers, also=None, name="Probestadt", ags="14999000", **changed):
+        frames = {layer: held for layer, held in town_frames().items() if layer in layers}
+        for layer, change in changed.items():
+            frames[layer] = (change(frames[layer][0]), frames[layer][1])
+        for layer, frame in (also or {}).items():
+            frames[layer] = (frame, CADASTRE)
+        return make_workspace(tmp_path / "wenig.gpkg", frames, name, ags)
+
+    return make

@@ -1,11 +1,27 @@
 """Aliases, value lists and forms come from the tables."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qgis.core import Qgis, QgsVectorLayer
+from qgis.core import (
+    Qgis,
+    QgsAttributeEditorTextElement,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsFeature,
+    QgsField,
+    QgsFields,
+    QgsMapLayer,
+    QgsReadWriteContext,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QMetaType
+from qgis.PyQt.QtXml import QDomDocument
 
-from enact_plugin.cartography.fields import describe_fields, form_tabs
+from enact_plugin.cartography.fields import code_labels, describe_fields, form_tabs, spoken
+from enact_plugin.layers.messages import CATALOGUE
 from enact_plugin.reference.columns import columns, layers_with_columns
 from enact_plugin.reference.tables import rows
 
@@ -50,6 +66,92 @@ def test_form_has_tabs(plants):
     form = plants.editFormConfig()
     assert form.layout() == Qgis.AttributeFormLayout.DragAndDrop
     assert [tab.name() for tab in form.tabs()] == ["Anlage", "Ort", "Technik", "Register"]
+
+
+def said(table, name, text, between="; "):
+    """What a person reads where a cell holds `text`."""
+    (column,) = [column for column in columns(table) if column.name == name]
+    fields = QgsFields()
+    fields.append(QgsField(name, QMetaType.Type.QString))
+    feature = QgsFeature(fields)
+    feature[name] = text
+    context = QgsExpressionContext()
+    context.setFeature(feature)
+    expression = QgsExpression(spoken(column, between))
+    result = expression.evaluate(context)
+    assert not expression.hasEvalError(), expression.evalErrorString()
+    return result
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "text", "expected"),
+    [
+        ("plants", "findings", "module_power", "Leistung je Modul unplausibel"),
+        (
+            "plants", "findings", "id_invalid;commissioned_in_future",
+            "MaStR-Nummer ungültig; Inbetriebnahme in der Zukunft",
+        ),
+        ("plants", "findings", "of_a_later_release;id_invalid", "of_a_later_release; MaStR-Nummer ungültig"),
+        ("buildings", "findings", "building_geometry_repaired", "Umring war ungültig und wurde repariert"),
+        # one code is the beginning of the other
+        (
+            "census_cells", "dashes", "buildings_dwellings_1;buildings_type_flats_13",
+            "Gebäude mit 1 Wohnung; Gebäude: Mehrfamilienhaus, ab 13 Wohnungen",
+        ),
+        ("streets", "surface", "sett", "Pflaster (behauen)"),
+        ("streets", "surface", "Großsteinpflaster", "Großsteinpflaster"),
+    ],
+)  # fmt: skip
+def test_codes_are_said_in_words(qgis_app, table, name, text, expected):
+    assert said(table, name, text) == expected
+
+
+def test_the_form_has_a_line_for_each_finding(qgis_app, plants):
+    # a text in a form is not wrapped: a census cell with thirty dashes made it seven metres wide
+    two = said("plants", "findings", "id_invalid;module_power", "\n")
+    assert two.splitlines() == ["MaStR-Nummer ungültig", "Leistung je Modul unplausibel"]
+    document = QDomDocument()
+    plants.exportNamedStyle(document, QgsReadWriteContext(), QgsMapLayer.StyleCategory.Forms)
+    (text,) = re.findall(
+        r"<attributeEditorTextElement.*?</attributeEditorTextElement>", document.toString(), re.DOTALL
+    )
+    assert "MaStR-Nummer ungültig" in text and "'; '" not in text
+
+
+def test_every_finding_on_a_building_has_words():
+    (column,) = [column for column in columns("buildings") if column.name == "findings"]
+    ids = {
+        code for code in CATALOGUE
+        if code == "building_geometry_repaired" or (code.startswith("building_") and code.endswith("_implausible"))
+    }  # fmt: skip
+    assert ids == {code for code, _label in code_labels(column)}
+
+
+def test_every_finding_on_a_plant_has_words():
+    (column,) = [column for column in columns("plants") if column.name == "findings"]
+    assert {row["finding"] for row in rows("plausibility")} <= {code for code, _label in code_labels(column)}
+
+
+def test_the_form_shows_findings_in_words(plants):
+    (tab,) = [tab for tab in plants.editFormConfig().tabs() if tab.name() == "Anlage"]
+    types = {element.name(): element.type() for element in tab.children()}
+    assert "findings" not in types
+    assert types["Auffälligkeiten"] == QgsAttributeEditorTextElement("", None).type()
+
+
+def test_known_surfaces_are_chosen_by_their_german_names(town):
+    streets = QgsVectorLayer("LineString?field=surface:string", "", "memory")
+    describe_fields(streets, "streets", "street_id")
+    setup = streets.editorWidgetSetup(index(streets, "surface"))
+    assert setup.type() == "ValueMap"
+    assert {"Asphalt": "asphalt"} in setup.config()["map"]
+
+
+def test_a_key_stands_behind_what_people_read():
+    assert form_tabs("supply_areas", ["area_id", "name"], "area_id") == {
+        "Angaben": ["name"],
+        "Herkunft": ["area_id"],
+    }
 
 
 def test_describing_twice_changes_nothing(plants):

@@ -10,11 +10,17 @@ import pytest
 from qgis.core import (
     Qgis,
     QgsExpression,
+    QgsExpressionContext,
+    QgsFeature,
+    QgsField,
+    QgsFields,
     QgsLayoutExporter,
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
+    QgsLegendStyle,
     QgsProject,
 )
+from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtGui import QColor, QImage
 
 from enact_plugin.cartography.layer_tree import themes
@@ -111,6 +117,49 @@ def test_credits_are_those_of_the_layers_shown(project):
 def test_what_belongs_to_one_theme_is_on_its_maps_only(project):
     assert not [id_ for id_ in labels(layout(project, "Gebäudebestand")) if ":" in id_]
     assert "§ 23 Abs. 4 WPG" in labels(layout(project, "Wärmeplanung"))["heat:Hinweis"].currentText()
+
+
+def test_a_municipality_without_a_name_is_called_by_its_key_once(tmp_path, town_with):
+    workspace = town_with("buildings", "streets", name="", ags="12999000")
+    made = QgsProject()
+    made.read(str(assemble_project(workspace, tmp_path / "wenig.qgz").path))
+    texts = labels(layout(made, "Gebäudebestand"))
+    assert texts["Ort"].currentText() == "AGS 12999000"
+    made.clear()
+
+
+@pytest.mark.parametrize("paper", ["A3 quer", "A4 hoch"])
+def test_sizes_in_the_legend_are_those_on_the_map(project, paper):
+    made = layout(project, "Energieanlagen", paper)
+    categories = project.mapLayer("enact_layer_plants_pv").renderer().embeddedRenderer().categories()
+    size = QgsExpression(categories[0].symbol().dataDefinedSize().expressionString())
+    fields = QgsFields()
+    for name in ("net_kw", "gross_kw"):
+        fields.append(QgsField(name, QMetaType.Type.Double))
+    for text, kw in (("100 kW", 100.0), ("1 MW", 1000.0), ("10 MW", 10_000.0)):
+        unit = QgsFeature(fields)
+        unit.setAttributes([kw, kw])
+        context = QgsExpressionContext()
+        context.setFeature(unit)
+        disc = made.itemById(f"plants:Kreis {text}")
+        assert disc.sizeWithUnits().width() == pytest.approx(size.evaluate(context), abs=0.05)
+
+
+@pytest.mark.parametrize("paper", ["A3 quer", "A4 hoch"])
+def test_discs_with_a_number_are_explained(project, paper):
+    texts = " ".join(
+        label.currentText() for label in labels(layout(project, "Energieanlagen", paper)).values()
+    )
+    assert "mehrere Anlagen" in texts and "gestrichelter Ring" in texts
+    assert "mehrere Anlagen" not in " ".join(
+        label.currentText() for label in labels(layout(project, "Gebäudebestand", paper)).values()
+    )
+
+
+def test_what_stands_under_a_heading_is_set_back(project):
+    # else a layer of one symbol looks like a class of the layer above
+    legend = layout(project, "Energieanlagen").itemById("Legende")
+    assert legend.style(QgsLegendStyle.Style.Subgroup).indent() > 0
 
 
 @pytest.mark.parametrize("paper", FORMATS)

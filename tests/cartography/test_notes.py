@@ -1,6 +1,7 @@
 """Source, date and licence stand where QGIS looks for them."""
 
 from dataclasses import replace
+from datetime import date
 
 from qgis.core import Qgis, QgsLayerNotesUtils, QgsVectorLayer
 
@@ -32,6 +33,14 @@ def test_layer_carries_notes_and_metadata(town):
     assert metadata.dateTime(Qgis.MetadataDateType.Revised).date().toString("yyyyMMdd") == "20260801"
 
 
+def test_note_says_what_changed_since_a_layer_was_made(town):
+    row = town.provenance("plants")
+    assert "Nicht mehr aktuell" not in note_html("Anlagen", row)
+    note = note_html("Anlagen", row, ["municipality", "eigene_tabelle"])
+    assert "Nicht mehr aktuell" in note
+    assert "Gemeindegrenze, eigene_tabelle" in note
+
+
 def test_layer_without_provenance_has_no_note(town):
     layer = QgsVectorLayer(town.uri("plants"), "Anlagen", "ogr")
     describe_source(layer, "Anlagen", None)
@@ -44,6 +53,27 @@ def test_each_attribution_is_printed_once(town):
     assert credits_line([replace(rows[0], attribution="")]) == ""
 
 
+def test_a_layer_made_of_several_names_none_twice(town):
+    row = town.all_provenance()[0]
+    joined = [replace(row, attribution="© A"), replace(row, attribution="© A; © B")]
+    assert credits_line(joined) == "© A | © B"
+
+
 def test_sources_without_a_date_do_not_pretend_to_have_one(town):
     rows = [town.provenance("plants"), replace(town.provenance("buildings"), state_date=None)]
     assert state_line(rows) == "Erfundenes Register: 01.08.2026"
+
+
+def test_what_was_made_of_others_does_not_name_their_dates_again(town):
+    register = replace(town.provenance("plants"), source="Register (units.csv)")
+    sums = replace(register, source="Register; ortsteile_1.geojson; plz.gpkg")
+    assert state_line([register, sums]) == "Register: 01.08.2026"
+    other = replace(register, source="Kataster", state_date=date(2026, 7, 1))
+    assert state_line([sums, other]) == "Register: 01.08.2026; Kataster: 01.07.2026"
+    assert state_line([replace(register, source="ortsteile.geojson")]) == "ortsteile.geojson: 01.08.2026"
+
+
+def test_a_made_up_source_is_named_once(town):
+    register = replace(town.provenance("plants"), source="Register (units.csv) (fiktiv)")
+    sums = replace(register, source="Register (units.csv); ortsteile_fiktiv.geojson (fiktiv)")
+    assert state_line([register, sums]) == "Register (fiktiv): 01.08.2026"

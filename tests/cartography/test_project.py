@@ -1,14 +1,22 @@
 """The project shows the workspace, opens elsewhere, and never loses what the planner put into it."""
 
+import errno
 import gc
+import os
 import re
 import shutil
+import subprocess
 import zipfile
+from contextlib import contextmanager
+from datetime import date
 
+import geopandas as gpd
+import pandas as pd
 import pytest
 from qgis.core import (
     Qgis,
     QgsExpressionContextUtils,
+    QgsLayerNotesUtils,
     QgsLayerTreeModel,
     QgsMapThemeCollection,
     QgsPrintLayout,
@@ -20,7 +28,10 @@ from qgis.PyQt.QtGui import QColor
 
 from enact_plugin.cartography.project import assemble_project, unlocated_note
 from enact_plugin.errors import Canceled, EnactError
+from enact_plugin.layers.messages import describe, step
+from enact_plugin.layers.provenance import Run
 from enact_plugin.layers.workspace import Workspace
+from enact_plugin.outcome import Outcome, Source
 from enact_plugin.progress import Progress
 
 
@@ -47,7 +58,8 @@ def assembled(shown_town):
 def opened(assembled):
     project = QgsProject()
     assert project.read(str(assembled.path))
-    return project
+    yield project
+    project.clear()  # the last test's values outlive QGIS
 
 
 def reopened(path):
@@ -185,6 +197,29 @@ def test_time_of_the_project_spans_the_commissionings(opened):
     assert span.end().date().year() >= 2020
 
 
+def test_a_date_nobody_can_mean_does_not_stretch_the_time(own_town, tmp_path):
+    # the register's state is 1 August 2026: planned up to August 2036 is in the range
+    frame = own_town.read("plants")
+    dates = {"commissioned": ["1700-01-01", "2099-01-01"], "planned": ["2028-07-08", "2098-01-01"]}
+    for column, days in dates.items():
+        frame[column] = frame.get(column)
+        frame[column] = pd.to_datetime(frame[column])
+        frame.loc[frame.index[:2], column] = pd.to_datetime(pd.Series(days)).to_numpy()
+    register = Source("Erfundenes Register", "dl-de/by-2-0", "© Erfundenes Register", date(2026, 8, 1))
+    own_town.replace(
+        "plants", Outcome(frame, register, rows_in=len(frame)), Run("enact:test", {}, "0.1.0", "nobody")
+    )
+    project = reopened(assemble_project(own_town, tmp_path / "zeit.qgz").path)
+    span = project.timeSettings().temporalRange()
+    assert (span.begin().date().year(), span.end().date().year()) == (2001, 2028)
+    layer = QgsVectorLayer(own_town.uri("plants"), "", "ogr")
+    assert layer.maximumValue(index_of(layer, "commissioned")).year() == 2099
+
+
+def index_of(layer, name):
+    return layer.fields().lookupField(name)
+
+
 def test_scales_hide_what_is_too_small_to_see(opened):
     buildings = opened.mapLayer("enact_layer_buildings_use")
     assert buildings.hasScaleBasedVisibility()
@@ -233,6 +268,24 @@ def test_project_names_no_place_of_this_machine(assembled):
         text = archive.read("musterstadt.qgs").decode()
     assert str(assembled.path.parent) not in text
     assert "enact-draft" not in text
+
+
+def test_project_names_nobody(assembled):
+    with zipfile.ZipFile(assembled.path) as archive:
+        text = archive.read("musterstadt.qgs").decode()
+    assert "saveUser" not in text
+    author = reopened(assembled.path).metadata().author()
+    assert author == ""
+
+
+def test_an_author_the_planner_named_stays(again, own_town):
+    project = reopened(again)
+    metadata = project.metadata()
+    metadata.setAuthor("Amt für Stadtplanung")
+    project.setMetadata(metadata)
+    project.write(str(again))
+    assemble_project(own_town, again)
+    assert reopened(again).metadata().author() == "Amt für Stadtplanung"
 
 
 def test_nothing_is_left_beside_the_project(assembled):
@@ -381,7 +434,9 @@ def test_canceled_at_any_step_the_old_project_stands(again, own_town, steps):
 def test_a_workspace_somebody_writes_into_is_shown_all_the_same(own_town, tmp_path):
     with own_town.writing():
         result = assemble_project(own_town, tmp_path / "musterstadt.qgz")
-    assert [finding.id for finding in result.findings] == ["styles_not_stored"]
+    (finding,) = result.findings
+    assert finding.id == "styles_not_stored"
+    assert step("workspace_busy", path=own_town.path.name) in describe(finding)
     assert (
         reopened(result.path).mapLayer("enact_layer_buildings_use").renderer().type() == "categorizedSymbol"
     )
@@ -406,6 +461,55 @@ def test_a_full_disk_leaves_the_old_project(again, own_town):
     assert not list(again.parent.glob("*draft*"))
 
 
+def test_what_cannot_be_cleared_away_does_not_hide_why_nothing_was_written(own_town, tmp_path):
+    # a folder in the way: neither written over nor deleted as a file
+    (tmp_path / "musterstadt.enact-draft.zip").mkdir()
+    with pytest.raises(EnactError) as caught:
+        assemble_project(own_town, tmp_path / "musterstadt.qgz")
+    assert caught.value.code == "project_write_failed"
+    assert not (tmp_path / "musterstadt.enact-draft.qgz").exists()
+
+
+@contextmanager
+def mounted(folder, options):
+    """Mount a small disk, where one may."""
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("no right to mount a small disk")
+    try:
+        yield folder
+    finally:
+        # lazily: QGIS keeps connections to files it has read open for a minute
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def test_a_read_only_disk_is_told_as_such(own_town, tmp_path):
+    with mounted(tmp_path / "nurlesen", "ro,size=1m") as folder, pytest.raises(EnactError) as caught:
+        assemble_project(own_town, folder / "musterstadt.qgz")
+    assert caught.value.code == "project_write_failed"
+    assert caught.value.params["detail"] == os.strerror(errno.EROFS)
+
+
+def test_styles_that_fit_on_no_disk_are_told_with_what_helps(own_town, tmp_path, capfd):
+    size = own_town.path.stat().st_size
+    with mounted(tmp_path / "klein", f"size={size // 1024 + 600}k") as folder:
+        small = folder / own_town.path.name
+        shutil.copy2(own_town.path, small)
+        (folder / "Ballast").write_bytes(bytes(shutil.disk_usage(folder).free - 16_384))
+        before = small.read_bytes()
+        result = assemble_project(Workspace.open(small), tmp_path / "musterstadt.qgz")
+        after = small.read_bytes()
+        names = sorted(file.name for file in folder.iterdir())
+    (finding,) = result.findings
+    assert finding.id == "styles_not_stored"
+    assert step("disk_full", path=str(folder)) in describe(finding)
+    assert "Transaction" not in describe(finding)
+    assert before == after and names == ["Ballast", small.name]
+    said = capfd.readouterr()
+    assert "Traceback" not in said.err and "ignored" not in said.err
+
+
 def test_an_empty_workspace_makes_an_empty_project(tmp_path, qgis_app):
     workspace = Workspace.create(tmp_path / "leer.gpkg", "14713000", "Leipzig")
     result = assemble_project(workspace, tmp_path / "leer.qgz")
@@ -414,6 +518,142 @@ def test_an_empty_workspace_makes_an_empty_project(tmp_path, qgis_app):
     assert QgsRectangle(200_000, 5_000_000, 900_000, 7_000_000).intersects(
         reopened(result.path).viewSettings().defaultViewExtent()
     )
+
+
+# ---- little to show
+
+
+def test_no_layout_where_a_theme_has_nothing_to_show(tmp_path, town_with):
+    workspace = town_with("municipality", "streets", "buildings")
+    result = assemble_project(workspace, tmp_path / "wenig.qgz")
+    project = reopened(result.path)
+    names = [layout.name() for layout in project.layoutManager().printLayouts()]
+    assert names == ["Gebäudebestand – A3 quer", "Gebäudebestand – A4 hoch"]
+    (finding,) = result.findings
+    assert finding.id == "layouts_left_out"
+    assert finding.values == {"themes": "Energieanlagen, Wärmeplanung"}
+
+
+def test_areas_without_outline_are_a_table(tmp_path, town_with):
+    def by_postcode(sums):
+        rows = sums.assign(area_kind="postcode", area_id="01234")
+        rows = rows.set_geometry(gpd.GeoSeries([None] * len(rows), index=rows.index, crs=sums.crs))
+        return pd.concat([sums, rows], ignore_index=True)
+
+    workspace = town_with("municipality", "plants", "plants_by_area", plants_by_area=by_postcode)
+    project = reopened(assemble_project(workspace, tmp_path / "wenig.qgz").path)
+    table = project.mapLayer("enact_layer_unlocated_postcode")
+    assert table.isValid() and not table.isSpatial()
+    assert table.featureCount() == 2
+    assert table.attributeAlias(index_of(table, "unlocated_units")) == "davon ohne Lage"
+    assert project.mapLayer("enact_layer_unlocated_municipality").isSpatial()
+    # made again: the style of the areas is not lost to the table
+    again = reopened(assemble_project(workspace, tmp_path / "wenig.qgz").path)
+    assert again.mapLayer("enact_layer_unlocated_municipality").renderer().type() == "RuleRenderer"
+    assert not again.mapLayer("enact_layer_unlocated_postcode").isSpatial()
+
+
+def test_units_with_a_place_are_a_subject_beside_those_without(tmp_path, town_with):
+    # with a filter QGIS finds no extent where some rows have no geometry, as two of three units here
+    project = reopened(assemble_project(town_with("municipality", "plants"), tmp_path / "wenig.qgz").path)
+    assert project.layoutManager().layoutByName("Energieanlagen – A3 quer")
+
+
+def test_areas_some_of_which_lack_an_outline_are_drawn(tmp_path, town_with):
+    def by_postcode(sums):
+        rows = sums.assign(area_kind="postcode", area_id=["01234", "01235"])
+        rows = rows.set_geometry(gpd.GeoSeries([None, sums.geometry.iloc[0]], index=rows.index, crs=sums.crs))
+        return pd.concat([sums, rows], ignore_index=True)
+
+    workspace = town_with("municipality", "plants", "plants_by_area", plants_by_area=by_postcode)
+    project = reopened(assemble_project(workspace, tmp_path / "wenig.qgz").path)
+    assert project.mapLayer("enact_layer_unlocated_postcode").isSpatial()
+
+
+def test_a_quarter_of_a_municipality_is_seen_not_a_dot(tmp_path, town_with):
+    workspace = town_with(
+        "municipality", "streets", "buildings",
+        municipality=lambda frame: frame.set_geometry(frame.buffer(10_000)),
+    )  # fmt: skip
+    project = reopened(assemble_project(workspace, tmp_path / "wenig.qgz").path)
+    whole = QgsVectorLayer(workspace.uri("municipality"), "", "ogr").extent()
+    houses = QgsVectorLayer(workspace.uri("buildings"), "", "ogr").extent()
+    view = project.viewSettings().defaultViewExtent()
+    assert view.contains(houses) and view.width() < 1.1 * houses.width()
+    assert project.viewSettings().fullExtent().contains(whole)
+    printed = project.layoutManager().layoutByName("Gebäudebestand – A3 quer").itemById("Karte").extent()
+    assert printed.contains(houses) and not printed.contains(whole)
+
+
+def bounds(frame):
+    return QgsRectangle(*frame.total_bounds)
+
+
+def stretched(times):
+    """What reaches beyond the town, as a file of its region does."""
+    return lambda frame: frame.set_geometry(frame.scale(times, times, origin=tuple(frame.total_bounds[:2])))
+
+
+FAR = {"streets": stretched(20), "census_cells": stretched(5)}
+
+
+@pytest.mark.parametrize(
+    ("layers", "shows"),
+    [
+        (("municipality", "districts", "buildings", "census_cells", "streets"), "municipality"),
+        (("districts", "buildings", "census_cells", "streets"), "districts"),
+        (("buildings", "census_cells", "streets", "plants"), "buildings"),
+        (("census_cells", "streets", "plants"), "census_cells"),
+        (("supply_areas", "streets", "plants"), "supply_areas"),
+        (("streets", "plants"), "streets"),
+        (("plants",), "plants"),
+    ],
+)
+def test_without_a_boundary_the_view_is_what_is_of_the_town_alone(tmp_path, town_with, layers, shows):
+    workspace = town_with(*layers, **{name: change for name, change in FAR.items() if name in layers})
+    project = reopened(assemble_project(workspace, tmp_path / "wenig.qgz").path)
+    wanted = bounds(workspace.read(shows))
+    view = project.viewSettings().fullExtent()
+    assert view.contains(wanted)
+    assert view.width() < 1.1 * max(wanted.width(), wanted.height())
+
+
+def test_a_town_without_a_name_is_called_by_its_boundary(tmp_path, town_with):
+    workspace = town_with(
+        "municipality", name="", ags="12999000",
+        municipality=lambda frame: frame.assign(ags="12999000", name="Anderswo/Drugdźe"),
+    )  # fmt: skip
+    project = reopened(assemble_project(workspace, tmp_path / "wenig.qgz").path)
+    assert project.title() == "EnAct Anderswo/Drugdźe"
+    assert variable(project, "enact_municipality") == "Anderswo/Drugdźe"
+
+
+def test_a_boundary_of_others_names_nobody(tmp_path, town_with):
+    workspace = town_with("municipality", name="", ags="12999000")  # the boundary is that of 99999999
+    project = reopened(assemble_project(workspace, tmp_path / "wenig.qgz").path)
+    assert project.title() == "EnAct 12999000"
+
+
+def test_a_table_stands_with_its_topic(tmp_path, town_with):
+    rows = pd.DataFrame(
+        {
+            "population_id": ["a", "b"],
+            "area_kind": "district",
+            "area_name": ["Altstadt", "Neustadt"],
+            "inhabitants": [1200, 800],
+        }
+    )
+    workspace = town_with("municipality", also={"population": rows})
+    result = assemble_project(workspace, tmp_path / "wenig.qgz")
+    assert "Einwohner und Wohnungen" in result.layers
+    project = reopened(result.path)
+    table = project.mapLayer("enact_layer_population")
+    assert not table.isSpatial() and table.featureCount() == 2
+    assert project.layerTreeRoot().findLayer(table.id()).parent().name() == "Statistik"
+    assert table.attributeAlias(index_of(table, "inhabitants")) == "Einwohner"
+    assert table.editFormConfig().tabs() and table.displayExpression() == '"area_name"'
+    assert table.metadata().licenses() == ["CC0-1.0"]
+    assert "Erfundenes Kataster" in QgsLayerNotesUtils.layerNotes(table)
 
 
 def test_colours_survive_being_written(opened):

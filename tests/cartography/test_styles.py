@@ -11,13 +11,21 @@ from qgis.core import (
     Qgis,
     QgsDateTimeRange,
     QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeature,
     QgsFeatureRequest,
     QgsField,
+    QgsGeometry,
     QgsMapLayer,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
+    QgsPointXY,
+    QgsRectangle,
     QgsVectorLayer,
     QgsVectorLayerTemporalContext,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QTime
+from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QSize, QTime
 from qgis.PyQt.QtGui import QColor
 
 from enact_plugin.cartography import styles
@@ -31,7 +39,7 @@ from enact_plugin.reference.tables import RESOURCES
 from enact_plugin.reference.values import values
 
 # style -> tables it is for
-TABLES = {layer.style: layer.table for layer in known_layers()}
+TABLES = {layer.style: layer.table for layer in known_layers() if layer.style}
 TABLES.update({kind.style: kind.layer for kind in layer_kinds() if kind.style})
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((RESOURCES / "styles").glob("*.qml"))
@@ -163,6 +171,182 @@ def test_each_value_of_a_list_has_a_class(qgis_app):
             value = category.value()
             drawn |= set(value) if isinstance(value, list) else {value}
         assert {value.code for value in values(list_)} <= drawn, style
+
+
+# ---- plants
+
+
+def units(style, *groups, spacing=200.0):
+    """Layer of 500 kW units, one group of neighbours per entry: statuses, or "doubtful" for a doubtful place."""
+    layer = empty_layer("plants")
+    styles.apply_style(layer, style)
+    rows = []
+    for number, states in enumerate(groups):
+        for offset, state in enumerate(states):
+            row = QgsFeature(layer.fields())
+            row.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(number * spacing + 5 * offset, 0)))
+            row["net_kw"] = 500.0
+            row["status"] = "in_operation" if state == "doubtful" else state
+            row["findings"] = "coordinates_outside" if state == "doubtful" else None
+            rows.append(row)
+    layer.dataProvider().addFeatures(rows)
+    layer.updateExtents()
+    return layer
+
+
+def map_settings(layers, extent, width=800):
+    settings = QgsMapSettings()
+    settings.setLayers(layers)
+    settings.setDestinationCrs(layers[0].crs())
+    settings.setExtent(extent)
+    settings.setOutputSize(QSize(width, round(width * extent.height() / extent.width())))
+    settings.setOutputDpi(96)
+    settings.setBackgroundColor(QColor("white"))
+    return settings
+
+
+def picture(layers, extent):
+    job = QgsMapRendererSequentialJob(map_settings(layers, extent))
+    job.start()
+    job.waitForFinished()
+    return job.renderedImage()
+
+
+def colors_near(image, x, y, reach):
+    return [
+        QColor(image.pixel(i, j)).name()
+        for i in range(x - reach, x + reach)
+        for j in range(y - reach, y + reach)
+    ]
+
+
+def test_a_cluster_tells_the_state_of_its_units(qgis_app):
+    groups = (
+        ["in_operation"] * 3,
+        ["planned"] * 3,
+        ["closed"] * 3,
+        ["in_operation", "planned"],
+        ["doubtful"] * 2,
+    )
+    layer = units("plants_pv", *groups)
+    image = picture([layer], QgsRectangle(-100, -100, 900, 100))  # 0.8 pixels per metre
+    seen = [colors_near(image, round((100 + 200 * n + 5) * 0.8), 80, 18) for n in range(len(groups))]
+    operating, planned, closed, mixed, doubtful = seen
+    yellow, grey, ring, warning = "#f9c80e", "#dcdcdc", "#2b2f36", "#d6006c"
+    assert yellow in operating and yellow in mixed
+    assert yellow not in planned and yellow not in closed
+    assert closed.count(grey) > 50 > planned.count(grey)
+    # the number is dark too; the dashes of the ring are more of it
+    assert mixed.count(ring) > operating.count(ring) + 20
+    assert warning in doubtful and warning not in operating + planned + closed + mixed
+
+
+def test_a_single_unit_tells_its_state(qgis_app):
+    layer = units("plants_pv", ["in_operation"], ["planned"], ["closed"], ["doubtful"])
+    categories = layer.renderer().embeddedRenderer().categories()
+    assert [category.label() for category in categories] == [
+        "in Betrieb", "in Planung", "stillgelegt", "Lage zu prüfen",
+    ]  # fmt: skip
+    image = picture([layer], QgsRectangle(-100, -100, 700, 100))  # 1 pixel per metre
+    operating, planned, closed, doubtful = (colors_near(image, 100 + 200 * n, 100, 16) for n in range(4))
+    assert "#f9c80e" in operating and "#f9c80e" not in planned + closed
+    assert "#dcdcdc" in closed and "#d6006c" in doubtful
+
+
+def label_of(layers, extent):
+    """Where the one label of a map stands."""
+    job = QgsMapRendererSequentialJob(map_settings(layers, extent))
+    job.start()
+    job.waitForFinished()
+    results = job.takeLabelingResults()
+    (placed,) = results.allLabels()
+    return QgsRectangle(placed.labelRect)
+
+
+def test_labels_of_other_layers_keep_off_the_plants(qgis_app):
+    district = empty_layer("districts")
+    styles.apply_style(district, "districts")
+    row = QgsFeature(district.fields())
+    row.setGeometry(QgsGeometry.fromRect(QgsRectangle(-1000, -1000, 1000, 1000)))
+    row["name"] = "Altstadt"
+    district.dataProvider().addFeatures([row])
+    extent = QgsRectangle(-1200, -1200, 1200, 1200)
+    middle = QgsPointXY(0, 0)
+    plant = units("plants_pv", ["in_operation"])
+    assert label_of([district], extent).contains(middle)
+    assert not label_of([plant, district], extent).contains(middle)
+
+
+def test_sums_of_an_area_keep_generation_and_storage_apart(qgis_app):
+    layer = empty_layer("plants_by_area")
+    styles.apply_style(layer, "plants_by_area")
+    rows = []
+    # as the register gives them: the row of all generation repeats the capacity of the storage in the area
+    for carrier, count, kw, kwh in (
+        ("all", 7, 1500.0, 840.0),
+        ("storage", 3, 90.0, 840.0),
+        ("solar", 7, 1500.0, 0.0),
+    ):
+        row = QgsFeature(layer.fields())
+        row["area_kind"], row["area_id"], row["area_name"] = "municipality", "14999000", "Probestadt"
+        row["carrier"], row["units"], row["net_kw"], row["storage_kwh"] = carrier, count, kw, kwh
+        rows.append(row)
+    layer.dataProvider().addFeatures(rows)
+    said = []
+    for feature in layer.getFeatures("\"carrier\" <> 'solar'"):
+        context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+        context.setFeature(feature)
+        html = QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+        lines = re.findall(r"<tr>(.*?)</tr>", html)
+        said.append([re.findall(r"<td[^>]*>(.*?)</td>", line) for line in lines])
+    of_generation, of_storage = said
+    # whichever of the two rows the mouse finds, it shows both
+    assert of_generation == of_storage
+    assert of_generation[0] == ["", "<b>Erzeuger</b>", "<b>Stromspeicher</b>"]
+    assert ["Anlagen", "7", "3"] in of_generation
+    assert ["Nettonennleistung", "1.500 kW", "90 kW"] in of_generation
+    assert ["Nutzbare Speicherkapazität", "", "840 kWh"] in of_generation
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_map_tip_shows_no_key_that_was_made_up(path):
+    kind = kind_of_layer(TABLES[path.stem])
+    if TABLES[path.stem] in ("plants", "municipality", "districts", "postcodes", "parcels"):
+        return  # their keys are official, and asked for
+    tip = ET.parse(path).getroot().findtext("mapTip")
+    assert f'<td>\' || replace(to_string("{kind.key}")' not in tip
+
+
+PLANT_STYLES = [path for path in FILES if TABLES[path.stem] == "plants"]
+PERSON = "Erika Beispiel"
+
+
+def unit_called(layer, place):
+    unit = QgsFeature(layer.fields())
+    unit["name"], unit["mastr_id"], unit["carrier"], unit["net_kw"] = PERSON, "SEE900000000001", "solar", 9.8
+    if place:
+        unit.setGeometry(QgsGeometry.fromWkt("POINT(410000 5660000)"))
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.setFeature(unit)
+    return context
+
+
+@pytest.mark.parametrize("place", (False, True))
+@pytest.mark.parametrize("path", PLANT_STYLES, ids=lambda path: path.stem)
+def test_a_unit_without_place_is_never_called_by_its_name(qgis_app, path, place):
+    # who has a unit at home often gave it their own name; where it stands is withheld for the same reason
+    layer = empty_layer("plants")
+    styles.apply_style(layer, path.stem)
+    context = unit_called(layer, place)
+    said = QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+    assert (PERSON in said) == place and "SEE900000000001" in said
+    for text in expressions(path.read_text(encoding="utf-8")):
+        if text not in layer.mapTipTemplate():
+            assert PERSON not in str(QgsExpression(text).evaluate(context))
+    for shown in known_layers():
+        if shown.table == "plants":
+            layer.setDisplayExpression(shown.display)
+            assert QgsExpression(shown.display).evaluate(context) == (PERSON if place else "SEE900000000001")
 
 
 # ---- applying and storing

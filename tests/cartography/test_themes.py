@@ -1,7 +1,9 @@
 """Which layers a theme shows."""
 
-from enact_plugin.cartography.layer_tree import ProjectLayer, known_layers
-from enact_plugin.cartography.themes import opening_theme, shown_in
+from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+
+from enact_plugin.cartography.layer_tree import ProjectLayer, known_layers, themes
+from enact_plugin.cartography.themes import opening_theme, shown_in, subject_of
 
 
 def layer(id_, *themes):
@@ -48,3 +50,31 @@ def test_the_project_opens_with_a_theme_that_has_something_to_show():
     assert opening_theme(["buildings", "streets"]).id == "stock"
     assert opening_theme(["supply_areas"]).id == "heat"
     assert opening_theme([]).id == "plants"
+
+
+def drawn(wkt="POINT(1 1)"):
+    made = QgsVectorLayer("Point?crs=EPSG:25833", "x", "memory")
+    row = QgsFeature()
+    if wkt:
+        row.setGeometry(QgsGeometry.fromWkt(wkt))
+    made.dataProvider().addFeatures([row])
+    made.updateExtents()
+    return made
+
+
+def test_a_theme_is_about_more_than_the_ground(qgis_app):
+    (stock,) = [theme for theme in themes() if theme.id == "stock"]
+    by_id = {layer.id: layer for layer in known_layers()}
+    ground = [(by_id["municipality"], drawn()), (by_id["streets"], drawn()), (by_id["districts"], drawn())]
+    assert subject_of(stock, ground) == ()
+    houses = (by_id["buildings_use"], drawn())
+    assert subject_of(stock, [houses, *ground]) == (houses,)
+    # cells of the census stand in for buildings, and are the subject then
+    cells = (by_id["census_age"], drawn())
+    assert subject_of(stock, [*ground, cells]) == (cells,)
+
+
+def test_rows_without_shape_are_no_subject(qgis_app):
+    (plants,) = [theme for theme in themes() if theme.id == "plants"]
+    pv = next(layer for layer in known_layers() if layer.id == "plants_pv")
+    assert subject_of(plants, [(pv, drawn(""))]) == ()

@@ -21,8 +21,10 @@ from enact_plugin.reference.municipalities import (
     label,
     municipalities,
     parse_ags,
+    refuse_impossible,
     resolve_ags,
     search,
+    similar_keys,
 )
 from enact_plugin.reference.tables import rows
 
@@ -301,14 +303,56 @@ def test_divided_municipality_names_who_got_the_rest():
     [
         ("14713000", AgsState.VALID, []),
         ("12052000", AgsState.OTHER_STATE, []),  # Cottbus
-        ("14374120", AgsState.BEFORE_REFORM, ["ags_before_reform"]),  # district of Delitzsch, until 2008
-        ("14730999", AgsState.UNKNOWN, ["ags_unknown"]),
+        ("14374120", AgsState.BEFORE_REFORM, []),  # district of Delitzsch, until 2008
+        ("14730999", AgsState.UNKNOWN, ["ags_unknown", "ags_near"]),
+        ("14713999", AgsState.UNKNOWN, ["ags_unknown", "ags_near"]),
     ],
 )
 def test_key_without_a_row_is_kept_and_said(ags, state, ids):
     resolution = resolve_ags(ags)
     assert (resolution.ags, resolution.state, resolution.replaced) == (ags, state, ())
     assert [finding.id for finding in found(ags)] == ids
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("14713001", "Leipzig, Stadt (14713000)"),  # one other digit
+        ("14626611", "Zittau, Stadt (14626610)"),
+    ],
+)
+def test_a_mistyped_key_names_the_one_that_was_meant(typed, near):
+    assert [finding.values["near"] for finding in found(typed) if finding.id == "ags_near"] == [near]
+
+
+@pytest.mark.parametrize(
+    ("ags", "code"),
+    [
+        ("14286610", "ags_before_reform"),  # Löbau-Zittau, until 2008
+        ("14374120", "ags_before_reform"),
+        ("14173000", "ags_before_reform_near"),  # 1471 mistyped
+        ("14999999", "ags_district_unknown"),
+        ("14613000", "ags_district_unknown_near"),  # one digit off Dresden
+    ],
+)
+def test_a_key_that_cannot_be_one_of_today_is_refused(ags, code):
+    with pytest.raises(EnactError) as caught:
+        refuse_impossible(resolve_ags(ags))
+    assert (caught.value.code, caught.value.params["ags"]) == (code, ags)
+    if code.endswith("_near"):
+        assert "(14" in caught.value.params["near"]
+
+
+@pytest.mark.parametrize("ags", ["14713000", "14262000", "14730999", "12052000", "99999999"])
+def test_a_key_that_may_be_one_is_not_refused(ags):
+    refuse_impossible(resolve_ags(ags))
+
+
+def test_a_key_far_from_all_names_the_nearest_of_its_district():
+    near = similar_keys("14730999", limit=2)
+    highest = sorted(m.ags for m in municipalities() if m.district_ags == "14730")[-2:]
+    assert [m.ags for m in near] == highest[::-1]
+    assert similar_keys("14374120") == ()  # no district of today
 
 
 def test_repairs_are_reported_but_blanks_are_not():

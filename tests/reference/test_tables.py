@@ -109,11 +109,24 @@ def test_key_and_mandatory_columns_are_columns_of_the_layer(kind):
 def test_purpose_and_gate_are_of_the_fixed_sets(kind):
     purpose, gate = Purpose(kind.purpose), GateRule(kind.gate_rule)
     column_purposes = {Purpose(column.purpose) for column in columns(kind.layer)}
-    # a layer is bound as tightly as the tightest of its columns
-    if Purpose.WPG in column_purposes:
-        assert purpose is Purpose.WPG
-    if any(column.personal for column in columns(kind.layer)):
+    # a layer is bound as tightly as the tightest of its columns, and no tighter
+    assert (purpose is Purpose.WPG) == (Purpose.WPG in column_purposes)
+    if any(column.personal and not column.personal_if_unlocated for column in columns(kind.layer)):
         assert gate in (GateRule.MIN5_DOMINANCE, GateRule.NEVER)
+
+
+@by_name(KINDS)
+def test_what_is_bound_to_the_plan_does_not_pass_as_public(kind):
+    purpose, gate = Purpose(kind.purpose), GateRule(kind.gate_rule)
+    if gate in (GateRule.PUBLIC, GateRule.OPT_OUT):
+        assert purpose is Purpose.PUBLIC
+    if gate in (GateRule.PLAN_ONLY, GateRule.PER_BLOCK_ONLY, GateRule.NEVER):
+        assert purpose is Purpose.WPG
+
+
+def test_the_name_of_a_unit_may_be_that_of_a_person_where_it_has_no_place():
+    (name,) = [column for column in columns("plants") if column.personal]
+    assert (name.name, name.personal_if_unlocated) == ("name", True)
 
 
 @by_name(PLAIN)
