@@ -46,7 +46,7 @@ $(QM): $(wildcard resources/i18n/enact_de.ts) $(STAMPS)/system-run
 # ---- running --------------------------------------------------------------------------------------------------------
 run:  ## set up, load a municipality (default: the demo), draw its maps, open QGIS where there is a display
 	@tools/run check
-	@$(MAKE) --no-print-directory $(STAMPS)/run
+	@$(MAKE) --silent --no-print-directory $(STAMPS)/run
 	@tools/run
 
 install: $(STAMPS)/run package  ## put the plugin and missing Python packages into your QGIS profile (PROFILE=default)

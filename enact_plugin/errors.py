@@ -6,6 +6,8 @@ QGIS (`layers.messages`), so that they can be translated and tested for complete
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
@@ -34,10 +36,16 @@ class EnactError(Exception):
 
 
 class Canceled(EnactError):
-    """The user canceled; the state before stands."""
+    """The user canceled; the state before stands.
 
-    def __init__(self) -> None:
-        super().__init__("canceled")
+    Parameters
+    ----------
+    code : str
+        Name of the text that says what stands.
+    """
+
+    def __init__(self, code: str = "canceled") -> None:
+        super().__init__(code)
 
 
 class DependencyMissing(EnactError):
@@ -74,3 +82,27 @@ class Finding:
     key: str = ""
     severity: Severity = Severity.WARNING
     values: dict[str, Any] = field(default_factory=dict)
+
+
+_SYSTEM_REASONS = {
+    errno.ENOSPC: "system_disk_full",
+    errno.EDQUOT: "system_disk_full",
+    errno.EACCES: "system_no_right",
+    errno.EPERM: "system_no_right",
+    errno.EROFS: "system_read_only",
+    errno.ENOENT: "system_no_such_file",
+    errno.EISDIR: "system_is_folder",
+    errno.ENOTDIR: "system_no_folder",
+    errno.EEXIST: "system_file_exists",
+    errno.ENAMETOOLONG: "system_name_too_long",
+    errno.EIO: "system_device",
+    errno.EFBIG: "system_file_too_large",
+}
+
+
+def system_reason(detail: str) -> str:
+    """Code of our text for what the operating system says in its own words (`OSError.strerror`); empty for any other.
+
+    Asked for each time: the words are those of the language the program has by then.
+    """
+    return next((code for number, code in _SYSTEM_REASONS.items() if detail == os.strerror(number)), "")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Callable
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 from qgis.PyQt.QtGui import QAction, QIcon
-from qgis.PyQt.QtWidgets import QMenu, QToolBar
+from qgis.PyQt.QtWidgets import QDialog, QMenu, QToolBar
 
 from .gui import log
 from .processing.provider import EnactProvider
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .gui.open_municipality import OpenMunicipalityDialog
 
 ROOT = Path(__file__).resolve().parents[1]
+WINDOWS = "Enact"  # how the names of our windows begin
 _PATIENCE_MS = 10_000  # how long unloading waits for a canceled run
 
 
@@ -108,7 +109,7 @@ class EnactPlugin:
 
     def unload(self) -> None:
         """Leave QGIS as it was before."""
-        self._close_dialogs()
+        self._close_windows()
         if self._toolbar is not None:
             self._iface.mainWindow().removeToolBar(self._toolbar)
             self._toolbar.deleteLater()
@@ -132,7 +133,8 @@ class EnactPlugin:
         packages = str(ROOT / "extlibs")
         sys.path[:] = [folder for folder in sys.path if folder != packages]
 
-    def _close_dialogs(self) -> None:
+    def _close_windows(self) -> None:
+        """Close every window of EnAct, also a report that is still being read: its code goes."""
         if self._demo is not None:
             self._demo.shut_down(_PATIENCE_MS)
             self._demo.deleteLater()
@@ -142,15 +144,21 @@ class EnactPlugin:
             self._dialog.close()
             self._dialog.deleteLater()
             self._dialog = None
+        window = self._iface.mainWindow() if self._iface is not None else None
+        for dialog in window.findChildren(QDialog) if window is not None else ():
+            if dialog.objectName().startswith(WINDOWS):
+                dialog.close()
+                dialog.deleteLater()
 
     # ---- what the actions do ------------------------------------------------------------------------------------
 
     def open_municipality(self) -> OpenMunicipalityDialog:
         """Show the dialog; it is made once and keeps its choices."""
         from .gui.open_municipality import OpenMunicipalityDialog
+        from .processing.loadbuildings import own_form
 
         if self._dialog is None:
-            self._dialog = OpenMunicipalityDialog(self._iface, self._iface.mainWindow())
+            self._dialog = OpenMunicipalityDialog(self._iface, self._iface.mainWindow(), own_form=own_form)
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()

@@ -117,7 +117,8 @@ def write_texts(town: Musterstadt, folder: Path, progress: Progress = SILENT) ->
         town.population.rename(columns=POPULATION_HEADINGS).to_csv(paths["population"], sep=";", index=False)
         paths["readme"].write_text(readme(town), encoding="utf-8")
     except OSError as error:
-        raise EnactError("demo_not_written", path=str(error.filename or folder), detail=str(error)) from error
+        detail = error.strerror or str(error)
+        raise EnactError("demo_not_written", path=str(error.filename or folder), detail=detail) from error
     progress(1.0)
     return paths
 

@@ -21,11 +21,15 @@ from ..reference.municipalities import (
     label,
     municipalities,
     parse_ags,
+    refuse_impossible,
     resolve_ags,
     search,
 )
+from .source_facts import NOTHING_SAID, SourceFacts
 
 MUNICIPALITY, WORKSPACE, PROJECT, TOPICS = "AGS", "WORKSPACE", "PROJECT", "HEATPLAN"
+FACTS = "SOURCE_FACTS"
+WHOLE = ""  # field of a problem that no single field has
 WORKSPACE_ENDING, PROJECT_ENDING = ".gpkg", ".qgz"
 
 _VECTOR = (
@@ -67,6 +71,12 @@ class DataSet:
         Whether several files may be given.
     statewide : bool
         Whether a file usually covers more than a municipality, so that it is kept for the next one.
+    kind : str
+        Kind of layer whose fields a person may assign; empty where the form of the file is fixed.
+    pages : str
+        Ending of the files of which a whole folder may be given; empty where it may not.
+    tables : bool
+        Whether the file behind a table of the project may be taken, for a data set that is read as a file only.
     """
 
     parameter: str
@@ -75,16 +85,19 @@ class DataSet:
     geometry: str = ""
     several: bool = False
     statewide: bool = False
+    kind: str = ""
+    pages: str = ""
+    tables: bool = False
 
 
 DATA_SETS = (
-    DataSet("BOUNDARY", _VECTOR, geometry="polygon", statewide=True),
-    DataSet("PLANTS", (".csv", ".json"), only_these=True, statewide=True),
-    DataSet("BUILDINGS", _VECTOR, geometry="polygon"),
-    DataSet("STREETS", _VECTOR, geometry="line"),
-    DataSet("DISTRICTS", _VECTOR, geometry="polygon"),
-    DataSet("ADDRESSES", (*_VECTOR, ".csv", ".txt"), geometry="point"),
-    DataSet("CENSUS", (".csv", ".zip"), only_these=True, several=True, statewide=True),
+    DataSet("BOUNDARY", _VECTOR, geometry="polygon", statewide=True, kind="boundary"),
+    DataSet("PLANTS", (".csv", ".json", ".txt"), only_these=True, statewide=True, pages=".json", tables=True),
+    DataSet("BUILDINGS", _VECTOR, geometry="polygon", kind="buildings"),
+    DataSet("STREETS", _VECTOR, geometry="line", kind="streets"),
+    DataSet("DISTRICTS", _VECTOR, geometry="polygon", kind="districts"),
+    DataSet("ADDRESSES", (*_VECTOR, ".csv", ".txt"), geometry="point", kind="addresses"),
+    DataSet("CENSUS", (".csv", ".zip"), only_these=True, several=True, statewide=True, tables=True),
 )
 TOPIC = DataSet(TOPICS, (*_VECTOR, ".csv"), geometry="any")
 
@@ -101,11 +114,14 @@ class Given:
     layer_id : str
     layer_file : str
         File the layer reads from; empty when it is in none.
+    facts : SourceFacts
+        Field mapping and origin, as far as a person said something.
     """
 
     paths: tuple[str, ...] = ()
     layer_id: str = ""
     layer_file: str = ""
+    facts: SourceFacts = NOTHING_SAID
 
     def __bool__(self) -> bool:
         return bool(self.paths or self.layer_id)
@@ -164,7 +180,7 @@ _PROBLEMS = {
 
 @dataclass(frozen=True)
 class Problem:
-    """Why nothing can be started: the field (a parameter, or HEATPLAN/0 …) and the error."""
+    """Why nothing can be started: the field (a parameter, HEATPLAN/0 …, or WHOLE) and the error."""
 
     field: str
     error: EnactError
@@ -230,9 +246,13 @@ def recognise(text: str, guess: bool = True) -> Place | None:
         key = text.rpartition("(")[2].rstrip(")") if text.endswith(")") else text
         result = parse_ags(key)
         resolution = resolve_ags(result.ags)
+        refuse_impossible(resolution)
         return _place(resolution, findings(result, resolution))
     hits = search(text) if guess else ()
-    named = [hit for hit in hits if hit.name.casefold() == text.casefold()] or list(hits)
+    whole = [
+        each for each in municipalities() if label(each).rpartition(" (")[0].casefold() == text.casefold()
+    ]
+    named = whole or [hit for hit in hits if hit.name.casefold() == text.casefold()] or list(hits)
     if not named:
         raise EnactError("choice_municipality_unknown", text=text)
     if len(named) > 1:
@@ -259,22 +279,34 @@ def assess(given: Given, data_set: DataSet) -> Verdict:
 
 
 def _assess_file(path: str, data_set: DataSet) -> Verdict:
-    file = Path(_without_layer(path))
-    ending = file.suffix.lower()
+    file = Path(without_layer(path))
     if path.startswith(_VIRTUAL):
         return Verdict.FILE
-    if data_set.only_these and ending not in data_set.endings:
-        return Verdict.FOLDER if file.is_dir() else Verdict.WRONG_ENDING
+    if file.is_dir():
+        return _assess_folder(file, data_set)
+    known = file.suffix.lower() in data_set.endings
+    if data_set.only_these and not known:
+        return Verdict.WRONG_ENDING
     if not file.exists():
         return Verdict.NOT_FOUND
-    if file.is_dir():
-        return Verdict.FILE if ending in _FOLDER_ENDINGS else Verdict.FOLDER
     if file.stat().st_size == 0:
         return Verdict.EMPTY
-    return Verdict.FILE if ending in data_set.endings else Verdict.UNUSUAL
+    return Verdict.FILE if known else Verdict.UNUSUAL
 
 
-def _without_layer(path: str) -> str:
+def _assess_folder(folder: Path, data_set: DataSet) -> Verdict:
+    if data_set.pages:
+        return Verdict.FILE if pages_in(folder, data_set) else Verdict.FOLDER
+    is_data_set = folder.suffix.lower() in _FOLDER_ENDINGS and not data_set.only_these
+    return Verdict.FILE if is_data_set else Verdict.FOLDER
+
+
+def pages_in(folder: Path, data_set: DataSet) -> list[Path]:
+    """Files of a folder that are the pages of a data set."""
+    return sorted(file for file in folder.iterdir() if file.suffix.lower() == data_set.pages)
+
+
+def without_layer(path: str) -> str:
     """Return the file's path: QGIS appends the layer's name behind a bar."""
     return path.partition("|")[0].strip()
 
@@ -295,7 +327,7 @@ def problems(choices: Choices) -> tuple[Problem, ...]:
         found += _topic_problems(f"{TOPICS}/{number}", topic)
         found += _circle_problems(f"{TOPICS}/{number}", topic.given, choices.workspace)
     if not found and not any(choices.inputs.values()) and not choices.topics:
-        found.append(Problem(DATA_SETS[0].parameter, EnactError("choice_nothing_chosen")))
+        found.append(Problem(WHOLE, EnactError("choice_nothing_chosen")))
     return tuple(found)
 
 
@@ -341,12 +373,12 @@ def _input_problems(name: str, given: Given, data_set: DataSet) -> list[Problem]
         return []
     worst = max(given.paths, key=lambda path: list(Verdict).index(_assess_file(path, data_set)))
     endings = ", ".join(data_set.endings)
-    return [Problem(name, EnactError(code, path=_without_layer(worst), endings=endings))]
+    return [Problem(name, EnactError(code, path=without_layer(worst), endings=endings))]
 
 
 def _circle_problems(name: str, given: Given, workspace: str) -> list[Problem]:
     """Refuse to fill the workspace from itself: its layers look like sources once its project is open."""
-    files = {Path(_without_layer(path)) for path in (*given.paths, given.layer_file) if path}
+    files = {Path(without_layer(path)) for path in (*given.paths, given.layer_file) if path}
     if not workspace or Path(workspace) not in files:
         return []
     return [Problem(name, EnactError("choice_same_file", path=workspace))]
@@ -382,15 +414,22 @@ def parameters(choices: Choices) -> dict[str, Any]:
     for data_set in DATA_SETS:
         given = choices.inputs.get(data_set.parameter)
         if given:
-            result[data_set.parameter] = list(given.paths) if data_set.several else _single(given)
+            result[data_set.parameter] = list(given.paths) if data_set.several else single(given)
+    facts = {name: given.facts.as_item() for name, given in choices.inputs.items() if given and given.facts}
+    if facts:
+        result[FACTS] = json.dumps(facts, ensure_ascii=False)
     if choices.topics:
-        topics = [{"kind": topic.kind, "input": _single(topic.given)} for topic in choices.topics]
+        topics = [
+            {"kind": topic.kind, "input": single(topic.given), **topic.given.facts.as_item()}
+            for topic in choices.topics
+        ]
         result[TOPICS] = json.dumps(topics, ensure_ascii=False)
     return result
 
 
-def _single(given: Given) -> str:
-    return given.layer_id or given.paths[0]
+def single(given: Given) -> str:
+    """The file or the id of the layer; empty when nothing was given."""
+    return given.layer_id or next(iter(given.paths), "")
 
 
 def from_parameters(given: Mapping[str, str], folder: str) -> Choices:
@@ -405,8 +444,12 @@ def from_parameters(given: Mapping[str, str], folder: str) -> Choices:
     """
     place = recognise(given[MUNICIPALITY]) or Place("", "", "", "")
     proposed = fresh(place, folder)
+    facts = json.loads(given.get(FACTS) or "{}")
     inputs = {
-        data_set.parameter: Given(_paths(given[data_set.parameter]))
+        data_set.parameter: Given(
+            _paths(given[data_set.parameter]),
+            facts=SourceFacts.from_item(facts.get(data_set.parameter, {})),
+        )
         for data_set in DATA_SETS
         if given.get(data_set.parameter)
     }
@@ -426,7 +469,7 @@ def _paths(text: str) -> tuple[str, ...]:
 def _topics(text: str) -> Iterator[Topic]:
     if text.strip().startswith("["):
         for item in json.loads(text):
-            yield Topic(item["kind"], Given((item["input"],)))
+            yield Topic(item["kind"], Given((item["input"],), facts=SourceFacts.from_item(item)))
         return
     for part in _paths(text):
         kind, _, path = part.partition("=")
@@ -443,8 +486,15 @@ def to_memory(choices: Choices) -> str:
             "workspace": choices.workspace,
             "project": choices.project,
             "inputs": {name: list(given.paths) for name, given in choices.inputs.items() if given.paths},
+            "facts": {
+                name: given.facts.as_item()
+                for name, given in choices.inputs.items()
+                if given.paths and given.facts
+            },
             "topics": [
-                [topic.kind, list(topic.given.paths)] for topic in choices.topics if topic.given.paths
+                [topic.kind, list(topic.given.paths), topic.given.facts.as_item()]
+                for topic in choices.topics
+                if topic.given.paths
             ],
         },
         ensure_ascii=False,
@@ -455,15 +505,25 @@ def from_memory(municipality: str, text: str) -> Choices | None:
     """Return what was remembered for a municipality; None for nothing or something we did not write."""
     try:
         memory = json.loads(text)
+        facts = memory.get("facts", {})
         return Choices(
             municipality=municipality,
             workspace=str(memory["workspace"]),
             project=str(memory["project"]),
-            inputs={str(name): Given(tuple(map(str, paths))) for name, paths in memory["inputs"].items()},
-            topics=tuple(Topic(str(kind), Given(tuple(map(str, paths)))) for kind, paths in memory["topics"]),
+            inputs={
+                str(name): _remembered(paths, facts.get(name, {})) for name, paths in memory["inputs"].items()
+            },
+            # the third part came later than the first two
+            topics=tuple(
+                Topic(str(kind), _remembered(paths, *rest)) for kind, paths, *rest in memory["topics"]
+            ),
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _remembered(paths: list[str], item: dict[str, Any] | None = None) -> Given:
+    return Given(tuple(map(str, paths)), facts=SourceFacts.from_item(item or {}))
 
 
 def fresh(place: Place, folder: str, before: Choices | None = None, first: bool = False) -> Choices:
@@ -493,7 +553,9 @@ def fresh(place: Place, folder: str, before: Choices | None = None, first: bool 
         )
     kept = {data_set.parameter for data_set in DATA_SETS if data_set.statewide}
     inputs = {
-        name: Given(given.paths) for name, given in before.inputs.items() if name in kept and given.paths
+        name: Given(given.paths, facts=given.facts)
+        for name, given in before.inputs.items()
+        if name in kept and given.paths
     }
     return Choices(place.label, workspace, project, inputs)
 

@@ -76,7 +76,7 @@ class DemoMunicipality(QObject):
             given = json.loads(result.outputs["PARAMETERS"])
             self.written.emit(from_parameters(given, str(Path(self._folder).parent)))
         elif result.state is RunState.CANCELED:
-            self._tell(describe(Canceled()), Qgis.MessageLevel.Info)
+            self._tell(describe(Canceled("demo_canceled")), Qgis.MessageLevel.Info)
         else:
             reason = result.reason or self.tr("The demo municipality could not be written.")
             buttons = {self.tr("Details …"): lambda: self._show_log(result.log)}

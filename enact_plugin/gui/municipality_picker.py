@@ -37,7 +37,7 @@ class MunicipalityPicker(QObject):
         combo.lineEdit().setClearButtonEnabled(True)
         combo.lineEdit().textEdited.connect(self._suggest)
         combo.lineEdit().textChanged.connect(self._on_text)
-        combo.lineEdit().editingFinished.connect(self._on_finished)
+        combo.lineEdit().editingFinished.connect(self.complete)
 
     def text(self) -> str:
         """Text as it stands."""
@@ -62,8 +62,8 @@ class MunicipalityPicker(QObject):
         """While typing only what is certain counts: a label, or a whole key."""
         self._set_place(_recognised(text, guess=False))
 
-    def _on_finished(self) -> None:
-        """On leaving the field a name that fits one municipality is completed."""
+    def complete(self) -> None:
+        """Complete a name that fits one municipality; also done on leaving the field."""
         place = _recognised(self.text(), guess=True)
         if place is not None and place != self._place:
             self._combo.setEditText(place.label)

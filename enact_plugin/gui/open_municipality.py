@@ -11,7 +11,7 @@ from qgis.gui import QgisInterface, QgsFileWidget, QgsMessageBarItem
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QCloseEvent, QIcon
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QFrame, QLabel, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ..errors import Canceled, EnactError
 from ..layers.messages import describe
@@ -20,6 +20,7 @@ from .choices import (
     MUNICIPALITY,
     PROJECT,
     TOPICS,
+    WHOLE,
     WORKSPACE,
     Choices,
     Given,
@@ -29,13 +30,23 @@ from .choices import (
     parameters,
     problems,
     recognise,
+    single,
 )
+from .field_dialog import OwnForm, Subject, edit_facts
 from .municipality_picker import MunicipalityPicker
 from .notices import notify, withdraw
 from .open_project import open_project
 from .report import ReportDialog, outcome_html
 from .runner import AlgorithmRun, RunResult, RunState
-from .settings import last_municipality, remember, remembered, workspace_folder
+from .settings import (
+    data_folder,
+    existing,
+    folder_of,
+    last_municipality,
+    remember,
+    remembered,
+    workspace_folder,
+)
 from .source_input import SourceInput
 from .texts import field_text
 from .topic_row import TopicRow
@@ -54,17 +65,25 @@ class OpenMunicipalityDialog(QDialog, FORM):
     parent : QWidget or None
     algorithm : str
         The algorithm that is started.
+    own_form : callable or None
+        Names the form of buildings that is read by rules of its own, from the source's fields.
     """
 
     def __init__(
-        self, iface: QgisInterface, parent: QWidget | None = None, algorithm: str = ALGORITHM
+        self,
+        iface: QgisInterface,
+        parent: QWidget | None = None,
+        algorithm: str = ALGORITHM,
+        own_form: OwnForm | None = None,
     ) -> None:
         super().__init__(parent)
         self.setupUi(self)
         self.setWindowIcon(QIcon(str(ROOT / "resources" / "icons" / "enact.svg")))
         self._iface = iface
         self._algorithm = algorithm
+        self._own_form = own_form
         self._place: Place | None = None
+        self._parked: tuple[str, str] | None = None
         self._run: AlgorithmRun | None = None
         self._topics: list[TopicRow] = []
         self._told_outside: list[QgsMessageBarItem] = []
@@ -94,7 +113,7 @@ class OpenMunicipalityDialog(QDialog, FORM):
         self.dataLayout.addStretch()
         self.addTopicLayout.addStretch()
         self.buttonLayout.setStretchFactor(self.stepLabel, 1)
-        self.splitter.setSizes([780, 260])
+        self.splitter.setSizes([920, 260])
 
     def _set_up_targets(self) -> None:
         self.picker = MunicipalityPicker(self.municipality)
@@ -118,20 +137,26 @@ class OpenMunicipalityDialog(QDialog, FORM):
         widget.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         widget.setConfirmOverwrite(False)  # an existing workspace is kept; only what is loaded is replaced
         widget.setFilter(file_filter)
-        widget.setDefaultRoot(workspace_folder())
+        widget.setDefaultRoot(existing(workspace_folder()))
         widget.lineEdit().editingFinished.connect(lambda: _complete_ending(widget, ending))
+        widget.lineEdit().setPlaceholderText(self.tr("follows from the municipality"))
 
     def _set_up_inputs(self) -> None:
         for row, data_set in enumerate(DATA_SETS):
             text = field_text(data_set.parameter)
-            source = SourceInput(data_set, text.plain_title, workspace_folder(), self)
+            source = SourceInput(data_set, text.plain_title, data_folder(), self)
             label = QLabel(text.title, self.dataBox)
             label.setBuddy(source.file.lineEdit())
             self.dataGrid.addWidget(label, row, 0)
-            self.dataGrid.addWidget(source.file, row, 1, 1, 1 if source.layer is not None else 2)
-            if source.layer is not None:
-                self.dataGrid.addWidget(source.layer, row, 2)
+            self.dataGrid.addWidget(source.file, row, 1)
+            self.dataGrid.addLayout(_side_by_side(source.layer, source.table, source.folder), row, 2)
             self.dataGrid.addWidget(source.verdict, row, 3)
+            if data_set.kind:
+                self.dataGrid.addWidget(source.fields, row, 4)
+                source.fields_wanted.connect(
+                    lambda source, kind=data_set.kind: self._edit_facts(source, kind)
+                )
+            source.changed.connect(lambda source=source: self._look_beside(source))
             self._inputs[data_set.parameter] = source
             for widget in source.widgets():
                 self._helped[widget] = data_set.parameter
@@ -158,8 +183,10 @@ class OpenMunicipalityDialog(QDialog, FORM):
         self._add_topic().kind.setFocus()
 
     def _add_topic(self) -> TopicRow:
-        row = TopicRow(workspace_folder(), self.topicsBox)
+        row = TopicRow(self._inputs[DATA_SETS[0].parameter].file.defaultRoot(), self.topicsBox)
         row.removed.connect(self._on_remove_topic)
+        row.source.fields_wanted.connect(lambda source, row=row: self._edit_facts(source, row.topic().kind))
+        row.changed.connect(lambda row=row: self._look_beside(row.source))
         self._topics.append(row)
         self.topicRows.addWidget(row)
         self._order_tabs()
@@ -174,6 +201,29 @@ class OpenMunicipalityDialog(QDialog, FORM):
     def _on_remove_topic(self, row: TopicRow) -> None:
         self._remove_topic(row)
         self.addTopicButton.setFocus()
+
+    # ---- fields -------------------------------------------------------------------------------------------------
+
+    def _edit_facts(self, source: SourceInput, kind: str) -> None:
+        """Open the table of fields of one source."""
+        self.messageBar.clearWidgets()
+        given = source.given()
+        subject = Subject(single(given), kind, self.workspace.filePath().strip(), given.facts, self._own_form)
+        try:
+            facts = edit_facts(subject, self)
+        except EnactError as error:
+            notify(self.messageBar, describe(error), Qgis.MessageLevel.Warning)
+            return
+        if facts is not None:
+            source.set_facts(facts)
+
+    def _look_beside(self, source: SourceInput) -> None:
+        """Look for the next file where this one was found."""
+        paths = source.given().paths
+        if not paths or not Path(folder_of(paths[0])).is_dir():
+            return
+        for each in (*self._inputs.values(), *(row.source for row in self._topics)):
+            each.look_in(folder_of(paths[0]))
 
     # ---- choices ------------------------------------------------------------------------------------------------
 
@@ -206,11 +256,32 @@ class OpenMunicipalityDialog(QDialog, FORM):
 
     def _on_place(self, place: Place | None) -> None:
         self._show_place(place)
-        if place is None or (self._place and place.ags == self._place.ags):
+        if place is None:
+            self._park_targets()
             return
+        if self._place and place.ags == self._place.ags:
+            self._bring_targets_back()
+            return
+        self._parked = None
         first, self._place = self._place is None, place
         folder = workspace_folder()
         self._show_choices(remembered(place) or fresh(place, folder, self.choices(), first))
+
+    def _park_targets(self) -> None:
+        """While another name is being typed, the files of the municipality before are not its files."""
+        if self._place is not None and self._parked is None:
+            self._parked = (self.workspace.filePath(), self.project.filePath())
+            self._show_targets("", "")
+
+    def _bring_targets_back(self) -> None:
+        if self._parked is not None:
+            self._show_targets(*self._parked)
+            self._parked = None
+
+    def _show_targets(self, workspace: str, project: str) -> None:
+        self.workspace.setFilePath(workspace)
+        self.project.setFilePath(project)
+        self._show_workspace_hint()
 
     # ---- what is shown ------------------------------------------------------------------------------------------
 
@@ -268,6 +339,7 @@ class OpenMunicipalityDialog(QDialog, FORM):
     def start(self) -> None:
         """Check the choices and start loading; says what is wrong otherwise."""
         self.messageBar.clearWidgets()
+        self.picker.complete()
         choices = self.choices()
         found = problems(choices)
         if found:
@@ -281,9 +353,12 @@ class OpenMunicipalityDialog(QDialog, FORM):
     def _start(self, choices: Choices) -> None:
         place = recognise(choices.municipality)
         title = self.tr("EnAct: loading {name}").format(name=place.name or place.ags)
-        run = AlgorithmRun(self._algorithm, parameters(choices), title, self)
-        for target in (choices.workspace, choices.project):
+        for target in (
+            choices.workspace,
+            choices.project,
+        ):  # the algorithm refuses a folder that is not there
             _make_folder(Path(target).parent)
+        run = AlgorithmRun(self._algorithm, parameters(choices), title, self)
         remember(place, choices)
         self._place = place
         self._run = run
@@ -295,7 +370,7 @@ class OpenMunicipalityDialog(QDialog, FORM):
 
     def _refuse(self, found: tuple[Problem, ...]) -> None:
         """Say why nothing was started, and go to the field."""
-        lines = [f"{self._title(problem.field)}: {describe(problem.error)}" for problem in found]
+        lines = [self._title(problem.field) + describe(problem.error) for problem in found]
         details = "".join(f"<p>{line}</p>" for line in lines) if len(lines) > 1 else ""
         notify(self.messageBar, lines[0], Qgis.MessageLevel.Warning, self._details(details))
         field = self._field(found[0].field)
@@ -303,9 +378,11 @@ class OpenMunicipalityDialog(QDialog, FORM):
         field.setFocus()
 
     def _title(self, name: str) -> str:
-        return field_text(name.partition("/")[0]).plain_title
+        return "" if name == WHOLE else f"{field_text(name.partition('/')[0]).plain_title}: "
 
     def _field(self, name: str) -> QWidget:
+        if name == WHOLE:
+            return self._inputs[DATA_SETS[0].parameter].file.lineEdit()
         parameter, _, number = name.partition("/")
         if number:
             shown = [row for row in self._topics if not row.is_untouched()]
@@ -398,6 +475,14 @@ class OpenMunicipalityDialog(QDialog, FORM):
             self._run.wait(milliseconds)
             self._run = None
         withdraw(self._iface.messageBar(), self._told_outside)
+
+
+def _side_by_side(*widgets: QWidget | None) -> QHBoxLayout:
+    """Layout of those widgets that are there, the first as wide as it can be."""
+    layout = QHBoxLayout()
+    for widget in filter(None, widgets):
+        layout.addWidget(widget, 0 if layout.count() else 1)
+    return layout
 
 
 def _complete_ending(widget: QgsFileWidget, ending: str) -> None:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsApplication, QgsMapLayer, QgsProviderRegistry
-from qgis.gui import QgsFileWidget, QgsMapLayerComboBox
-from qgis.PyQt.QtCore import QCoreApplication, QObject, QSize, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QWidget
+from dataclasses import replace
+from pathlib import Path
 
-from .choices import DataSet, Given, Verdict, assess
-from .texts import verdict_text
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsMapLayer,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsProviderSublayerDetails,
+    QgsWkbTypes,
+)
+from qgis.gui import QgsFileWidget, QgsMapLayerComboBox
+from qgis.PyQt.QtCore import QCoreApplication, QObject, QSize, Qt, QUrl, pyqtSignal
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from .choices import DataSet, Given, Verdict, assess, without_layer
+from .field_dialog import facts_text
+from .recognition import Recognised, Sublayer, recognise_files, recognise_layers, too_big
+from .source_facts import NOTHING_SAID, SourceFacts
+from .texts import recognised_hint, recognised_text, verdict_text
 
 _FILTER = Qgis.LayerFilter
 _FILTERS = {
@@ -26,8 +40,19 @@ _ICONS = {
     Verdict.UNUSUAL: "/mIconWarning.svg",
 }
 _PROBLEM_ICON = "/mIconDelete.svg"
+_DOUBT_ICON = "/mIconWarning.svg"
+_GEOMETRY = Qgis.GeometryType
+_GEOMETRIES = {
+    _GEOMETRY.Point: "point",
+    _GEOMETRY.Line: "line",
+    _GEOMETRY.Polygon: "polygon",
+    _GEOMETRY.Null: "none",
+}
+_FORMATS = {"GPKG": "GeoPackage", "ESRI Shapefile": "Shape", "OpenFileGDB": "File-GDB"}
+_NO_LAYERS = ("layer_styles",)
 _ICON_SIZE = 16
-_FILE_WIDTH = 150
+_FILE_WIDTH = 140
+_LETTERS = 13
 
 
 class VerdictLabel(QWidget):
@@ -44,22 +69,28 @@ class VerdictLabel(QWidget):
         layout.addWidget(self._icon)
         layout.addWidget(self._text)
         layout.addStretch()
-        widest = max(self.fontMetrics().horizontalAdvance(verdict_text(each)) for each in Verdict)
-        self.setMinimumWidth(_ICON_SIZE + 8 + widest)
+        self.setFixedWidth(_ICON_SIZE + 8 + self.fontMetrics().horizontalAdvance("M" * _LETTERS))
+        self._said = ""
 
-    def show_verdict(self, verdict: Verdict) -> None:
-        """Show what was said of an input."""
-        name = _ICONS.get(verdict, _PROBLEM_ICON)
+    def show_verdict(self, verdict: Verdict, recognised: Recognised | None = None) -> None:
+        """Show what was said of an input, and what it was recognised as."""
+        name, text, hint = _ICONS.get(verdict, _PROBLEM_ICON), verdict_text(verdict), ""
+        if recognised is not None:
+            text, hint = recognised_text(recognised), recognised_hint(recognised)
+            name = _DOUBT_ICON if recognised.is_doubtful or verdict is Verdict.UNUSUAL else name
         size = QSize(_ICON_SIZE, _ICON_SIZE)
         self._icon.clear()
         if name:
             self._icon.setPixmap(QgsApplication.getThemeIcon(name).pixmap(size))
-        self._text.setText(verdict_text(verdict))
+        self._said = text
+        room = self.width() - _ICON_SIZE - 4
+        self._text.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
         self._text.setEnabled(verdict is not Verdict.NOTHING)
+        self.setToolTip("\n".join(filter(None, (text, hint))))
 
     def text(self) -> str:
-        """Return the words shown."""
-        return self._text.text()
+        """Return the words, also where there is no room for all of them."""
+        return self._said
 
 
 class SourceInput(QObject):
@@ -70,10 +101,17 @@ class SourceInput(QObject):
     file : QgsFileWidget
     layer : QgsMapLayerComboBox or None
         None for a data set that is never a layer.
+    table : QgsMapLayerComboBox or None
+        For a data set that is read as a file: tables of the project, whose file is taken.
     verdict : VerdictLabel
+    folder : QToolButton or None
+        For a data set of which a whole folder may be given.
+    fields : QToolButton or None
+        Asks for the table of fields; None for a data set whose form is fixed.
     """
 
     changed = pyqtSignal()
+    fields_wanted = pyqtSignal(object)  # this input
 
     def __init__(self, data_set: DataSet, title: str, folder: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -92,9 +130,16 @@ class SourceInput(QObject):
         self.show_running(False)
         self.layer = self._layer_list(title, parent) if data_set.geometry else None
         self.verdict = VerdictLabel(parent)
+        self.table = self._table_list(title, parent) if data_set.tables else None
+        self.folder = self._folder_button(parent) if data_set.pages else None
+        self.fields = self._fields_button(title, parent) if data_set.kind or data_set.geometry else None
+        self._facts, self._facts_of = NOTHING_SAID, Given()
+        self._seen: dict[tuple[str, float], Recognised | None] = {}
         self.file.fileChanged.connect(self._on_file)
         if self.layer is not None:
             self.layer.layerChanged.connect(self._on_layer)
+        if self.table is not None:
+            self._offer_tables()
         self._show()
 
     def tr(self, text: str) -> str:
@@ -102,14 +147,90 @@ class SourceInput(QObject):
         return QCoreApplication.translate("SourceInput", text)
 
     def _layer_list(self, title: str, parent: QWidget) -> QgsMapLayerComboBox:
+        combo = self._empty_list(title, parent)
+        combo.setFilters(_FILTERS[self._data_set.geometry])
+        return combo
+
+    def _table_list(self, title: str, parent: QWidget) -> QgsMapLayerComboBox:
+        combo = self._empty_list(title, parent)
+        combo.setFilters(_FILTERS["any"])
+        combo.setToolTip(self.tr("A table of the project: its file is taken"))
+        project = QgsProject.instance()
+        project.layersAdded.connect(self._offer_tables)
+        project.layersRemoved.connect(self._offer_tables)
+        combo.layerChanged.connect(self._on_table)
+        return combo
+
+    def _offer_tables(self) -> None:
+        """Leave out layers that are in no file of a fitting kind."""
+        layers = QgsProject.instance().mapLayers().values()
+        fitting = self._data_set.endings
+        self.table.setExceptedLayerList(
+            [layer for layer in layers if Path(_file_of(layer)).suffix.lower() not in fitting]
+        )
+
+    def _on_table(self, layer: QgsMapLayer | None) -> None:
+        if layer is None:
+            return
+        paths = (*self._chosen().paths, _file_of(layer)) if self._data_set.several else (_file_of(layer),)
+        self.table.setCurrentIndex(0)
+        self.file.setFilePath(self._joined(tuple(dict.fromkeys(paths))))
+
+    def _empty_list(self, title: str, parent: QWidget) -> QgsMapLayerComboBox:
         combo = QgsMapLayerComboBox(parent)
         combo.setAllowEmptyLayer(True, self.tr("or layer …"))
         combo.setCurrentIndex(0)
-        combo.setMinimumContentsLength(12)
+        combo.setMinimumContentsLength(9)
         combo.setSizeAdjustPolicy(QgsMapLayerComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setAccessibleName(title)
-        combo.setFilters(_FILTERS[self._data_set.geometry])
         return combo
+
+    def _folder_button(self, parent: QWidget) -> QToolButton:
+        button = QToolButton(parent)
+        button.setIcon(QgsApplication.getThemeIcon("/mIconFolderOpen.svg"))
+        button.setAccessibleName(self.tr("or folder …"))
+        button.setToolTip(self.tr("Folder with all pages of an answer of the register's interface (JSON)"))
+        button.clicked.connect(self._choose_folder)
+        return button
+
+    def _choose_folder(self) -> None:
+        title = self.tr("Folder of saved pages")
+        folder = QFileDialog.getExistingDirectory(self.folder.window(), title, self.file.defaultRoot())
+        if folder:
+            self.file.setFilePath(folder)
+
+    def _fields_button(self, title: str, parent: QWidget) -> QToolButton:
+        button = QToolButton(parent)
+        button.setText(self.tr("Fields …"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setAccessibleName(self.tr("Fields and origin: {title}").format(title=title))
+        button.clicked.connect(lambda: self.fields_wanted.emit(self))
+        return button
+
+    def look_in(self, folder: str) -> None:
+        """Begin there when a file is chosen."""
+        self.file.setDefaultRoot(folder)
+
+    def set_facts(self, facts: SourceFacts) -> None:
+        """Keep what was said of the chosen source; it is forgotten when another is chosen."""
+        self._facts, self._facts_of = facts, self._chosen()
+        self._show_facts()
+        self.changed.emit()
+
+    def _show_facts(self) -> None:
+        if self.fields is None:
+            return
+        given = self.given()
+        self.fields.setEnabled(bool(given))
+        said = bool(given.facts)
+        style = Qt.ToolButtonStyle
+        self.fields.setToolButtonStyle(style.ToolButtonTextBesideIcon if said else style.ToolButtonTextOnly)
+        if said:
+            self.fields.setIcon(QgsApplication.getThemeIcon("/mIconSuccess.svg"))
+        self.fields.setToolTip(
+            facts_text(given.facts)
+            or self.tr("Assign the fields of the source, and say where it comes from and how old it is")
+        )
 
     def set_geometry(self, geometry: str) -> None:
         """Offer only layers of this geometry (point, line, polygon, none, any)."""
@@ -122,10 +243,16 @@ class SourceInput(QObject):
 
     def widgets(self) -> list[QWidget]:
         """Widgets in the order of the keyboard."""
-        return [self.file, *([self.layer] if self.layer is not None else [])]
+        return [
+            each for each in (self.file, self.layer, self.table, self.folder, self.fields) if each is not None
+        ]
 
     def given(self) -> Given:
-        """Return what was chosen."""
+        """Return what was chosen, with what was said of it."""
+        chosen = self._chosen()
+        return replace(chosen, facts=self._facts) if self._facts and chosen == self._facts_of else chosen
+
+    def _chosen(self) -> Given:
         layer = self.layer.currentLayer() if self.layer is not None else None
         if layer is not None:
             return Given(layer_id=layer.id(), layer_file=_file_of(layer))
@@ -141,6 +268,7 @@ class SourceInput(QObject):
             else:
                 self.layer.setCurrentIndex(0)
         self.file.setFilePath(self._joined(given.paths))
+        self.set_facts(given.facts)
 
     def _select_layer(self, layer_id: str) -> None:
         for row in range(self.layer.count()):
@@ -167,11 +295,44 @@ class SourceInput(QObject):
 
     def _show(self) -> None:
         given = self.given()
-        self.verdict.show_verdict(assess(given, self._data_set))
+        verdict = assess(given, self._data_set)
+        readable = verdict in (Verdict.FILE, Verdict.UNUSUAL)
+        self.verdict.show_verdict(verdict, self._recognised(given) if readable else None)
         self.file.lineEdit().setToolTip("\n".join(given.paths))
+        self._show_facts()
+
+    def _recognised(self, given: Given) -> Recognised | None:
+        """What the chosen files are; looked at once as long as they do not change."""
+        if any(not Path(without_layer(path)).exists() for path in given.paths):
+            return None  # in an archive or on a server: for QGIS to say when it is loaded
+        newest = max(Path(without_layer(path)).stat().st_mtime for path in given.paths)
+        key = (" ".join(given.paths), newest)
+        if key not in self._seen:
+            self._seen[key] = recognise_files(given.paths, self._data_set) or self._layers(given.paths[0])
+        return self._seen[key]
+
+    def _layers(self, path: str) -> Recognised:
+        found = [
+            each
+            for each in ([] if too_big(path) else _sublayers(path))
+            if each.type() == Qgis.LayerType.Vector and each.name() not in _NO_LAYERS
+        ]
+        layers = [
+            Sublayer(each.name(), _GEOMETRIES.get(QgsWkbTypes.geometryType(each.wkbType()), ""))
+            for each in found
+        ]
+        driver = _FORMATS.get(found[0].driverName(), found[0].driverName()) if found else ""
+        return too_big(path) or recognise_layers(path, driver, layers, self._data_set)
+
+
+def _sublayers(path: str) -> list[QgsProviderSublayerDetails]:
+    """What QGIS finds in a file."""
+    return QgsProviderRegistry.instance().querySublayers(without_layer(path))
 
 
 def _file_of(layer: QgsMapLayer) -> str:
+    if layer.providerType() == "delimitedtext":
+        return QUrl(layer.source()).toLocalFile()
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     return str(parts.get("path") or "")
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 
 from .choices import MUNICIPALITY, PROJECT, TOPICS, WORKSPACE, Verdict
+from .recognition import Recognised, What
+
+
+def german() -> bool:
+    """Whether QGIS speaks German; titles of kinds and fields stand in tables in both languages."""
+    return QgsApplication.locale().startswith("de")
 
 
 @dataclass(frozen=True)
@@ -100,8 +107,8 @@ def _object_texts() -> dict[str, FieldText]:
             QCoreApplication.translate(
                 "FieldText",
                 "<p>Power and heat plants and storage units of the register (Marktstammdatenregister): the CSV of the"
-                " <i>extended</i> overview of units, or JSON of its public interface. Rows of other municipalities are"
-                " left out.</p><p><b>Where to get it:</b>"
+                " <i>extended</i> overview of units, or JSON of its public interface (one file, or a folder with all"
+                " pages). Rows of other municipalities are left out.</p><p><b>Where to get it:</b>"
                 ' <a href="https://www.marktstammdatenregister.de">www.marktstammdatenregister.de</a>, “Erweiterte'
                 " Einheitenübersicht”, filter by Gemeindeschlüssel, export as CSV. The <i>simple</i> overview does not"
                 " suffice: it lacks the key of the municipality.</p>",
@@ -159,10 +166,81 @@ def verdict_text(verdict: Verdict) -> str:
     return {
         Verdict.NOTHING: "",
         Verdict.LAYER: QCoreApplication.translate("FieldText", "layer"),
-        Verdict.FILE: QCoreApplication.translate("FieldText", "found"),
+        Verdict.FILE: QCoreApplication.translate("FieldText", "file exists"),
         Verdict.UNUSUAL: QCoreApplication.translate("FieldText", "unusual type"),
         Verdict.NOT_FOUND: QCoreApplication.translate("FieldText", "not found"),
         Verdict.EMPTY: QCoreApplication.translate("FieldText", "empty"),
         Verdict.FOLDER: QCoreApplication.translate("FieldText", "is a folder"),
         Verdict.WRONG_ENDING: QCoreApplication.translate("FieldText", "wrong type"),
     }[verdict]
+
+
+def recognised_text(found: Recognised) -> str:
+    """Return the few words that say what a file is."""
+    text = {**_content_texts(), **_layer_texts()}[found.what]
+    return text.format(**{**found.values, "geometry": _geometry_text(found.values.get("geometry", ""))})
+
+
+def _content_texts() -> dict[What, str]:
+    return {
+        What.UNIT_OVERVIEW: QCoreApplication.translate("Recognised", "extended unit overview"),
+        What.NO_MUNICIPALITY_KEY: QCoreApplication.translate("Recognised", "no municipality key"),
+        What.REGISTER_JSON: QCoreApplication.translate("Recognised", "register, JSON"),
+        What.REGISTER_PAGES: QCoreApplication.translate("Recognised", "JSON files: {count}"),
+        What.CENSUS_GRID: QCoreApplication.translate("Recognised", "census grid"),
+        What.CENSUS_ZIP: QCoreApplication.translate("Recognised", "zip, CSV files: {count}"),
+        What.WEB_PAGE: QCoreApplication.translate("Recognised", "web page, no data"),
+        What.OTHER_CONTENT: QCoreApplication.translate("Recognised", "unexpected content"),
+        What.SEVERAL_FILES: QCoreApplication.translate("Recognised", "files: {count}"),
+        What.BIG_FILE: QCoreApplication.translate("Recognised", "file, {megabytes} MB"),
+    }
+
+
+def _layer_texts() -> dict[What, str]:
+    return {
+        What.LAYER: QCoreApplication.translate("Recognised", "{format}: {geometry}"),
+        What.SEVERAL_LAYERS: QCoreApplication.translate("Recognised", "{format}, {count} layers"),
+        What.OTHER_GEOMETRY: QCoreApplication.translate("Recognised", "{format}: {geometry}"),
+        What.NO_LAYER: QCoreApplication.translate("Recognised", "no layer in it"),
+    }
+
+
+def _geometry_text(geometry: str) -> str:
+    return {
+        "point": QCoreApplication.translate("Recognised", "points"),
+        "line": QCoreApplication.translate("Recognised", "lines"),
+        "polygon": QCoreApplication.translate("Recognised", "areas"),
+        "none": QCoreApplication.translate("Recognised", "table"),
+    }.get(geometry, QCoreApplication.translate("Recognised", "1 layer"))
+
+
+def recognised_hint(found: Recognised) -> str:
+    """Return what to do about a file that is not what is expected, or what the few words mean; may be empty."""
+    hints = {
+        What.UNIT_OVERVIEW: QCoreApplication.translate(
+            "Recognised", "CSV of the extended overview of units, with the key of the municipality"
+        ),
+        What.NO_MUNICIPALITY_KEY: QCoreApplication.translate(
+            "Recognised",
+            "The heading names no Gemeindeschlüssel: this looks like the simple overview. Export the extended one.",
+        ),
+        What.WEB_PAGE: QCoreApplication.translate(
+            "Recognised", "The file holds a web page, often an error message. Download it again."
+        ),
+        What.OTHER_CONTENT: QCoreApplication.translate(
+            "Recognised", "The beginning of the file does not look like what is expected here."
+        ),
+        What.SEVERAL_LAYERS: QCoreApplication.translate(
+            "Recognised",
+            "Say which layer: {layers}. Append |layername=NAME to the path, or add the layer to the project and choose "
+            "it there.",
+        ),
+        What.OTHER_GEOMETRY: QCoreApplication.translate("Recognised", "Another geometry is expected here."),
+        What.NO_LAYER: QCoreApplication.translate(
+            "Recognised", "QGIS finds no layer of this name, or none at all, in the file."
+        ),
+        What.BIG_FILE: QCoreApplication.translate(
+            "Recognised", "The file is there; it is big, and will be opened only when it is loaded."
+        ),
+    }
+    return hints.get(found.what, "").format(**found.values)

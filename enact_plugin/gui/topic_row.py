@@ -7,12 +7,9 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from .choices import TOPIC, Given, Topic, topic_kinds
+from .source_facts import NOTHING_SAID
 from .source_input import SourceInput
-
-
-def german() -> bool:
-    """Whether QGIS speaks German; the titles of the kinds stand in a table in both languages."""
-    return QgsApplication.locale().startswith("de")
+from .texts import german
 
 
 class TopicRow(QWidget):
@@ -43,6 +40,7 @@ class TopicRow(QWidget):
         layout.addWidget(self.source.file, 3)
         layout.addWidget(self.source.layer, 2)
         layout.addWidget(self.source.verdict)
+        layout.addWidget(self.source.fields)
         layout.addWidget(self.remove)
         self.kind.currentIndexChanged.connect(self._on_kind)
         self.source.changed.connect(self.changed)
@@ -60,6 +58,7 @@ class TopicRow(QWidget):
     def _on_kind(self) -> None:
         kind = next((each for each in topic_kinds() if each.kind == self.kind.currentData()), None)
         self.source.set_geometry(kind.geometry if kind else "any")
+        self.source.set_facts(NOTHING_SAID)  # its fields were assigned to those of another kind
         self.changed.emit()
 
     def widgets(self) -> list[QWidget]:

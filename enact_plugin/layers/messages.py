@@ -2,6 +2,9 @@
 
 English is the source; German stands in resources/i18n/enact_de.ts. pylupdate5 finds the texts by the name
 QT_TRANSLATE_NOOP, so it is kept although it does nothing.
+
+A word that depends on a number stands behind its name, the form for one first: "{rows} {rows:row was|rows were} read".
+A text may have several numbers, which Qt's own plural forms cannot; and English needs no file of translations for it.
 """
 
 from __future__ import annotations
@@ -12,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..errors import EnactError, Finding
+from ..errors import EnactError, Finding, system_reason
+from ..reference.columns import columns, layers_with_columns
 from ..reference.kinds import kind_of_layer
 
 if TYPE_CHECKING:
@@ -28,16 +32,16 @@ CATALOGUE = {
     # workspace, layers, steps
     "area_around_buildings": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "No boundary is known: the area is the box around the loaded buildings and 500 m.",
+        "No boundary is known: the area is the box around the loaded buildings and 500 m more.",
     ),
     "attribution_unknown": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Licence and attribution of {layer} are not known and stand on no map. Give them with 'Load "
-        "layer by kind', or in the layer's metadata.",
+        "Licence and attribution of {layer} are not known and stand on no map. Give them with “Fields …” in "
+        "the dialog “Open municipality”, with “Load layer by kind”, or in the layer's metadata.",
     ),
     "boundary_from_districts": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "No boundary was given: it is the outline of the districts.",
+        "No boundary was given: the outline of the districts is taken.",
     ),
     "canceled": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -60,7 +64,12 @@ CATALOGUE = {
     ),
     "demo_written": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Musterstadt (fictitious) with {buildings} buildings and {units} register units is in {folder}.",
+        "Musterstadt (fictitious) with {buildings} buildings and {units} {units:unit|units} of the "
+        "register is in {folder}.",
+    ),
+    "demo_canceled": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Canceled. The demo municipality was not written; files of an earlier one are as they were.",
     ),
     "dependency_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -75,11 +84,21 @@ CATALOGUE = {
     ),
     "file_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{path} (parameter {parameter}) does not exist.",
+        "{path} ({parameter}) does not exist. Check path and spelling, or choose the file again.",
+    ),
+    "file_rows_lost": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Only {count} of {expected} {expected:row|rows} arrived in {path}. Choose another folder, or free "
+        "space on the disk.",
+    ),
+    "districts_without_area": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The districts have no areas, and no outline can be made of them. Load them again with 'Load layer by "
+        "kind', or give the boundary.",
     ),
     "file_write_failed": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Writing {path} failed: {detail}.",
+        "Writing {path} failed: {detail}. Choose another folder, or free space on the disk.",
     ),
     "folder_not_writable": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -88,20 +107,74 @@ CATALOGUE = {
     "heatplan_not_understood": QT_TRANSLATE_NOOP(
         "EnactMessages",
         '"{text}" is not understood. Write kind=file, several with a semicolon between, for '
-        "instance supply_areas=gebiete.gpkg;heat_networks=netz.shp.",
+        "instance supply_areas=gebiete.gpkg;heat_networks=netz.shp. Where a path holds a "
+        'semicolon itself, write it as JSON: [{{"kind": "supply_areas", "input": '
+        '"gebiete.gpkg"}}].',
+    ),
+    "heatplan_kind": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '"{kind}" is no kind that can be given under further layers (HEATPLAN). Possible are: '
+        "{kinds}. Buildings, plants and census have parameters of their own (BUILDINGS, PLANTS, "
+        "CENSUS).",
     ),
     "input_unreadable": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{path} (parameter {parameter}) cannot be read as a layer. Check in QGIS whether it opens there.",
+        "{path} ({parameter}) cannot be read as a layer. Check in QGIS whether it opens there.",
+    ),
+    "input_is_empty_file": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} ({parameter}) is an empty file. Download it again.",
+    ),
+    "input_is_web_page": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} ({parameter}) is a web page, often an error message, and holds no data. Open it "
+        "in a browser to see what it says, and download the data again.",
+    ),
+    "input_cut_off": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} ({parameter}) is cut off: the download was broken off, or the disk was full. "
+        "Download it again.",
+    ),
+    "input_percent": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} ({parameter}) cannot be read as a layer, and the path holds “{sign}”, with which "
+        "QGIS often finds nothing. Rename the folder or the file (a blank instead of %20, for "
+        "instance), and choose it again.",
+    ),
+    "input_not_opened": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} ({parameter}) cannot be opened: {detail}. Check the rights on the file, or "
+        "whether another program holds it.",
+    ),
+    "input_is_folder": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} ({parameter}) is a folder in which QGIS finds no layer. Choose a file in it.",
+    ),
+    "input_layer_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} holds no layer “{name}”. It holds: {layers}.",
+    ),
+    "kind_given_twice": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{kind}: given several times, but only one file can be taken. Leave one, or join them in "
+        "QGIS (Merge vector layers) and give the result.",
     ),
     "layer_empty": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{layer} is empty.",
+        "{layer} is empty: not a single object. Check in QGIS whether the layer shows anything "
+        "(a filter may hide all of it), or choose another file.",
     ),
     "layer_in_edit_mode": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "The layer {layer} of this workspace is in edit mode. Save or discard its edits first; "
         "nothing was changed.",
+    ),
+    "layer_edited": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} {count:row|rows} of {layer} in {path} {count:was|were} changed by hand since the layer was "
+        "loaded; loading it again would lose that. The layer stands as it was. Export it first if the "
+        'changes are wanted, then load it with the advanced option "Overwrite rows changed by hand" '
+        "(OVERWRITE_EDITS).",
     ),
     "layer_kind_unknown": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -111,36 +184,50 @@ CATALOGUE = {
         "EnactMessages",
         "The workspace {path} holds no layer {layer}. Load it first.",
     ),
+    "layer_out_of_date": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{layer} is out of date: changed since it was made: {layers}. Load it again.",
+    ),
     "layer_unreadable": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Only {read} of {expected} rows of {layer} could be read. Close other programs that write "
-        "into it and start again.",
+        "Only a part of {expected} {expected:row|rows} in {layer} could be read ({read}). Close other "
+        "programs that write into it and start again.",
     ),
     "layer_written": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{layer}: {rows} written, {rows_in} read, {merged} merged",
+        "{layer}: {rows} {rows:row|rows} written",
     ),
     "mapping_not_json": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The field mapping is not valid JSON: {detail}.",
+        "The field mapping is no valid JSON object (line {line}, character {column}). Compare it with "
+        "the example in the help of the field.",
     ),
     "mapping_used": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Fields taken over: {pairs}. To change that, load the layer with 'Load layer by kind' and a "
-        "field mapping; it is remembered.",
+        "Fields taken over under another name: {pairs}.",
     ),
     "more_findings": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "… and {count} more of this kind",
     ),
+    "municipality_without_area": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No area is left of the municipality in {path}. Load its boundary again with 'Load layer by kind', kind "
+        "boundary.",
+    ),
     "nothing_given": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "No data set was given. Choose at least one.",
     ),
+    "option_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '{parameter}: "{value}" is not possible. Possible are: {options}.',
+    ),
     "nothing_in_area": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{layer} has nothing inside the municipality. Check its coordinate reference system ({crs}) "
-        "and whether it is the right file.",
+        "{layer} has nothing inside the municipality. Check its coordinate reference system "
+        "({crs}), and whether the file and the boundary (or the districts) are of this "
+        "municipality.",
     ),
     "nothing_loaded": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -164,7 +251,8 @@ CATALOGUE = {
     ),
     "rows_lost": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Of {expected} rows of {layer} only {count} arrived in {path}. The state before stands.",
+        "Only a part of {expected} {expected:row|rows} of {layer} arrived in {path} ({count}). The "
+        "state before stands. Start again.",
     ),
     "several_layers": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -183,9 +271,9 @@ CATALOGUE = {
         "EnactMessages",
         "Loading {layer} …",
     ),
-    "step_skipped": QT_TRANSLATE_NOOP(
+    "steps_skipped": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{layer}: not given, skipped",
+        "Not given: {titles}",
     ),
     "table_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -196,27 +284,37 @@ CATALOGUE = {
         "Coordinates of {layer} cannot be transformed: {detail}. Check the layer's coordinate "
         "reference system.",
     ),
+    "unexpected": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "EnAct came upon an error that it does not know: {error} in {place} ({text}). The workspace holds what "
+        "was stored before. The log (message log, tab EnAct) tells more; please report it.",
+    ),
     "workspace_busy": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Another program is writing into {path}. End editing there (or close it) and start again; "
+        "Another program is reading or writing {path}. End editing there (or close it) and start again; "
         "nothing was changed.",
     ),
     "workspace_exists": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{path} exists already.",
+        "{path} exists already. Choose another name.",
     ),
     "workspace_folder_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "The folder {path} does not exist. Make it or choose another one.",
     ),
+    "workspace_locked_elsewhere": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "EnAct on the computer {host} (process {process}) is writing into {path}. Wait until it has ended. "
+        "If it no longer runs there, delete the file {lock} and start again; nothing was changed.",
+    ),
     "workspace_migration_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{path} is of an older version (schema {version}) that cannot be brought to schema {target}. "
-        "It is unchanged.",
+        "{path} is of an older version (schema {version}) that cannot be brought to schema {target}. It "
+        "is unchanged. Load the data into a new workspace.",
     ),
     "workspace_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "There is no workspace {path}.",
+        "There is no workspace {path}. Choose an existing one, or open the municipality first.",
     ),
     "workspace_newer": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -230,6 +328,11 @@ CATALOGUE = {
         "EnactMessages",
         "The workspace {path} holds {name} ({present}), not {ags}. Choose another workspace.",
     ),
+    "workspace_percent": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: QGIS cannot open a GeoPackage whose path holds “{sign}”. Rename the folder or "
+        "the file (a blank instead of %20, for instance), or choose another place.",
+    ),
     "workspace_read_only": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{path} is read-only. Choose a place where you may write, or ask for write access; nothing "
@@ -237,11 +340,81 @@ CATALOGUE = {
     ),
     "workspace_write_failed": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Writing into {path} failed: {detail}. The state before stands.",
+        "Writing into {path} failed: {detail}. The state before stands. Close other programs that use "
+        "the file, and start again.",
     ),
     "writing_layer": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Writing {layer} …",
+    ),
+    "layer_written_of": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{layer}: {rows} {rows:row|rows} written, {rows_in} read",
+    ),
+    "rows_merged": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} merged with others",
+    ),
+    "demo_writing_layers": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Writing the map data",
+    ),
+    "hint_findings": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "To see the rows in question: in the layer tree open the attribute table of a layer of the "
+        'group {layers}, choose "Advanced Filter (Expression)" at the lower left, and enter "findings" '
+        'IS NOT NULL; the column is called "Findings".',
+    ),
+    "hint_gaps": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "To see buildings with something unknown: in the layer tree open the attribute table of a layer "
+        'of the group {layers}, choose "Advanced Filter (Expression)", and enter "use" = \'unknown\', '
+        '"storeys" IS NULL or "age_class" = \'unknown\'.',
+    ),
+    "hint_mapping": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "To take over other fields, assign them with “Fields …” in the dialog “Open municipality”, or with "
+        "the field mapping of “Load layer by kind”; it is remembered.",
+    ),
+    "system_disk_full": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "no space is left on the disk",
+    ),
+    "system_no_right": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "you have no right to do so",
+    ),
+    "system_no_such_file": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "there is no such file or folder",
+    ),
+    "system_is_folder": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "it is a folder",
+    ),
+    "system_no_folder": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "part of the path is no folder",
+    ),
+    "system_read_only": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "the place is read-only",
+    ),
+    "system_file_exists": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "a file of this name is in the way",
+    ),
+    "system_name_too_long": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "the name is too long",
+    ),
+    "system_device": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "the drive does not answer",
+    ),
+    "system_file_too_large": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "the file would become too large for the drive",
     ),
     # project and styles
     "adding_layer": QT_TRANSLATE_NOOP(
@@ -276,6 +449,10 @@ CATALOGUE = {
         "EnactMessages",
         "{path} is no project file name. Choose a name that ends in .qgz.",
     ),
+    "layouts_left_out": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No print layout for {themes}: the workspace holds nothing such a map could show.",
+    ),
     "project_unreadable": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "The project {path} could not be read; a new one was made. The old file is kept beside it "
@@ -299,10 +476,14 @@ CATALOGUE = {
         "The style {style} of the plugin cannot be read: {detail}. Install EnAct again; a style of "
         "your own: save it again in QGIS as QML.",
     ),
+    "style_not_stored": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The rows of {layer} are in {path}, but its style could not be stored there: {detail}. Assemble the "
+        "project again to store it.",
+    ),
     "styles_not_stored": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The styles could not be stored in {path} ({detail}); they stand in the project only. Close "
-        "other programs that write into the file and assemble the project again.",
+        "The styles stand in the project only, for they could not be stored in {path}. {detail}.",
     ),
     "writing_project": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -363,6 +544,31 @@ CATALOGUE = {
     "algorithm_refused": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "QGIS does not start the work: {reason}",
+    ),
+    "source_facts_not_understood": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "What is said of the source of {name} is not understood: {text}. Allowed are mapping (an object), licence, "
+        "attribution and state_date (texts).",
+    ),
+    "source_facts_unknown_set": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        'SOURCE_FACTS names "{name}", which takes none. Allowed are: {names}.',
+    ),
+    "field_factor_invalid": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{label}: “{text}” is no factor. Type a number other than zero, for instance 1000 or 0,001.",
+    ),
+    "field_constant_invalid": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{label}: “{text}” does not fit. Expected is {expected}.",
+    ),
+    "field_source_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Choose the file or layer first; then its fields can be assigned.",
+    ),
+    "field_kind_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Choose the kind of layer first; then its fields can be assigned.",
     ),
     "choice_input_empty": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -439,27 +645,33 @@ CATALOGUE = {
     ),
     "project_not_opened": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "QGIS could not open the project {path}.",
+        "QGIS could not open the project {path}. Open it in QGIS by hand, or assemble it again.",
     ),
     # layers by kind, field mapping
     "addresses_split": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{objects} objects hold {addresses} addresses; each became a row.",
+        "{objects} {objects:object holds|objects hold} {addresses} {addresses:address|addresses}; each "
+        "became a row.",
     ),
     "ags_not_in_boundaries": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The municipality {ags} is not in this layer of {count} municipalities; the nearest keys in "
-        "it: {present}.",
+        "The municipality {ags} is not among the {count} {count:municipality|municipalities} of this "
+        "layer; the nearest keys in it: {present}. Choose a layer that holds it, or check the key.",
     ),
     "areas_wanted": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{kind}: areas are needed and there are none. The source has: {found}. Choose another layer "
-        "or another kind.",
+        "{kind}: areas are needed and there are none. The source has: {found}. Choose another layer or "
+        "another kind.",
     ),
     "axes_swapped": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Northings and eastings of {layer} are swapped (for instance {easting} / {northing}). "
         "Reverse the axis order of the layer and start again.",
+    ),
+    "degrees_swapped": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Latitude and longitude of {layer} are swapped ({first} before {second}). Load the layer "
+        "in QGIS, run “Swap X and Y coordinates” of the processing toolbox, and give the result.",
     ),
     "boundary_from_former_keys": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -471,7 +683,7 @@ CATALOGUE = {
     ),
     "boundary_without_ags": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The layer holds {rows} areas and no field with the municipality key (AGS), so the "
+        "The layer holds {rows} {rows:area|areas} and no field with the municipality key (AGS), so the "
         "municipality cannot be chosen. Give the field in the mapping, or a layer with this one area "
         "only.",
     ),
@@ -502,31 +714,40 @@ CATALOGUE = {
     ),
     "fields_left_out": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{count} fields of the source were not taken over: {fields}.",
+        "{count} {count:field of the source was|fields of the source were} not taken over: {fields}.",
     ),
     "geometry_parts_dropped": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Of {rows} geometries only the parts of the right type were kept.",
+        "{rows} {rows:geometry|geometries}: only the parts of the right type were kept.",
     ),
     "geometry_reduced_to_point": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{rows} areas, lines or groups of points became one point each.",
+        "{rows} {rows:area, line or group of points|areas, lines or groups of points} became one point each.",
     ),
     "geometry_repaired": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{rows} invalid geometries were repaired.",
+        "{rows} {rows:invalid geometry was|invalid geometries were} repaired.",
+    ),
+    "key_from_address": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{rows} {rows:row has|rows have} no usable key; it was made from street, house number and postcode.",
     ),
     "key_from_geometry": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{rows} rows have no usable key; it was made from their geometry.",
+        "{rows} {rows:row has|rows have} no usable key; it was made from the geometry.",
     ),
     "key_from_row": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{rows} rows have no usable key; it was made from their texts.",
+        "{rows} {rows:row has|rows have} no usable key; it was made from the texts in it.",
+    ),
+    "key_kept": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{rows} {rows:row|rows} without usable key {rows:was|were} recognised and {rows:keeps|keep} the key from the "
+        "load before.",
     ),
     "key_not_unique": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{rows} rows shared a key with others; it was extended.",
+        "{rows} {rows:row|rows} shared a key with others; it was extended.",
     ),
     "layer_without_geometry": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -535,8 +756,8 @@ CATALOGUE = {
     ),
     "lines_wanted": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{kind}: lines are needed and there are none. The source has: {found}. Choose another layer "
-        "or another kind.",
+        "{kind}: lines are needed and there are none. The source has: {found}. Choose another layer or "
+        "another kind.",
     ),
     "making_keys": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -549,8 +770,8 @@ CATALOGUE = {
     ),
     "mapping_field_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        'The field mapping takes "{target}" from the field "{field}", which the source does not '
-        "have. It has: {fields}.",
+        'The field mapping takes "{target}" from the field "{field}", which the source does not have. '
+        "It has: {fields}.",
     ),
     "mapping_fields": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -558,8 +779,8 @@ CATALOGUE = {
     ),
     "mapping_incomplete": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        'For "{kind}" no field was found for: {missing}. The source has: {fields}. Say in the '
-        "field mapping which field it is, or choose another kind.",
+        'For "{kind}" no field was found for: {missing}. The source has: {fields}. Say in the field '
+        "mapping which field it is, or choose another kind.",
     ),
     "mapping_reason_case": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -595,12 +816,18 @@ CATALOGUE = {
     ),
     "nothing_in_municipality": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{kind}: none of the {rows} objects lies in the municipality. Check the coordinate reference "
-        "system and whether it is the right file.",
+        "{kind}: nothing in the source lies in the municipality (objects: {rows}). Check the "
+        "coordinate reference system, and whether the file and the boundary (or the districts) "
+        "are of this municipality.",
+    ),
+    "part_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{rows} {rows:row has|rows have} no value in {column}. Give the field, or one value for all, with the field "
+        "mapping.",
     ),
     "parts_joined": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{rows} areas were joined with others of the same key ({column}).",
+        "{rows} {rows:area was|areas were} joined with others of the same key ({column}).",
     ),
     "percent_looks_like_share": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -609,8 +836,8 @@ CATALOGUE = {
     ),
     "pipes_refused": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{kind}: gas networks are kept by block only, never as pipes; the source holds {rows} lines "
-        "or points. Give the blocks with their connections.",
+        "{kind}: gas networks are kept by block only, never as pipes (lines or points in the source: "
+        "{rows}). Give the blocks with their connections.",
     ),
     "points_from_columns": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -618,16 +845,16 @@ CATALOGUE = {
     ),
     "points_wanted": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{kind}: points are needed and there are none. The source has: {found}. Choose another layer "
-        "or another kind.",
+        "{kind}: points are needed and there are none. The source has: {found}. Choose another layer or "
+        "another kind.",
     ),
     "rows_outside_municipality": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{rows} objects outside the municipality were left out.",
+        "{rows} {rows:object|objects} outside the municipality {rows:was|were} left out.",
     ),
     "rows_repeated": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{rows} repetitions of other rows were merged with them.",
+        "{rows} {rows:repetition of another row was|repetitions of other rows were} merged.",
     ),
     "shapes_wanted": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -645,23 +872,54 @@ CATALOGUE = {
     ),
     "value_not_in_list": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        '{column}: {rows} values of the field "{field}" stand in no known list, for instance '
-        '{examples}. They can be assigned in the field mapping under "values".',
+        '{column}: {rows} {rows:value|values} of the field "{field}" {rows:stands|stand} in no known '
+        'list, for instance {examples}. They can be assigned in the field mapping under "values".',
     ),
     "value_rounded": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        '{column}: {rows} values of the field "{field}" had decimals and were rounded.',
+        '{column}: {rows} {rows:value|values} of the field "{field}" had decimals and {rows:was|were} '
+        "rounded.",
+    ),
+    "date_out_of_range": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '{column}: {rows} {rows:value|values} of the field "{field}" {rows:lies|lie} before 1678 or after '
+        "2261, for instance {examples}. Such days cannot be stored and are left empty.",
+    ),
+    "number_ambiguous": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '{column}: nothing in the field "{field}" shows whether its points and commas separate thousands or '
+        "decimals, for instance {examples} ({rows} {rows:value|values}). Read as Germans write: a point before "
+        "three digits separates thousands, a comma decimals. If that is wrong, give the factor 0.001 or 1000 in "
+        "the field mapping.",
     ),
     "value_unreadable": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        '{column}: {rows} values of the field "{field}" cannot be read and are left empty, for '
-        "instance {examples}.",
+        '{column}: {rows} {rows:value|values} of the field "{field}" cannot be read and {rows:is|are} '
+        "left empty, for instance {examples}.",
     ),
     # municipality keys
     "ags_before_reform": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{ags} is a Saxon municipality key from before the district reform of 1 August 2008; its "
-        "successor is not in EnAct's table. Pick the municipality by its name.",
+        "{ags} is a Saxon municipality key from before the district reform of 1 August 2008; no "
+        "municipality bears it today. Choose the municipality by its name; its key of today "
+        "stands beside it in the list.",
+    ),
+    "ags_before_reform_near": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No municipality bears the key {ags} today; Saxon keys that began so ended with the "
+        "district reform of 1 August 2008. Similar keys: {near}. Choose the municipality by its "
+        "name, or correct the digits.",
+    ),
+    "ags_district_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{ags} is no municipality key: Saxony has no district whose key begins with the same "
+        "five digits. Choose the municipality by its name, or correct the digits.",
+    ),
+    "ags_district_unknown_near": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{ags} is no municipality key: Saxony has no district whose key begins with the same "
+        "five digits. Similar keys: {near}. Choose the municipality by its name, or correct the "
+        "digits.",
     ),
     "ags_divided": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -693,9 +951,26 @@ CATALOGUE = {
     ),
     "ags_unknown": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "EnAct's table has no Saxon municipality with the key {ags}; it is used as given. Check the digits.",
+        "No municipality of Saxony has or had the key {ags} since August 2008. It is used as given: the "
+        "name is missing on the maps, and the register and boundary layers will hardly hold it. Check "
+        "the digits.",
     ),
     # register
+    "ags_near": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Similar to {ags}: {near}.",
+    ),
+    "most_units_outside": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Most units with a place lie outside the boundary ({outside} of {count}): it is probably "
+        "another municipality's. Check whether boundary or districts belong to this municipality.",
+    ),
+    "ags_changed_by_spreadsheet": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '{path}: a spreadsheet changed the municipality keys (for instance "{value}", {units} '
+        "{units:row|rows}), and nobody can tell any more which municipality a unit belongs to. "
+        "Download the file again, and do not open it in a spreadsheet before it is loaded.",
+    ),
     "ags_not_in_file": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{path} holds no unit with the municipality key {ags}. Most frequent are: {found}. Choose "
@@ -703,8 +978,8 @@ CATALOGUE = {
     ),
     "ags_old_resolved": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{count} units stand under a municipality key that is no longer valid; they were assigned to "
-        "the successor.",
+        "{count} {count:unit stands|units stand} under a municipality key that is no longer valid and "
+        "{count:was|were} assigned to the successor.",
     ),
     "areas_chp_heat_once": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -713,8 +988,8 @@ CATALOGUE = {
     ),
     "areas_crs_differs": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The layer {area} is in {crs}, the plants are in {expected}. Load the layer into the "
-        "workspace first.",
+        "The coordinate reference system of the layer {area} ({crs}) is not that of the plants "
+        "({expected}). Load the layer into the workspace first.",
     ),
     "areas_districts_located_only": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -736,7 +1011,8 @@ CATALOGUE = {
     ),
     "code_unknown": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{count} units have a catalogue number of the register that EnAct does not know; it was kept.",
+        "{count} {count:unit has|units have} a catalogue number of the register that EnAct does not "
+        "know; it was kept.",
     ),
     "commissioned_in_future": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -773,21 +1049,24 @@ CATALOGUE = {
     ),
     "csv_dates_ambiguous": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{path}: the dates (for instance {example}) may have the day or the month in front, and no "
-        "value of the file tells which. Set DATE_ORDER to dmy (day first) or mdy (month first); the "
-        "register writes them in the language of the browser.",
+        "{path}: the dates (for instance {example}) may have the day or the month in front, and "
+        "no value of the file tells which. Choose the order of day and month in the processing "
+        "toolbox (“Open municipality” or “Load plants”, advanced parameters; DATE_ORDER=dmy: day "
+        "first, mdy: month first).",
     ),
     "csv_dates_conflict": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{path}: {first} has the day in front, {second} the month. Two exports were joined, or "
-        "another program changed the dates. Load the exports one by one, or set DATE_ORDER; dates "
-        "that do not fit stay empty then.",
+        "another program changed the dates. Load the exports one by one, or choose the order of "
+        "day and month in the processing toolbox (“Open municipality” or “Load plants”, advanced "
+        "parameters; DATE_ORDER=dmy or mdy); dates that do not fit stay empty then.",
     ),
     "csv_dates_mixed": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{path}: dates are written in two ways ({first} and {second}). A spreadsheet has changed "
-        "part of them, perhaps with day and month swapped. Choose the file as the register delivered "
-        "it, or set DATE_ORDER.",
+        "part of them, perhaps with day and month swapped. Choose the file as the register "
+        "delivered it, or choose the order of day and month in the processing toolbox (“Open "
+        "municipality” or “Load plants”, advanced parameters; DATE_ORDER=dmy or mdy).",
     ),
     "csv_delimiter": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -797,15 +1076,15 @@ CATALOGUE = {
     ),
     "csv_headings_unknown": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{path}: {count} columns are unknown and were not read: {headings}",
+        "{path}: {count} {count:column is unknown and was|columns are unknown and were} not read: {headings}",
     ),
     "csv_is_json": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{path} holds JSON. Choose SOURCE=json.",
+        "{path} holds JSON. Choose json as the form of the register data (SOURCE=json).",
     ),
     "csv_no_rows": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{path} holds no unit below the headings ({broken} damaged lines). Export the units again.",
+        "{path} holds no unit below the headings (damaged lines: {broken}). Export the units again.",
     ),
     "csv_not_register": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -815,17 +1094,18 @@ CATALOGUE = {
     ),
     "csv_rows_broken": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{path}: {count} lines do not fit the headings and were left out (lines {lines}). Compare "
-        "them with the export.",
+        "{path}: {count} {count:line does|lines do} not fit the headings and {count:was|were} left out "
+        "(line {lines}). Compare with the export.",
     ),
     "csv_simple_overview": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{path} is the simple export ({columns} columns, without municipality key). Export again in "
-        'the register under "Erweiterte Einheitenübersicht" (extended unit overview).',
+        "{path} is the simple export ({columns} columns, without municipality key). Export again in the "
+        'register under "Erweiterte Einheitenübersicht" (extended unit overview).',
     ),
     "date_unreadable": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "“{unreadable}” is no date; the field stays empty.",
+        "“{unreadable}” in the field {field} ({path}) is no date; the field stays empty. Correct "
+        "it in the register or the file and load it again.",
     ),
     "dropped_ags_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -862,8 +1142,8 @@ CATALOGUE = {
     ),
     "json_cut_off": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{path} ends too early (character {position}): the download was broken off, units are "
-        "missing. Fetch it again; nothing was loaded.",
+        "{path} ends too early (character {position}): the download was broken off, units are missing. "
+        "Fetch it again; nothing was loaded.",
     ),
     "json_empty": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -871,8 +1151,8 @@ CATALOGUE = {
     ),
     "json_endpoint_error": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{path} holds an error of the register instead of units: {message} The request needs all "
-        "five parameters sort, page, pageSize, group, filter (they may be empty).",
+        "{path} holds an error of the register instead of units: {message} The request needs all five "
+        "parameters sort, page, pageSize, group, filter (they may be empty).",
     ),
     "json_field_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -881,16 +1161,17 @@ CATALOGUE = {
     ),
     "json_incomplete": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{path}: {units} of {total} units are there, {missing} are missing. Fetch all pages.",
+        "{path}: of {total} {total:unit|units} {missing} {missing:is|are} missing. Fetch all pages.",
     ),
     "json_is_csv": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{path} holds a CSV table. Choose SOURCE=csv.",
+        "{path} holds a CSV table. Choose csv as the form of the register data (SOURCE=csv).",
     ),
     "json_more_than_total": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{path}: {units} units are there though the register states {total}: it changed while they "
-        "were fetched, or the pages belong to different requests.",
+        "{path}: more units are there ({units}) than the register states ({total}): it changed while "
+        "they were fetched, or the pages belong to different requests. Fetch them again if the figures "
+        "must be exact.",
     ),
     "json_not_register": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -912,17 +1193,18 @@ CATALOGUE = {
     ),
     "leading_zero_restored": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Municipality key or postcode of {count} units had lost the leading zero (a spreadsheet "
-        "removes it); it was put back.",
+        "Municipality key or postcode of {count} {count:unit|units} had lost the leading zero (a "
+        "spreadsheet removes it); it was put back.",
     ),
     "module_power": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{gross_kw} kW on {module_count} modules is implausible per module: watts entered as "
-        "kilowatts, or modules counted wrong.",
+        "{gross_kw} kW on {module_count} {module_count:module|modules}: implausible per module; watts "
+        "were entered as kilowatts, or modules counted wrong.",
     ),
     "number_unreadable": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "“{unreadable}” is no number; the field stays empty.",
+        "“{unreadable}” in the field {field} ({path}) is no number; the field stays empty. "
+        "Correct it in the register or the file and load it again.",
     ),
     "plug_in_power": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -930,7 +1212,7 @@ CATALOGUE = {
     ),
     "register_converting": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Converting numbers and dates of {units} units …",
+        "Converting numbers and dates (units: {units}) …",
     ),
     "register_encoding_damaged": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -953,8 +1235,8 @@ CATALOGUE = {
     ),
     "register_file_is_xml": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{path} is XML. The bulk export of the register is not read here: use the CSV of the "
-        "extended unit overview (SOURCE=csv) or the JSON endpoint (SOURCE=json).",
+        "{path} is XML. The bulk export of the register is not read here: use the CSV of the extended "
+        "unit overview (SOURCE=csv) or the JSON endpoint (SOURCE=json).",
     ),
     "register_file_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -976,11 +1258,11 @@ CATALOGUE = {
     ),
     "register_rows": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{rows} rows read …",
+        "Rows read: {rows} …",
     ),
     "register_table": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Making the plant table of {units} units …",
+        "Making the plant table (units: {units}) …",
     ),
     "row_incomplete": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -997,66 +1279,69 @@ CATALOGUE = {
     ),
     "units_not_existing": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{count} of {total} units are planned, closed or of unknown status and in no sum.",
+        "Planned, closed or of unknown status: {count} of {total} {total:unit|units}; in no sum.",
     ),
     "units_of_others": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{count} units of the file belong to other municipalities and were not taken.",
+        "{count} {count:unit of the file belongs to another municipality and was|units of the file "
+        "belong to other municipalities and were} not taken.",
     ),
     "units_unlocated": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{units} of {total} existing units have no place in the register (generation: {kw} of "
-        "{total_kw} kW net). They are counted by municipality and postcode and never drawn at an "
-        "invented point.",
+        "Without a place in the register: {units} of {total} {total:existing plant|existing plants} "
+        "(generation: {kw} of {total_kw} kW net). {units:It is|They are} counted by municipality and "
+        "postcode and never drawn at an invented point.",
     ),
     # buildings and census
     "attic_share_by_roof": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Where storeys count up to the eaves, a share of the attic is added by roof type (table "
-        "building_attic_shares).",
+        "Where storeys count up to the eaves, a share of the attic is added by roof type (methods "
+        "report, section on the floor area).",
     ),
     "building_attic_storeys_implausible": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{count} of {total} buildings have an implausible number of storeys in the roof; it was left empty.",
+        "Implausible number of storeys in the roof, left empty: {count} of {total} "
+        "{total:building|buildings}.",
     ),
     "building_built_year_implausible": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{count} of {total} buildings have an implausible year of construction; it was left empty.",
+        "Implausible year of construction, left empty: {count} of {total} {total:building|buildings}.",
     ),
     "building_code_unknown": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{rows} function codes are not in the official list; their use is unknown: {codes}.",
+        "Buildings with a function code that is not in the official list: {rows}; their use is unknown. "
+        "Codes: {codes}.",
     ),
     "building_eaves_height_m_implausible": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{count} of {total} buildings have an implausible eaves height; it was left empty.",
+        "Implausible eaves height, left empty: {count} of {total} {total:building|buildings}.",
     ),
     "building_floor_area_m2_implausible": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{count} of {total} buildings have an implausible floor area; it was left empty.",
+        "Implausible floor area, left empty: {count} of {total} {total:building|buildings}.",
     ),
     "building_geometry_repaired": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{count} of {total} buildings had an invalid ring, which was mended.",
+        "Invalid outline, mended: {count} of {total} {total:building|buildings}.",
     ),
     "building_height_m_implausible": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{count} of {total} buildings have an implausible height; it was left empty.",
+        "Implausible height, left empty: {count} of {total} {total:building|buildings}.",
     ),
     "building_kind_not_recognised": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The fields do not tell what kind of building data this is: {fields}. Choose the kind "
-        '(KIND); for any other layer choose "mapped" and say in the field mapping which field '
-        "holds what.",
+        "The fields do not tell what kind of building data this is: {fields}. Load the buildings with "
+        "'Load buildings' and choose the kind there; for any other layer choose \"mapped\" and say in the "
+        "field mapping which field holds what.",
     ),
     "building_storeys_implausible": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{count} of {total} buildings have an implausible number of storeys; it was left empty.",
+        "Implausible number of storeys, left empty: {count} of {total} {total:building|buildings}.",
     ),
     "building_use_not_translated": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The use of {rows} buildings could not be assigned: {values}. It can be given in the field "
-        'mapping under "values".',
+        "The use of {rows} {rows:building|buildings} could not be assigned: {values}. It can be given "
+        'in the field mapping under "values".',
     ),
     "buildings_empty": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1064,15 +1349,15 @@ CATALOGUE = {
     ),
     "buildings_floor_area": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Computing the floor area of {rows} buildings …",
+        "Computing the floor area (buildings: {rows}) …",
     ),
     "buildings_merging": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Merging {rows} outlines into buildings …",
+        "Merging outlines into buildings (outlines: {rows}) …",
     ),
     "buildings_none_inside": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "None of the {rows} outlines lies in the municipality. Check whether it is the right file "
+        "No building lies in the municipality (outlines: {rows}). Check whether it is the right file "
         "and whether its coordinate reference system is right.",
     ),
     "buildings_none_left": QT_TRANSLATE_NOOP(
@@ -1081,23 +1366,23 @@ CATALOGUE = {
     ),
     "buildings_reading": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Reading {rows} rows …",
+        "Reading buildings (rows: {rows}) …",
     ),
     "buildings_repairing": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Checking {rows} outlines …",
+        "Checking outlines (number: {rows}) …",
     ),
     "buildings_without_age": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The age of {count} of {total} buildings is unknown.",
+        "Age unknown: {count} of {total} {total:building|buildings}.",
     ),
     "buildings_without_storeys": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The storeys of {count} of {total} buildings are unknown; they have no floor area.",
+        "Storeys unknown, so without floor area: {count} of {total} {total:building|buildings}.",
     ),
     "buildings_without_use": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The use of {count} of {total} buildings is unknown.",
+        "Use unknown: {count} of {total} {total:building|buildings}.",
     ),
     "census_2011_age_classes": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1114,11 +1399,11 @@ CATALOGUE = {
     ),
     "census_classes_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        'The files lack classes of "{topic}" ({columns}); the prevailing class cannot be told.',
+        '"{column}" stays empty: the files lack "{columns}".',
     ),
     "census_column_twice": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{column} was delivered more than once; {file} was passed over.",
+        '"{column}" was delivered more than once; the figures in {file} were passed over.',
     ),
     "census_file_unknown": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1130,7 +1415,7 @@ CATALOGUE = {
     ),
     "census_joining": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Joining {files} files by cell …",
+        "Joining the figures by cell (files: {files}) …",
     ),
     "census_no_cells_inside": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1164,7 +1449,8 @@ CATALOGUE = {
     ),
     "census_rows_cut": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{rows} lines of {file} are cut or torn; the file may be incomplete.",
+        "{rows} {rows:line|lines} of {file} {rows:is|are} cut or torn; the file may be incomplete. "
+        "Download it again.",
     ),
     "census_topic_unused": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1177,7 +1463,8 @@ CATALOGUE = {
     ),
     "census_values_unreadable": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{count} values of {file} are neither a number nor a dash and were left empty.",
+        "{count} {count:value|values} of {file} {count:is|are} neither a number nor a dash and "
+        "{count:was|were} left empty.",
     ),
     "census_zip_without_grid": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1245,12 +1532,13 @@ CATALOGUE = {
     ),
     "file_unreadable": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{path} cannot be read: {detail}.",
+        "{path} cannot be read: {detail}. Close programs that have it open, or check your rights to the "
+        "folder.",
     ),
     "floor_area_from_storeys": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Floor area = footprint × (storeys + attic share) × factor by use (table "
-        "floor_area_factors); none for unheated outbuildings.",
+        "Floor area = footprint × (storeys + attic share) × factor by use (see the methods report); "
+        "none for unheated outbuildings.",
     ),
     "kind_by_building_tag": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1266,7 +1554,8 @@ CATALOGUE = {
     ),
     "lod2_objects_without_ground": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{objects} objects of the 3D model have no ground surface and are missing.",
+        "{objects} {objects:object of the 3D model has no ground surface and is|objects of the 3D model "
+        "have no ground surface and are} missing.",
     ),
     "lod2_storeys_not_trusted": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1274,8 +1563,8 @@ CATALOGUE = {
     ),
     "lod2_without_ground": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The LoD2 data hold no ground surfaces (Geometr_3D = Ground), only: {surfaces}. Choose the "
-        "file with all surfaces.",
+        "The LoD2 data hold no ground surfaces (Geometr_3D = Ground), only: {surfaces}. Choose the file "
+        "with all surfaces.",
     ),
     "mapping_proposed": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1283,17 +1572,17 @@ CATALOGUE = {
     ),
     "mapping_values_implausible": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        'The field "{field}" cannot be {target}: {rows} of {known} values are implausible (median '
+        'The field "{field}" cannot be "{column}". Implausible values: {rows} of {known} (median '
         "{median}). Check the field and its unit (metres, square metres, years).",
     ),
     "storeys_from_eaves": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Where no storeys are given they follow from the eaves height: (eaves − base) / storey "
-        "height by use and age (table storey_heights).",
+        "Where no storeys are given they follow from the eaves height: (eaves − base) / storey height "
+        "by use and age (see the methods report).",
     ),
     "zip_damaged": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{path} is damaged or incomplete ({detail}). Download it again.",
+        "{path} is damaged or incomplete. Download it again.",
     ),
     "zip_encrypted": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1317,6 +1606,9 @@ class _Spoken(string.Formatter):
         return kwargs.get(str(key), f"{{{key}}}")
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if "|" in format_spec:
+            one, _, more = format_spec.partition("|")
+            return one if value == 1 else more
         if isinstance(value, dict):
             return ", ".join(
                 f"{number(count)} × {step(f'dropped_{reason}')}" for reason, count in value.items()
@@ -1327,7 +1619,7 @@ class _Spoken(string.Formatter):
 
 
 def number(value: float) -> str:
-    """Number in the user's language: 4.956,84 or 4,956.84; whole numbers below 10,000 as they are, for years.
+    """Number in the user's language: 57,25 or 57.25; whole numbers below 10,000 as they are, for years.
 
     Parameters
     ----------
@@ -1336,16 +1628,23 @@ def number(value: float) -> str:
     Returns
     -------
     str
-        At most three decimals.
+        At most three decimals, from 1,000 on none.
     """
-    if isinstance(value, int) or float(value).is_integer():
-        text = f"{int(value):,}" if abs(value) >= 10_000 else str(int(value))
+    if float(value).is_integer() or abs(value) >= 1000:
+        whole = round(value)
+        text = f"{whole:,}" if abs(whole) >= 10_000 else str(whole)
     else:
-        text = f"{value:,.3f}".rstrip("0")
+        text = f"{value:,.3f}".rstrip("0").rstrip(".")
     return text.translate(_GERMAN) if _is_german() else text
 
 
 _GERMAN = str.maketrans(",.", ".,")
+
+
+def _system_text(detail: str) -> str:
+    """Our text for the operating system's reason; any other text as it is, without a full stop at its end."""
+    code = system_reason(detail)
+    return step(code) if code else detail.rstrip(" .")
 
 
 def _is_german() -> bool:
@@ -1369,8 +1668,9 @@ def step(code: str, **values: Any) -> str:
     source = CATALOGUE.get(code)
     if source is None:
         return code
-    if isinstance(values.get("layer"), str):
-        values["layer"] = layer_title(values["layer"])
+    for name, shown in _SHOWN_AS.items():
+        if isinstance(values.get(name), str):
+            values[name] = shown(values[name])
     return _Spoken().format(QCoreApplication.translate("EnactMessages", source), **values)
 
 
@@ -1380,6 +1680,35 @@ def layer_title(layer: str) -> str:
     if kind is None:
         return layer
     return kind.title_de if _is_german() else kind.title_en
+
+
+def column_titles(text: str) -> str:
+    """Columns as the user sees them in forms and tables: "Bezeichnung ← ot_name, Nutzung" of "name = ot_name, use".
+
+    What is no name of a column stays as it is.
+    """
+    return ", ".join(_column_title(part) for part in text.split(", "))
+
+
+def _column_title(text: str) -> str:
+    name, taken, field = text.partition(" = ")
+    for layer in layers_with_columns():
+        for column in columns(layer):
+            if column.name == name:
+                title = column.alias_de if _is_german() else column.alias_en
+                return f"{title} ← {field}" if taken else title
+    return text
+
+
+# values that are names of ours or words of the system, and how they are shown
+_SHOWN_AS = {
+    "layer": layer_title,
+    "column": column_titles,
+    "columns": column_titles,
+    "pairs": column_titles,
+    "mapping": column_titles,
+    "detail": _system_text,
+}
 
 
 def describe(problem: EnactError | Finding) -> str:

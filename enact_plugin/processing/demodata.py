@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..errors import EnactError
+from ..errors import Canceled, EnactError
 from ..layers.messages import step
 from . import parameters
 from .base import EnactAlgorithm, Group, Job, Texts
@@ -26,6 +28,9 @@ PARAMETER_OF_KIND = {
     "buildings": "BUILDINGS",
 }
 LIST = "loadmunicipality.txt"  # PARAMETER=value, for `make run` and the measurements
+
+
+DRAFT = ".enact_demo_"  # folder within the folder, until all files are whole
 
 
 class DemoData(EnactAlgorithm):
@@ -86,16 +91,29 @@ class DemoData(EnactAlgorithm):
         from ..layers.files import write_file
 
         folder = Path(self.parameterAsString(job.parameters, "FOLDER", job.context))
+        new = not folder.exists()
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            draft = Path(tempfile.mkdtemp(prefix=DRAFT, dir=folder))
         except OSError as error:
             raise EnactError("folder_not_writable", path=str(folder), detail=error.strerror) from error
-        town = generate(job.integer("SIZE"), job.integer("SEED"), job.progress.part(0.0, 0.5))
-        texts = write_texts(town, folder, job.progress.part(0.5, 0.8))
-        files = vector_files(town)
-        for number, file in enumerate(files):
-            job.progress(0.8 + 0.2 * number / len(files), "writing_layer", layer=file.name)
-            write_file(file.frame, folder / file.name)
+        try:
+            town = generate(job.integer("SIZE"), job.integer("SEED"), job.progress.part(0.0, 0.5))
+            texts = write_texts(town, draft, job.progress.part(0.5, 0.8))
+            files = vector_files(town)
+            for number, file in enumerate(files):
+                job.progress(0.8 + 0.2 * number / len(files), "demo_writing_layers")
+                write_file(file.frame, draft / file.name)
+            job.progress(1.0)
+            _put_in_place(draft, folder)
+        except Canceled:
+            raise Canceled("demo_canceled") from None
+        finally:
+            # a town of which half is missing helps nobody; files that were there before have not been touched
+            shutil.rmtree(draft, ignore_errors=True)
+            if new and not any(folder.iterdir()):
+                folder.rmdir()
+        texts = {name: folder / path.relative_to(draft) for name, path in texts.items()}
         given = _given(texts, {file.kind: folder / file.name for file in files})
         lines = [f"AGS={AGS}", *(f"{name}={value}" for name, value in given.items())]
         (folder / LIST).write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -107,6 +125,31 @@ class DemoData(EnactAlgorithm):
             "UNITS": counts["units"],
             "PARAMETERS": json.dumps({"AGS": AGS, **given}, ensure_ascii=False),
         }
+
+
+def _put_in_place(draft: Path, folder: Path) -> None:
+    """Move the files to where they belong; pages of a longer answer that lie there already go.
+
+    Raises
+    ------
+    EnactError
+        ``demo_not_written``.
+    """
+    from ..demo.files import JSON_FOLDER
+
+    files = [file for file in sorted(draft.rglob("*")) if file.is_file()]
+    try:
+        for file in files:
+            target = folder / file.relative_to(draft)
+            target.parent.mkdir(exist_ok=True)
+            file.replace(target)
+        pages = {file.name for file in files}
+        for stale in (folder / JSON_FOLDER).glob("seite_*.json"):
+            if stale.name not in pages:
+                stale.unlink()
+    except OSError as error:
+        detail = error.strerror or str(error)
+        raise EnactError("demo_not_written", path=str(error.filename2 or folder), detail=detail) from error
 
 
 def _given(texts: dict[str, Path], kinds: dict[str, Path]) -> dict[str, str]:

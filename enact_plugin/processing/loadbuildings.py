@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingParameterDefinition
 
 from . import parameters
 from .base import EnactAlgorithm, Group, Job, Texts
+
+if TYPE_CHECKING:
+    from ..layers.workspace import Workspace
+    from ..outcome import Outcome
+
+PLACE_KEY = "xy_"  # begins the key that `stock` makes of a building's place
+
+
+def own_form(fields: dict[str, tuple[str, ...]]) -> str:
+    """Kind of building data that is read by rules of its own, so that no mapping is needed; empty for any other.
+
+    Parameters
+    ----------
+    fields : dict of str to tuple of str
+        The source's fields, each with some of its values.
+    """
+    import pandas as pd
+
+    from ..stock.detect import BuildingKind, detect_kind
+
+    sample = pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in fields.items()})
+    kind = detect_kind(fields, sample).kind
+    return "" if kind is BuildingKind.AUTO else kind.value
 
 
 class LoadBuildings(EnactAlgorithm):
@@ -17,6 +41,7 @@ class LoadBuildings(EnactAlgorithm):
     GROUP = Group.LOAD
     FILES = ("WORKSPACE",)
     NUMBERS = ("BUILDINGS",)
+    REPLACES = True
 
     def texts(self) -> Texts:
         """Name, help and tags in the user's language."""
@@ -52,7 +77,7 @@ class LoadBuildings(EnactAlgorithm):
                     "with function code. osm: OpenStreetMap tags. mapped: any layer, with the mapping below."
                 ),
             ),
-            parameters.mapping(),
+            parameters.mapping(own_form),
             parameters.boundary(),
             *parameters.origin(),
             parameters.workspace(),
@@ -60,11 +85,11 @@ class LoadBuildings(EnactAlgorithm):
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Read the layer in the workspace's CRS and make one table of it."""
-        from ..layers.mapping import source_fingerprint
+        from ..fields.mapping import source_fingerprint
         from ..stock.buildings import read_buildings
         from ..stock.detect import BuildingKind
         from .areas import PART_MARGIN_M, area_of
-        from .inputs import json_mapping, now, read_source
+        from .inputs import json_mapping, read_source, remember_mapping
 
         workspace = job.workspace()
         area = area_of(job, workspace)
@@ -84,9 +109,23 @@ class LoadBuildings(EnactAlgorithm):
             boundary=area.geometry,
             progress=job.progress.part(0.4, 0.7),
         )
-        row = job.store(
-            workspace, "buildings", read.complete(outcome), area.inputs, job.progress.part(0.7, 1.0)
-        )
-        if job.given("MAPPING"):
-            workspace.remember_mapping("buildings", fingerprint, job.text("MAPPING"), now())
+        outcome = _with_known_keys(read.complete(outcome), workspace)
+        row = job.store(workspace, "buildings", outcome, area.inputs, job.progress.part(0.7, 1.0))
+        remember_mapping(job, workspace, "buildings", read.fields)
         return {"WORKSPACE": str(workspace.path), "BUILDINGS": row.rows}
+
+
+def _with_known_keys(outcome: Outcome, workspace: Workspace) -> Outcome:
+    """Buildings without a key of the source keep the one they got when they were loaded before."""
+    from ..errors import Finding, Severity
+    from ..layers.keys import KeyRule, keep_keys
+    from .inputs import read_if_present
+
+    made = outcome.frame["building_id"].str.startswith(PLACE_KEY)
+    stored = read_if_present(workspace, "buildings") if made.any() else None
+    if stored is None:
+        return outcome
+    frame, kept = keep_keys(outcome.frame, KeyRule("building_id"), made, stored)
+    values = {"rows": kept, "column": "building_id"}
+    told = (Finding("key_kept", severity=Severity.NOTE, values=values),) if kept else ()
+    return replace(outcome, frame=frame, findings=(*outcome.findings, *told))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from qgis.core import QgsProcessingParameterDefinition
+from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
 
 from . import parameters
 from .base import EnactAlgorithm, Group, Job, Texts
+from .source_check import files_among, refuse_damaged
 
 
 class LoadCensus(EnactAlgorithm):
@@ -17,6 +19,7 @@ class LoadCensus(EnactAlgorithm):
     GROUP = Group.LOAD
     FILES = ("WORKSPACE",)
     NUMBERS = ("CELLS",)
+    REPLACES = True
 
     def texts(self) -> Texts:
         """Name, help and tags in the user's language."""
@@ -44,6 +47,12 @@ class LoadCensus(EnactAlgorithm):
             parameters.boundary(),
             parameters.workspace(),
         ]
+
+    def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
+        """Refuse files that are not there, web pages and broken downloads before any work."""
+        super().check(parameters, context)
+        for path in files_among(parameters.get("INPUT"), context):
+            refuse_damaged(path, self.parameterDefinition("INPUT").description())
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Read the cells that meet the boundary."""

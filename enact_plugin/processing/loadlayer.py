@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingParameterDefinition
 
+from ..errors import EnactError
+from ..layers.messages import describe
 from ..reference.kinds import layer_kinds
 from . import parameters
 from .base import EnactAlgorithm, Group, Job, Texts
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+    from ..layers.workspace import Workspace
+    from ..outcome import Outcome
+    from ..reference.kinds import LayerKind
+    from .areas import Area
+
+NOTHING_HERE = ("nothing_in_area", "nothing_in_municipality")
+PROBLEMS = (
+    "PROBLEMS"  # of deliveries that were left out; for enact:loadmunicipality, which gives several at once
+)
 
 
 def loadable_kinds() -> list[str]:
@@ -23,6 +39,7 @@ class LoadLayer(EnactAlgorithm):
     GROUP = Group.LOAD
     FILES = ("WORKSPACE",)
     NUMBERS = ("ROWS",)
+    REPLACES = True
 
     def texts(self) -> Texts:
         """Name, help and tags in the user's language."""
@@ -51,7 +68,7 @@ class LoadLayer(EnactAlgorithm):
                 self.tr("Kind of layer"),
                 loadable_kinds(),
                 "boundary",
-                self.tr("What the layer is; the kinds are described in the user guide."),
+                self.tr("What the layer is; the user guide (menu EnAct, Help) describes the kinds."),
             ),
             parameters.mapping(),
             parameters.boundary(),
@@ -62,23 +79,55 @@ class LoadLayer(EnactAlgorithm):
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Read, map, clean, store; remember the mapping."""
-        from ..layers.ingest import ingest
-        from ..layers.mapping import source_fingerprint
+        from ..layers.deliveries import together
         from ..reference.kinds import layer_kind
         from .areas import area_of
-        from .inputs import mapping_for, now, read_source, told, with_other_parts
+        from .inputs import read_if_present, remember_mapping, with_other_parts
 
         kind = layer_kind(job.choice("KIND"))
         workspace = job.workspace_of_ags()
         # the boundary itself is chosen by key, not cut by the boundary before; a table has no place
         free = kind.kind == "boundary" or kind.geometry == "none"
-        area = None if free else area_of(job, workspace)
+        area = None if free else area_of(job, workspace, kind.layer)
+        stored = read_if_present(workspace, kind.layer)  # what is there keeps its keys
+        read = [_made_ready(delivery, workspace, kind, area, stored) for delivery in job.several("INPUT")]
+        made = [each for each in read if isinstance(each, _MadeReady)]
+        empty = [each for each in read if isinstance(each, EnactError)]
+        if not made:
+            raise empty[0]
+        outcome = together([each.outcome for each in made], kind, stored)
+        outcome = with_other_parts(outcome, workspace, kind, stored)
+        inputs = area.inputs if area else ()
+        row = job.store(workspace, kind.layer, outcome, inputs, job.progress.part(0.6, 1.0))
+        for each in made:
+            remember_mapping(each.job, workspace, kind.kind, each.fields)
+        results = {"WORKSPACE": str(workspace.path), "ROWS": row.rows}
+        return {**results, PROBLEMS: [describe(error) for error in empty]} if empty else results
+
+
+@dataclass(frozen=True)
+class _MadeReady:
+    """One delivery, read and made ready for the layer."""
+
+    job: Job
+    fields: tuple[tuple[str, str], ...]
+    outcome: Outcome
+
+
+def _made_ready(
+    job: Job, workspace: Workspace, kind: LayerKind, area: Area | None, stored: GeoDataFrame | None
+) -> _MadeReady | EnactError:
+    """One delivery, or the error where it has nothing here, as one of several may; any other ends the loading."""
+    from ..layers.ingest import ingest
+    from .inputs import mapping_for, read_source, told
+
+    try:
         read = read_source(job, "INPUT", workspace, area.bounds if area else None)
         mapping = mapping_for(job, workspace, kind.kind, read.fields)
         boundary = area.geometry if area else None
-        outcome = read.complete(ingest(read.frame, kind, mapping, boundary=boundary, ags=workspace.ags))
-        outcome = with_other_parts(told(outcome, mapping), workspace, kind)
-        inputs = area.inputs if area else ()
-        row = job.store(workspace, kind.layer, outcome, inputs, job.progress.part(0.6, 1.0))
-        workspace.remember_mapping(kind.kind, source_fingerprint(read.fields), mapping.to_json(), now())
-        return {"WORKSPACE": str(workspace.path), "ROWS": row.rows}
+        made = ingest(read.frame, kind, mapping, boundary=boundary, ags=workspace.ags, stored=stored)
+    except EnactError as error:
+        if error.code not in NOTHING_HERE:
+            raise
+        return error
+    return _MadeReady(job, read.fields, told(read.complete(made), mapping))

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
 
 from ..errors import Canceled, EnactError
 from ..layers.messages import describe, layer_title, step
+from ..progress import Progress
 from ..reference.kinds import layer_kind
 from . import parameters
 from .assembleproject import AssembleProject
 from .base import EnactAlgorithm, Group, Job, Texts
-from .job import refuse_unreadable
 from .loadbuildings import LoadBuildings
 from .loadcensus import LoadCensus
-from .loadlayer import LoadLayer
+from .loadlayer import PROBLEMS, LoadLayer
 from .loadplants import LoadPlants
+from .source_check import files_among, refuse_damaged, refuse_unreadable
+from .source_facts import FACTS, FurtherLayer, heat_plan_layers, source_facts
+from .unexpected import unexpected
+
+if TYPE_CHECKING:
+    from ..layers.workspace import Workspace
+
+# kinds of which a second file would not add to the first but take its place
+ONE_FILE = ("boundary", "districts")
 
 
 @dataclass(frozen=True)
@@ -30,61 +41,24 @@ class Step:
 
     Attributes
     ----------
-    parameter : str
-        Parameter of `enact:loadmunicipality` it comes from.
     layer : str
         Layer it fills.
     algorithm : type
     parameters : dict
         Besides WORKSPACE.
+    files : int
+        How many files or layers fill it.
     """
 
-    parameter: str
     layer: str
     algorithm: type[EnactAlgorithm]
     parameters: dict[str, Any]
+    files: int = 1
 
     @property
     def title(self) -> str:
         """What a person calls it."""
         return layer_title(self.layer)
-
-
-def heat_plan_layers(text: str) -> list[tuple[str, str]]:
-    """Kind and input of each further layer.
-
-    Parameters
-    ----------
-    text : str
-        ``kind=input;kind=input`` or a JSON list of ``{"kind": …, "input": …}``.
-
-    Returns
-    -------
-    list of (str, str)
-
-    Raises
-    ------
-    EnactError
-        ``heatplan_not_understood``, ``layer_kind_unknown``.
-    """
-    text = text.strip()
-    if not text:
-        return []
-    try:
-        if text.startswith("["):
-            pairs = [(str(item["kind"]), str(item["input"])) for item in json.loads(text)]
-        else:
-            pairs = []
-            for part in filter(None, (piece.strip() for piece in text.split(";"))):
-                kind, found, source = part.partition("=")
-                if not found or not source.strip():
-                    raise EnactError("heatplan_not_understood", text=part)
-                pairs.append((kind.strip(), source.strip()))
-    except (ValueError, KeyError, TypeError) as error:
-        raise EnactError("heatplan_not_understood", text=text) from error
-    for kind, _source in pairs:
-        layer_kind(kind)
-    return pairs
 
 
 class LoadMunicipality(EnactAlgorithm):
@@ -93,6 +67,7 @@ class LoadMunicipality(EnactAlgorithm):
     ID = "loadmunicipality"
     GROUP = Group.START
     NUMBERS = ("LOADED", "SKIPPED", "FAILED")
+    REPLACES = True
     STRINGS = ("SECONDS",)  # JSON: seconds of each step
 
     # parameter, kind: loaded with enact:loadlayer before the register is summed by area
@@ -132,7 +107,9 @@ class LoadMunicipality(EnactAlgorithm):
             parameters.file(
                 "PLANTS",
                 self.tr("Register of plants (file)"),
-                self.tr("CSV of the extended unit overview, or saved answers of the JSON endpoint."),
+                self.tr(
+                    "CSV of the extended unit overview, or saved answers of the JSON endpoint (file or folder)."
+                ),
                 optional=True,
             ),
             parameters.any_source(
@@ -164,115 +141,227 @@ class LoadMunicipality(EnactAlgorithm):
                 self.tr("Layers of the heat plan and others"),
                 self.tr(
                     "kind=file, several with a semicolon between, for instance "
-                    "supply_areas=gebiete.gpkg;heat_networks=netz.shp. The kinds are those of 'Load layer by kind'."
+                    "supply_areas=gebiete.gpkg;heat_networks=netz.shp. The kinds are those of 'Load layer by kind'. "
+                    "Or as JSON, where each may also say mapping, licence, attribution and state_date."
                 ),
             ),
+            parameters.date_order(),
+            parameters.source_facts(),
             parameters.workspace_destination(),
             parameters.project_destination(),
         ]
+
+    def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
+        """Refuse bad values before any work."""
+        from ..reference.municipalities import parse_ags, refuse_impossible, resolve_ags
+
+        def text(name: str) -> str:
+            return self.parameterAsString(parameters, name, context).strip()
+
+        refuse_impossible(resolve_ags(parse_ags(text("AGS")).ags))
+        further = heat_plan_layers(text("HEATPLAN"))
+        source_facts(text("SOURCE_FACTS"), self._described())
+        if not further and not any(parameters.get(name) for name in self._data_sets()):
+            raise EnactError("nothing_given")
+        self._refuse_second_files(parameters, further)
+        super().check(parameters, context)
+        for layer in further:
+            refuse_unreadable(layer.source, f"{self._title('HEATPLAN')}: {_kind_title(layer.kind)}", context)
+        for path in files_among(parameters.get("CENSUS"), context):
+            refuse_damaged(path, self._title("CENSUS"))
+        if text("PLANTS"):
+            _form_of_register(Path(text("PLANTS")), self._title("PLANTS"))
+        _refuse_project(Path(self.parameterAsFileOutput(parameters, "PROJECT", context)))
+
+    def _refuse_second_files(self, parameters: Mapping[str, Any], further: Sequence[FurtherLayer]) -> None:
+        kinds = [kind for name, kind in self.PLAIN if parameters.get(name)] + [each.kind for each in further]
+        for kind in ONE_FILE:
+            if kinds.count(kind) > 1:
+                raise EnactError("kind_given_twice", kind=_kind_title(kind))
+
+    def _title(self, name: str) -> str:
+        return self.parameterDefinition(name).description()
 
     def checkParameterValues(
         self, values: Mapping[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
         """Refuse bad values before any work."""
-        from ..reference.municipalities import parse_ags
-
         try:
-            parse_ags(self.parameterAsString(values, "AGS", context))
-            plants = self.parameterAsString(values, "PLANTS", context).strip()
-            if plants and not Path(plants).exists():
-                raise EnactError("file_missing", path=plants, parameter="PLANTS")
-            pairs = heat_plan_layers(self.parameterAsString(values, "HEATPLAN", context))
-            given = [values.get(name) for name, _kind in self.PLAIN] + [
-                values.get("BUILDINGS"),
-                plants,
-                pairs,
-            ]
-            if not any(given) and not values.get("CENSUS"):
-                raise EnactError("nothing_given")
-            for name in (*(name for name, _kind in self.PLAIN), "BUILDINGS"):
-                refuse_unreadable(values.get(name), self.parameterDefinition(name).description())
+            self.check(values, context)
         except EnactError as error:
             return False, describe(error)
-        return super().checkParameterValues(dict(values), context)
+        # QGIS takes no folder where a file may stand; ours may be one of saved pages
+        plants = self.parameterAsString(values, "PLANTS", context).strip()
+        others = {
+            name: value for name, value in values.items() if not (name == "PLANTS" and Path(plants).is_dir())
+        }
+        return super(EnactAlgorithm, self).checkParameterValues(others, context)
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Run each step on the one workspace, then assemble the project."""
         workspace = job.workspace_of_ags(job.destination("WORKSPACE"))
         path = str(workspace.path)
         steps = self._steps(job)
-        failed: list[tuple[Step, str]] = []
+        failed: list[str] = []
+        wanted = sum(todo.files for todo in steps)
         seconds: dict[str, float] = {}
         for number, todo in enumerate(steps):
             job.progress(number / (len(steps) + 1), "step_loading", layer=todo.title)
             started = time.perf_counter()
-            try:
-                job.child(todo.algorithm, {**todo.parameters, "WORKSPACE": path}, number / (len(steps) + 1))
-            except Canceled:
-                raise
-            except EnactError as error:
+            share = number / (len(steps) + 1), (number + 1) / (len(steps) + 1)
+            for reason in self._problems_of(job, workspace, todo, share):
                 # the others go on; what failed is told at the end and by the output FAILED
-                failed.append((todo, describe(error)))
-                job.feedback.reportError(step("step_failed", layer=todo.title, reason=describe(error)))
+                failed.append(reason)
+                job.feedback.reportError(step("step_failed", layer=todo.title, reason=reason))
             seconds[todo.layer] = round(time.perf_counter() - started, 2)
-            if todo.parameter == "DISTRICTS":
-                self._boundary_from_districts(job, workspace)
-        if steps and len(failed) == len(steps):
-            raise EnactError("nothing_loaded", reasons=" ".join(reason for _todo, reason in failed))
+        if steps and len(failed) == wanted:
+            raise EnactError("nothing_loaded", reasons=" ".join(dict.fromkeys(failed)))
         started = time.perf_counter()
         project = str(job.destination("PROJECT"))
         job.child(AssembleProject, {"WORKSPACE": path, "PROJECT": project}, len(steps) / (len(steps) + 1))
         seconds["project"] = round(time.perf_counter() - started, 2)
         skipped = [name for name in self._data_sets() if not job.given(name)]
-        for name in skipped:
-            job.feedback.pushInfo(step("step_skipped", layer=self.parameterDefinition(name).description()))
+        self._tell_skipped(job, workspace, skipped)
         return {
             "WORKSPACE": path,
             "PROJECT": project,
-            "LOADED": len(steps) - len(failed),
+            "LOADED": wanted - len(failed),
             "SKIPPED": len(skipped),
             "FAILED": len(failed),
             "SECONDS": json.dumps(seconds),
         }
 
+    def _tell_skipped(self, job: Job, workspace: Workspace, skipped: Sequence[str]) -> None:
+        """Name in one line what was not given; the boundary is not missing where it is in the workspace."""
+        present = "municipality" in workspace.layers()
+        titles = [self._title(name) for name in skipped if not (name == "BOUNDARY" and present)]
+        if titles:
+            job.feedback.pushInfo(step("steps_skipped", titles=", ".join(titles)))
+
+    def _problems_of(
+        self, job: Job, workspace: Workspace, todo: Step, share: tuple[float, float]
+    ) -> list[str]:
+        """Do one step, and return why it failed, once for each file that is not in the workspace now.
+
+        Raises
+        ------
+        Canceled
+        """
+        try:
+            done = job.child(todo.algorithm, {**todo.parameters, "WORKSPACE": str(workspace.path)}, *share)
+            if todo.layer == "districts":
+                self._boundary_from_districts(job, workspace)
+        except Canceled:
+            raise
+        except EnactError as error:
+            return [describe(error)] * todo.files
+        except Exception as error:  # noqa: BLE001 - one data set, whatever is wrong with it, does not end the others
+            return [describe(unexpected(error))] * todo.files
+        return done.get(PROBLEMS, [])
+
     def _data_sets(self) -> tuple[str, ...]:
         return (*(name for name, _kind in self.PLAIN), "PLANTS", "BUILDINGS", "CENSUS", "HEATPLAN")
+
+    def _described(self) -> tuple[str, ...]:
+        """Data sets whose loader takes a mapping and an origin; register and census state their own."""
+        return (*(name for name, _kind in self.PLAIN), "BUILDINGS")
 
     def _steps(self, job: Job) -> list[Step]:
         """Steps in the order in which each finds what it needs: boundary and areas before what is cut or summed."""
         ags = job.text("AGS")
-        steps = [
-            Step(name, layer_kind(kind).layer, LoadLayer, {"INPUT": job.raw(name), "KIND": kind, "AGS": ags})
+        facts = source_facts(job.text("SOURCE_FACTS"), self._described())
+        layers = [
+            FurtherLayer(kind, job.raw(name), facts.get(name, {}))
             for name, kind in self.PLAIN
             if job.given(name)
         ]
-        others = heat_plan_layers(job.text("HEATPLAN"))
-        steps += [
-            Step("HEATPLAN", layer_kind(kind).layer, LoadLayer, {"INPUT": source, "KIND": kind, "AGS": ags})
-            for kind, source in others
-        ]
+        layers += heat_plan_layers(job.text("HEATPLAN"))
+        order = [*(kind for _name, kind in self.PLAIN), *(layer.kind for layer in layers)]
+        kinds = sorted({layer.kind for layer in layers}, key=order.index)
+        steps = [_layer_step(kind, [each for each in layers if each.kind == kind], ags) for kind in kinds]
         if job.given("BUILDINGS"):
-            values = {"INPUT": job.raw("BUILDINGS"), "KIND": "auto"}
-            steps.append(Step("BUILDINGS", "buildings", LoadBuildings, values))
+            values = {"INPUT": job.raw("BUILDINGS"), "KIND": "auto", **facts.get("BUILDINGS", {})}
+            steps.append(Step("buildings", LoadBuildings, values))
         if job.given("PLANTS"):
-            form = "csv" if Path(job.text("PLANTS")).suffix.lower() == ".csv" else "json"
-            values = {"FILE": job.text("PLANTS"), "SOURCE": form, "AGS": ags}
-            steps.append(Step("PLANTS", "plants", LoadPlants, values))
+            plants = Path(job.text("PLANTS"))
+            values = {
+                "FOLDER" if plants.is_dir() else "FILE": str(plants),
+                "SOURCE": _form_of_register(plants, self._title("PLANTS")),
+                "AGS": ags,
+                "DATE_ORDER": job.choice("DATE_ORDER"),
+            }
+            steps.append(Step("plants", LoadPlants, values))
         if job.given("CENSUS"):
-            steps.append(Step("CENSUS", "census_cells", LoadCensus, {"INPUT": job.raw("CENSUS")}))
+            steps.append(Step("census_cells", LoadCensus, {"INPUT": job.raw("CENSUS")}))
         return steps
 
-    def _boundary_from_districts(self, job: Job, workspace: Any) -> None:
+    def _boundary_from_districts(self, job: Job, workspace: Workspace) -> None:
         """Where no boundary was ever given, the outline of the districts is the municipality."""
-        from ..outcome import Source
-        from .areas import outline
+        from .areas import is_outline_of_districts, outline
+        from .inputs import stored_layer
 
-        present = workspace.provenance("municipality")
-        if workspace.provenance("districts") is None or (
-            present is not None and "boundary_from_districts" not in present.assumptions
-        ):
+        if workspace.provenance("municipality") is not None and not is_outline_of_districts(workspace):
             return
-        row = workspace.provenance("districts")
-        source = Source(row.source, row.licence, row.attribution, row.state_date)
-        outcome = outline(workspace.read("districts"), source, workspace.ags, workspace.name)
-        job.store(workspace, "municipality", outcome, ("districts",))
+        districts = stored_layer(workspace, "districts")
+        if districts is None:
+            return
+        outcome = outline(districts.frame, districts.source, workspace.ags, workspace.name)
+        silent = Progress(lambda _fraction, _code, _values: None, job.progress.is_canceled)
+        job.store(workspace, "municipality", outcome, ("districts",), silent)
+
+
+def _kind_title(kind: str) -> str:
+    return layer_title(layer_kind(kind).layer)
+
+
+def _layer_step(kind: str, layers: Sequence[FurtherLayer], ags: str) -> Step:
+    """Load all files of one kind at once: one by one, each would take the place of the one before."""
+    values: dict[str, Any] = {"KIND": kind, "AGS": ags}
+    if len(layers) == 1:
+        values.update(INPUT=layers[0].source, **layers[0].facts)
+    else:
+        values["INPUT"] = [layer.source for layer in layers]
+        values.update({name: [layer.facts.get(name, "") for layer in layers] for name in FACTS.values()})
+    return Step(layer_kind(kind).layer, LoadLayer, values, len(layers))
+
+
+def _form_of_register(path: Path, parameter: str) -> str:
+    """Form of a file of the register, by what stands in it: its name may have any ending.
+
+    Raises
+    ------
+    EnactError
+        ``file_missing``, and those of `register.files` for what is no register.
+    """
+    from ..register import files
+
+    if not path.exists():
+        raise EnactError("file_missing", path=str(path), parameter=parameter)
+    if path.is_dir():
+        return "json"
+    head = files.head_of(path)
+    text = head.decode(files.unicode_of(head), "replace").lstrip("\ufeff \t\r\n")
+    form = "json" if text.startswith(("{", "[")) else "csv"
+    files.refuse_other_formats(path, text, expected=form)
+    return form
+
+
+def _refuse_project(path: Path) -> None:
+    """Refuse a project that could not be written in the end, after all the loading.
+
+    Raises
+    ------
+    EnactError
+        ``project_not_qgz``, ``project_folder_missing``, ``project_write_failed``.
+    """
+    if path.suffix.lower() != ".qgz":
+        raise EnactError("project_not_qgz", path=str(path))
+    if not path.parent.is_dir():
+        raise EnactError("project_folder_missing", path=str(path.parent))
+    reason = 0
+    if path.is_dir():
+        reason = errno.EISDIR
+    elif not os.access(path if path.exists() else path.parent, os.W_OK):
+        reason = errno.EACCES
+    if reason:
+        raise EnactError("project_write_failed", path=str(path), detail=os.strerror(reason))

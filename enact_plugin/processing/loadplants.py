@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingParameterDefinition
 
 from ..errors import EnactError
 from . import parameters
 from .base import EnactAlgorithm, Group, Job, Texts
+
+if TYPE_CHECKING:
+    from ..outcome import Outcome
+    from .inputs import Used
 
 
 class LoadPlants(EnactAlgorithm):
@@ -18,6 +23,7 @@ class LoadPlants(EnactAlgorithm):
     GROUP = Group.LOAD
     FILES = ("WORKSPACE",)
     NUMBERS = ("UNITS", "UNLOCATED_UNITS")
+    REPLACES = True
 
     def texts(self) -> Texts:
         """Name, help and tags in the user's language."""
@@ -66,17 +72,7 @@ class LoadPlants(EnactAlgorithm):
                 self.tr("Polygons for the sums per district; without them the districts in the workspace."),
                 optional=True,
             ),
-            parameters.advanced(
-                parameters.choice(
-                    "DATE_ORDER",
-                    self.tr("Order of day and month (csv)"),
-                    ["auto", "dmy", "mdy"],
-                    "auto",
-                    self.tr(
-                        "The register writes dates in the browser's language; auto decides from the values."
-                    ),
-                )
-            ),
+            parameters.date_order(),
             parameters.workspace(),
         ]
 
@@ -85,25 +81,27 @@ class LoadPlants(EnactAlgorithm):
         from dataclasses import replace
 
         from ..layers.frames import reproject
-        from ..register.areas import plants_by_area
         from .areas import area_of
-        from .inputs import optional_frame, read_if_present
+        from .inputs import optional_layer, stored_layer
 
         workspace = job.workspace_of_ags()
         area = area_of(job, workspace)
         outcome = self._read(job, workspace.ags, area.in_crs("EPSG:4326"))
         plants = outcome.frame.set_geometry(reproject(outcome.frame.geometry, workspace.crs))
+        # the municipality decides which places are outside of it
         row = job.store(
-            workspace, "plants", replace(outcome, frame=plants), progress=job.progress.part(0.5, 0.8)
+            workspace,
+            "plants",
+            replace(outcome, frame=plants),
+            area.inputs,
+            job.progress.part(0.5, 0.8),
         )
-        sums = plants_by_area(
-            plants,
-            read_if_present(workspace, "municipality"),
-            optional_frame(job, "DISTRICTS", workspace, "districts"),
-            read_if_present(workspace, "postcodes"),
-        )
-        inputs = ("plants", "municipality", "districts", "postcodes")
-        sums = replace(sums, source=outcome.source)
+        areas = {
+            "municipality": stored_layer(workspace, "municipality"),
+            "districts": optional_layer(job, "DISTRICTS", workspace, "districts"),
+            "postcodes": stored_layer(workspace, "postcodes"),
+        }
+        sums, inputs = _summed(replace(outcome, frame=plants), areas)
         job.store(workspace, "plants_by_area", sums, inputs, job.progress.part(0.9, 1.0))
         return {
             "WORKSPACE": str(workspace.path),
@@ -112,7 +110,8 @@ class LoadPlants(EnactAlgorithm):
         }
 
     def _read(self, job: Job, ags: str, boundary: Any) -> Any:
-        from ..register.csv import DateOrder, read_csv
+        from ..fields.dates import DateOrder
+        from ..register.csv import read_csv
         from ..register.endpoint_json import read_json
 
         if not job.given("FILE") and not job.given("FOLDER"):
@@ -123,3 +122,20 @@ class LoadPlants(EnactAlgorithm):
             return read_json(path, ags, boundary=boundary, progress=progress)
         order = DateOrder(job.choice("DATE_ORDER"))
         return read_csv(path, ags, date_order=order, boundary=boundary, progress=progress)
+
+
+def _summed(plants: Outcome, areas: Mapping[str, Used | None]) -> tuple[Outcome, tuple[str, ...]]:
+    """Sums by area with the rights of the areas whose polygons they hold, and the layers they were made from."""
+    from dataclasses import replace
+
+    from ..register.areas import plants_by_area
+    from .inputs import with_rights_of
+
+    frames = {name: used.frame if used else None for name, used in areas.items()}
+    sums = plants_by_area(plants.frame, **frames)
+    used = [layer for layer in areas.values() if layer is not None and len(layer.frame)]
+    source = with_rights_of(plants.source, *(layer.source for layer in used))
+    findings = (*sums.findings, *(finding for layer in used for finding in layer.findings))
+    # one that is not there counts too: when it comes, the sums lack it; a file is not of the workspace
+    inputs = ("plants", *(name for name, layer in areas.items() if layer is None or layer.layer))
+    return replace(sums, source=source, findings=findings), inputs

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Callable
 
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
@@ -18,6 +20,9 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 GEOPACKAGE = "GeoPackage (*.gpkg)"
 translate = QCoreApplication.translate
+OwnForm = Callable[
+    ["dict[str, tuple[str, ...]]"], str
+]  # fields with some of their values -> name of the form
 
 
 def helped(parameter: QgsProcessingParameterDefinition, help_: str) -> QgsProcessingParameterDefinition:
@@ -122,6 +127,43 @@ def any_source(
     return helped(parameter, help_)
 
 
+def date_order() -> QgsProcessingParameterDefinition:
+    """Order of day and month in a file of the register."""
+    return advanced(
+        choice(
+            "DATE_ORDER",
+            translate("EnactParameters", "Order of day and month (csv)"),
+            ["auto", "dmy", "mdy"],
+            "auto",
+            translate(
+                "EnactParameters",
+                "The register writes dates in the browser's language; auto decides from the values. dmy: day first, "
+                "mdy: month first.",
+            ),
+        )
+    )
+
+
+def output_title(name: str) -> str:
+    """What an output is, for models and the log."""
+    titles = {
+        "WORKSPACE": translate("EnactOutputs", "Workspace (GeoPackage)"),
+        "PROJECT": translate("EnactOutputs", "QGIS project"),
+        "LOADED": translate("EnactOutputs", "Data sets loaded"),
+        "SKIPPED": translate("EnactOutputs", "Data sets not given"),
+        "FAILED": translate("EnactOutputs", "Data sets not loaded because of an error"),
+        "SECONDS": translate("EnactOutputs", "Seconds of each step (JSON)"),
+        "ROWS": translate("EnactOutputs", "Rows in the layer"),
+        "UNITS": translate("EnactOutputs", "Register units"),
+        "UNLOCATED_UNITS": translate("EnactOutputs", "Register units without a place"),
+        "BUILDINGS": translate("EnactOutputs", "Buildings"),
+        "CELLS": translate("EnactOutputs", "Cells of the census grid"),
+        "LAYERS": translate("EnactOutputs", "Layers in the project"),
+        "PARAMETERS": translate("EnactOutputs", "Parameters for “Open municipality” (JSON)"),
+    }
+    return titles[name]
+
+
 def boundary() -> QgsProcessingParameterDefinition:
     """Optional boundary."""
     return any_source(
@@ -133,6 +175,25 @@ def boundary() -> QgsProcessingParameterDefinition:
             "boundary in the workspace is used; without that one everything is loaded.",
         ),
         optional=True,
+    )
+
+
+def overwrite_edits() -> QgsProcessingParameterDefinition:
+    """Whether what a person changed in a layer may go with the layer."""
+    parameter = QgsProcessingParameterBoolean(
+        "OVERWRITE_EDITS",
+        translate("EnactParameters", "Overwrite rows changed by hand"),
+        defaultValue=False,
+    )
+    return advanced(
+        helped(
+            parameter,
+            translate(
+                "EnactParameters",
+                "A layer whose rows somebody changed since it was loaded is left as it is, and the run says so. "
+                "With this option it is replaced all the same, and the changes are lost.",
+            ),
+        )
     )
 
 
@@ -168,8 +229,14 @@ def several_files(
     return helped(parameter, help_)
 
 
-def mapping() -> QgsProcessingParameterDefinition:
-    """Optional field mapping."""
+def mapping(own_form: OwnForm | None = None) -> QgsProcessingParameterDefinition:
+    """Optional field mapping; in the toolbox with a button that opens the table of fields.
+
+    Parameters
+    ----------
+    own_form : callable or None
+        For buildings: names a form with reading rules of its own, which needs no mapping, from the source's fields.
+    """
     parameter = text(
         "MAPPING",
         translate("EnactParameters", "Field mapping (JSON)"),
@@ -177,6 +244,24 @@ def mapping() -> QgsProcessingParameterDefinition:
             "EnactParameters",
             'Our field to the source\'s field, for instance {"use": "NUTZUNG", "built_year": "BAUJAHR"}. Left empty, '
             "the mapping remembered for such a source is used, else one proposed from names and types.",
+        ),
+    )
+    # by name: the toolbox imports it when it shows the parameter; qgis_process never does
+    wrapper = {"class": f"{__package__.rpartition('.')[0]}.gui.mapping_parameter.MappingParameter"}
+    parameter.setMetadata({"widget_wrapper": {**wrapper, "own_form": own_form} if own_form else wrapper})
+    return advanced(parameter)
+
+
+def source_facts() -> QgsProcessingParameterDefinition:
+    """Mapping and origin of the data sets that have a parameter of their own."""
+    parameter = text(
+        "SOURCE_FACTS",
+        translate("EnactParameters", "Fields and origin of the sources (JSON)"),
+        translate(
+            "EnactParameters",
+            "By data set (BOUNDARY, DISTRICTS, STREETS, ADDRESSES, BUILDINGS) what the file does not tell, "
+            'for instance {"STREETS": {"mapping": {"name": "STRNAME"}, "licence": "dl-de/by-2-0", '
+            '"attribution": "© Stadt", "state_date": "2026-08-31"}}. Each part may be left out.',
         ),
     )
     return advanced(parameter)

@@ -100,12 +100,24 @@
 <context>
     <name>EnactMessages</name>
     <message>
+        <source>&quot;{column}&quot; stays empty: the files lack &quot;{columns}&quot;.</source>
+        <translation>„{column}“ bleibt leer: In den Dateien fehlt „{columns}“.</translation>
+    </message>
+    <message>
+        <source>&quot;{column}&quot; was delivered more than once; the figures in {file} were passed over.</source>
+        <translation>„{column}“ wurde mehrfach geliefert; die Zahlen in {file} wurden dafür übergangen.</translation>
+    </message>
+    <message>
+        <source>&quot;{kind}&quot; is no kind that can be given under further layers (HEATPLAN). Possible are: {kinds}. Buildings, plants and census have parameters of their own (BUILDINGS, PLANTS, CENSUS).</source>
+        <translation>„{kind}“ ist keine Art, die unter den weiteren Layern (HEATPLAN) stehen kann. Möglich sind: {kinds}. Gebäude, Anlagen und Zensus haben eigene Parameter (BUILDINGS, PLANTS, CENSUS).</translation>
+    </message>
+    <message>
         <source>&quot;{matched}&quot; is a known name of this field.</source>
         <translation>„{matched}“ ist ein bekannter Name dieses Feldes.</translation>
     </message>
     <message>
-        <source>&quot;{text}&quot; is not understood. Write kind=file, several with a semicolon between, for instance supply_areas=gebiete.gpkg;heat_networks=netz.shp.</source>
-        <translation>„{text}“ ist nicht verständlich. Bitte Art=Datei schreiben, mehrere mit Semikolon getrennt, zum Beispiel supply_areas=gebiete.gpkg;heat_networks=netz.shp.</translation>
+        <source>&quot;{text}&quot; is not understood. Write kind=file, several with a semicolon between, for instance supply_areas=gebiete.gpkg;heat_networks=netz.shp. Where a path holds a semicolon itself, write it as JSON: [{{&quot;kind&quot;: &quot;supply_areas&quot;, &quot;input&quot;: &quot;gebiete.gpkg&quot;}}].</source>
+        <translation>„{text}“ ist nicht verständlich. Bitte Art=Datei angeben, mehrere mit Semikolon getrennt, zum Beispiel supply_areas=gebiete.gpkg;heat_networks=netz.shp. Enthält ein Pfad selbst ein Semikolon, die Angabe als JSON schreiben: [{{&quot;kind&quot;: &quot;supply_areas&quot;, &quot;input&quot;: &quot;gebiete.gpkg&quot;}}].</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; is a regional key (ARS); the municipality key in it is {ags}.</source>
@@ -125,19 +137,31 @@
     </message>
     <message>
         <source>Adding layer {layer}</source>
-        <translation>Layer {layer} wird hinzugefügt</translation>
+        <translation>Ebene {layer} wird ins Projekt aufgenommen</translation>
     </message>
     <message>
         <source>Adding map themes and layouts</source>
         <translation>Kartenthemen und Layouts werden angelegt</translation>
     </message>
     <message>
-        <source>Another program is writing into {path}. End editing there (or close it) and start again; nothing was changed.</source>
-        <translation>Ein anderes Programm schreibt gerade in {path}. Bitte dort die Bearbeitung beenden (oder es schließen) und neu starten; es wurde nichts verändert.</translation>
+        <source>Age unknown: {count} of {total} {total:building|buildings}.</source>
+        <translation>Baualter unbekannt: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
+    </message>
+    <message>
+        <source>Another program is reading or writing {path}. End editing there (or close it) and start again; nothing was changed.</source>
+        <translation>Ein anderes Programm liest oder schreibt gerade in {path}. Bitte dort die Bearbeitung beenden (oder es schließen) und neu starten; es wurde nichts verändert.</translation>
+    </message>
+    <message>
+        <source>Buildings with a function code that is not in the official list: {rows}; their use is unknown. Codes: {codes}.</source>
+        <translation>Gebäude mit einem Funktionsschlüssel, der nicht in der amtlichen Liste steht: {rows}; ihre Nutzung ist unbekannt. Schlüssel: {codes}.</translation>
+    </message>
+    <message>
+        <source>Canceled. The demo municipality was not written; files of an earlier one are as they were.</source>
+        <translation>Abgebrochen. Die Demo-Gemeinde wurde nicht geschrieben; Dateien einer früheren sind, wie sie waren.</translation>
     </message>
     <message>
         <source>Canceled. What had been loaded whole stays; the data set in hand is as it was before.</source>
-        <translation>Abgebrochen. Was schon ganz geladen war, bleibt; der Datensatz in Arbeit ist wie zuvor.</translation>
+        <translation>Abgebrochen. Was schon ganz geladen war, bleibt; der Datensatz, der gerade an der Reihe war, ist wie zuvor.</translation>
     </message>
     <message>
         <source>Census 2011: classes were joined for the prevailing age; &quot;from 2009&quot; (up to May 2011) counts as 2001–2010.</source>
@@ -145,23 +169,31 @@
     </message>
     <message>
         <source>Checking geometry …</source>
-        <translation>Geometrie prüfen …</translation>
+        <translation>Geometrie wird geprüft …</translation>
     </message>
     <message>
-        <source>Checking {rows} outlines …</source>
-        <translation>{rows} Umrisse werden geprüft …</translation>
+        <source>Checking outlines (number: {rows}) …</source>
+        <translation>Umrisse werden geprüft (Anzahl: {rows}) …</translation>
+    </message>
+    <message>
+        <source>Choose the file or layer first; then its fields can be assigned.</source>
+        <translation>Bitte zuerst Datei oder Layer wählen; dann lassen sich die Felder zuordnen.</translation>
+    </message>
+    <message>
+        <source>Choose the kind of layer first; then its fields can be assigned.</source>
+        <translation>Bitte zuerst die Art der Ebene wählen; dann lassen sich die Felder zuordnen.</translation>
     </message>
     <message>
         <source>Chosen by you, or remembered for sources of this form.</source>
         <translation>Von Ihnen gewählt oder für Quellen dieser Form gemerkt.</translation>
     </message>
     <message>
-        <source>Computing the floor area of {rows} buildings …</source>
-        <translation>Energiebezugsfläche von {rows} Gebäuden wird berechnet …</translation>
+        <source>Computing the floor area (buildings: {rows}) …</source>
+        <translation>Die Energiebezugsfläche wird berechnet (Gebäude: {rows}) …</translation>
     </message>
     <message>
-        <source>Converting numbers and dates of {units} units …</source>
-        <translation>Zahlen und Daten von {units} Einheiten werden umgewandelt …</translation>
+        <source>Converting numbers and dates (units: {units}) …</source>
+        <translation>Zahlen und Datumsangaben werden umgewandelt (Einheiten: {units}) …</translation>
     </message>
     <message>
         <source>Coordinates of {layer} cannot be transformed: {detail}. Check the layer's coordinate reference system.</source>
@@ -176,24 +208,56 @@
         <translation>Fluss, Bahn und Hauptstraßen werden gezeichnet</translation>
     </message>
     <message>
-        <source>EnAct's table has no Saxon municipality with the key {ags}; it is used as given. Check the digits.</source>
-        <translation>In der Tabelle von EnAct steht keine sächsische Gemeinde mit dem Schlüssel {ags}; er wird wie angegeben verwendet. Bitte die Ziffern prüfen.</translation>
+        <source>EnAct came upon an error that it does not know: {error} in {place} ({text}). The workspace holds what was stored before. The log (message log, tab EnAct) tells more; please report it.</source>
+        <translation>EnAct ist auf einen unbekannten Fehler gestoßen: {error} in {place} ({text}). Im Arbeitsbereich steht, was vorher gespeichert war. Mehr steht im Protokoll (Reiter EnAct); bitte melden.</translation>
     </message>
     <message>
-        <source>Fields taken over: {pairs}. To change that, load the layer with 'Load layer by kind' and a field mapping; it is remembered.</source>
-        <translation>Übernommene Felder: {pairs}. Zum Ändern die Ebene mit „Ebene nach Art laden“ und einer Feldzuordnung laden; sie wird gemerkt.</translation>
+        <source>EnAct on the computer {host} (process {process}) is writing into {path}. Wait until it has ended. If it no longer runs there, delete the file {lock} and start again; nothing was changed.</source>
+        <translation>EnAct auf dem Rechner {host} (Prozess {process}) schreibt in {path}. Bitte warten, bis es fertig ist. Läuft es dort nicht mehr, bitte die Datei {lock} löschen und neu starten; es wurde nichts verändert.</translation>
     </message>
     <message>
-        <source>Floor area = footprint × (storeys + attic share) × factor by use (table floor_area_factors); none for unheated outbuildings.</source>
-        <translation>Energiebezugsfläche = Grundfläche × (Geschosse + Dachgeschossanteil) × Faktor nach Nutzung (Tabelle floor_area_factors); keine für unbeheizte Nebengebäude.</translation>
+        <source>Fields taken over under another name: {pairs}.</source>
+        <translation>Unter anderem Namen übernommene Felder: {pairs}.</translation>
+    </message>
+    <message>
+        <source>Floor area = footprint × (storeys + attic share) × factor by use (see the methods report); none for unheated outbuildings.</source>
+        <translation>Energiebezugsfläche = Grundfläche × (Geschosse + Dachgeschossanteil) × Faktor nach Nutzung (siehe Methodenbericht); keine für unbeheizte Nebengebäude.</translation>
     </message>
     <message>
         <source>For &quot;{kind}&quot; no field was found for: {missing}. The source has: {fields}. Say in the field mapping which field it is, or choose another kind.</source>
-        <translation>Für „{kind}“ wurde kein Feld gefunden für: {missing}. Die Quelle hat: {fields}. Bitte in der Feldzuordnung angeben, welches Feld es ist, oder eine andere Layerart wählen.</translation>
+        <translation>Für „{kind}“ wurde kein Feld gefunden für: {missing}. Die Quelle hat: {fields}. Bitte in der Feldzuordnung angeben, welches Feld es ist, oder eine andere Art wählen.</translation>
     </message>
     <message>
-        <source>Joining {files} files by cell …</source>
-        <translation>{files} Dateien werden je Gitterzelle zusammengeführt …</translation>
+        <source>Implausible eaves height, left empty: {count} of {total} {total:building|buildings}.</source>
+        <translation>Traufhöhe unplausibel, bleibt leer: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
+    </message>
+    <message>
+        <source>Implausible floor area, left empty: {count} of {total} {total:building|buildings}.</source>
+        <translation>Fläche unplausibel, bleibt leer: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
+    </message>
+    <message>
+        <source>Implausible height, left empty: {count} of {total} {total:building|buildings}.</source>
+        <translation>Höhe unplausibel, bleibt leer: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
+    </message>
+    <message>
+        <source>Implausible number of storeys in the roof, left empty: {count} of {total} {total:building|buildings}.</source>
+        <translation>Zahl der Dachgeschosse unplausibel, bleibt leer: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
+    </message>
+    <message>
+        <source>Implausible number of storeys, left empty: {count} of {total} {total:building|buildings}.</source>
+        <translation>Geschosszahl unplausibel, bleibt leer: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
+    </message>
+    <message>
+        <source>Implausible year of construction, left empty: {count} of {total} {total:building|buildings}.</source>
+        <translation>Baujahr unplausibel, bleibt leer: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
+    </message>
+    <message>
+        <source>Invalid outline, mended: {count} of {total} {total:building|buildings}.</source>
+        <translation>Umriss ungültig, repariert: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
+    </message>
+    <message>
+        <source>Joining the figures by cell (files: {files}) …</source>
+        <translation>Die Zahlen werden je Gitterzelle zusammengeführt (Dateien: {files}) …</translation>
     </message>
     <message>
         <source>Known as &quot;{matched}&quot; but for umlauts and signs.</source>
@@ -208,6 +272,10 @@
         <translation>Als „{matched}“ bekannt, mit einer Einheit dahinter (Faktor {factor}).</translation>
     </message>
     <message>
+        <source>Latitude and longitude of {layer} are swapped ({first} before {second}). Load the layer in QGIS, run “Swap X and Y coordinates” of the processing toolbox, and give the result.</source>
+        <translation>Breite und Länge von {layer} sind vertauscht ({first} vor {second}). Bitte den Layer in QGIS laden, in den Verarbeitungswerkzeugen „X- und Y-Koordinaten tauschen“ ausführen und das Ergebnis angeben.</translation>
+    </message>
+    <message>
         <source>Latitude {latitude} and longitude {longitude} are no place; the unit has none.</source>
         <translation>Breitengrad {latitude} und Längengrad {longitude} ergeben keinen Ort; die Einheit hat keine Lage.</translation>
     </message>
@@ -220,8 +288,8 @@
         <translation>Straßen werden angelegt</translation>
     </message>
     <message>
-        <source>Licence and attribution of {layer} are not known and stand on no map. Give them with 'Load layer by kind', or in the layer's metadata.</source>
-        <translation>Lizenz und Quellenvermerk von {layer} sind nicht bekannt und stehen auf keiner Karte. Bitte bei „Ebene nach Art laden“ oder in den Metadaten des Layers angeben.</translation>
+        <source>Licence and attribution of {layer} are not known and stand on no map. Give them with “Fields …” in the dialog “Open municipality”, with “Load layer by kind”, or in the layer's metadata.</source>
+        <translation>Lizenz und Quellenvermerk von {layer} sind nicht bekannt und stehen auf keiner Karte. Bitte im Dialog „Gemeinde öffnen“ mit „Felder …“, in „Ebene nach Art laden“ oder in den Metadaten des Layers angeben.</translation>
     </message>
     <message>
         <source>Loading {layer} …</source>
@@ -229,11 +297,11 @@
     </message>
     <message>
         <source>Making keys …</source>
-        <translation>Schlüssel bilden …</translation>
+        <translation>Schlüssel werden gebildet …</translation>
     </message>
     <message>
-        <source>Making the plant table of {units} units …</source>
-        <translation>Anlagentabelle aus {units} Einheiten wird erstellt …</translation>
+        <source>Making the plant table (units: {units}) …</source>
+        <translation>Die Anlagentabelle wird erstellt (Einheiten: {units}) …</translation>
     </message>
     <message>
         <source>Making up register units</source>
@@ -241,19 +309,23 @@
     </message>
     <message>
         <source>Mapping fields …</source>
-        <translation>Felder zuordnen …</translation>
+        <translation>Felder werden zugeordnet …</translation>
     </message>
     <message>
-        <source>Merging {rows} outlines into buildings …</source>
-        <translation>{rows} Umrisse werden zu Gebäuden zusammengeführt …</translation>
+        <source>Merging outlines into buildings (outlines: {rows}) …</source>
+        <translation>Umrisse werden zu Gebäuden zusammengeführt (Umrisse: {rows}) …</translation>
     </message>
     <message>
-        <source>Municipality key or postcode of {count} units had lost the leading zero (a spreadsheet removes it); it was put back.</source>
-        <translation>Bei {count} Einheiten fehlte die führende Null von Gemeindeschlüssel oder Postleitzahl (eine Tabellenkalkulation entfernt sie); sie wurde ergänzt.</translation>
+        <source>Most units with a place lie outside the boundary ({outside} of {count}): it is probably another municipality's. Check whether boundary or districts belong to this municipality.</source>
+        <translation>Die meisten Anlagen mit Lage liegen außerhalb der Gemeindegrenze ({outside} von {count}): Vermutlich ist es die Grenze einer anderen Gemeinde. Bitte prüfen, ob Grenze oder Ortsteile zu dieser Gemeinde gehören.</translation>
     </message>
     <message>
-        <source>Musterstadt (fictitious) with {buildings} buildings and {units} register units is in {folder}.</source>
-        <translation>Musterstadt (fiktiv) mit {buildings} Gebäuden und {units} Registereinheiten liegt in {folder}.</translation>
+        <source>Municipality key or postcode of {count} {count:unit|units} had lost the leading zero (a spreadsheet removes it); it was put back.</source>
+        <translation>Bei {count} {count:Einheit|Einheiten} fehlte die führende Null von Gemeindeschlüssel oder Postleitzahl (eine Tabellenkalkulation entfernt sie); sie wurde ergänzt.</translation>
+    </message>
+    <message>
+        <source>Musterstadt (fictitious) with {buildings} buildings and {units} {units:unit|units} of the register is in {folder}.</source>
+        <translation>Musterstadt (fiktiv) mit {buildings} Gebäuden und {units} {units:Einheit|Einheiten} des Registers liegt in {folder}.</translation>
     </message>
     <message>
         <source>Naming streets and numbering houses</source>
@@ -264,16 +336,24 @@
         <translation>Es ist weder eine Datei des Registers noch ein Ordner mit gespeicherten Seiten angegeben.</translation>
     </message>
     <message>
-        <source>No boundary is known: the area is the box around the loaded buildings and 500 m.</source>
-        <translation>Es ist keine Grenze bekannt: als Gebiet gilt der Rahmen um die geladenen Gebäude und 500 m.</translation>
+        <source>No area is left of the municipality in {path}. Load its boundary again with 'Load layer by kind', kind boundary.</source>
+        <translation>Von der Gemeinde in {path} ist keine Fläche übrig. Bitte ihre Grenze mit „Ebene nach Art laden“, Art boundary, neu laden.</translation>
     </message>
     <message>
-        <source>No boundary was given: it is the outline of the districts.</source>
-        <translation>Es war keine Grenze angegeben: sie ist der Umriss der Ortsteile.</translation>
+        <source>No boundary is known: the area is the box around the loaded buildings and 500 m more.</source>
+        <translation>Es ist keine Gemeindegrenze bekannt: Als Gebiet gilt das Rechteck um die geladenen Gebäude, um 500 m erweitert.</translation>
+    </message>
+    <message>
+        <source>No boundary was given: the outline of the districts is taken.</source>
+        <translation>Es war keine Gemeindegrenze angegeben: Als Grenze gilt der Umriss der Ortsteile.</translation>
     </message>
     <message>
         <source>No building is left of the delivery. Left out: {reasons}.</source>
         <translation>Von der Lieferung bleibt kein Gebäude übrig. Ausgelassen: {reasons}.</translation>
+    </message>
+    <message>
+        <source>No building lies in the municipality (outlines: {rows}). Check whether it is the right file and whether its coordinate reference system is right.</source>
+        <translation>Kein Gebäude liegt in der Gemeinde (Umrisse: {rows}). Bitte prüfen, ob es die richtige Datei ist und ob ihr Koordinatensystem stimmt.</translation>
     </message>
     <message>
         <source>No cell of {files} lies in the municipality. Check whether the files hold the right area.</source>
@@ -281,7 +361,7 @@
     </message>
     <message>
         <source>No census file was given. Choose one or several files (zip or csv).</source>
-        <translation>Es wurde keine Zensusdatei angegeben. Bitte eine oder mehrere Dateien (zip oder csv) wählen.</translation>
+        <translation>Es wurde keine Zensusdatei angegeben. Bitte eine oder mehrere Dateien (Zip oder CSV) wählen.</translation>
     </message>
     <message>
         <source>No data set has been chosen. Give at least one file or layer.</source>
@@ -293,7 +373,7 @@
     </message>
     <message>
         <source>No field mapping was given; taken by name: {mapping}.</source>
-        <translation>Es wurde keine Feldzuordnung angegeben; nach Namen zugeordnet: {mapping}.</translation>
+        <translation>Es war keine Feldzuordnung angegeben; nach Namen zugeordnet: {mapping}.</translation>
     </message>
     <message>
         <source>No file or layer has been chosen for this further layer. Choose one or remove the row.</source>
@@ -304,6 +384,10 @@
         <translation>In {files} steht keine bekannte Angabe des Zensus. Gefundene Überschriften: {headings}. Bitte Dateien zu Baujahr, Gebäudetyp, Heizungsart, Energieträger, Wohnungen oder Einwohnern angeben.</translation>
     </message>
     <message>
+        <source>No municipality bears the key {ags} today; Saxon keys that began so ended with the district reform of 1 August 2008. Similar keys: {near}. Choose the municipality by its name, or correct the digits.</source>
+        <translation>Den Schlüssel {ags} trägt heute keine Gemeinde; sächsische Schlüssel mit diesem Anfang endeten mit der Kreisreform vom 1. August 2008. Ähnliche Schlüssel: {near}. Bitte die Gemeinde nach ihrem Namen wählen oder die Ziffern berichtigen.</translation>
+    </message>
+    <message>
         <source>No municipality has been chosen. Type its name or its eight-digit key (AGS).</source>
         <translation>Es ist keine Gemeinde gewählt. Bitte den Namen oder den achtstelligen Gemeindeschlüssel (AGS) eingeben.</translation>
     </message>
@@ -312,32 +396,40 @@
         <translation>In Sachsen gibt es keine Gemeinde „{text}“. Für andere Länder bitte den achtstelligen Gemeindeschlüssel (AGS) eingeben.</translation>
     </message>
     <message>
+        <source>No municipality of Saxony has or had the key {ags} since August 2008. It is used as given: the name is missing on the maps, and the register and boundary layers will hardly hold it. Check the digits.</source>
+        <translation>Eine sächsische Gemeinde mit dem Schlüssel {ags} ist nicht bekannt, weder heute noch als Vorgängerin seit August 2008. Er wird verwendet wie angegeben: Auf den Karten fehlt der Name, und Register und Grenzlayer enthalten ihn kaum. Bitte die Ziffern prüfen.</translation>
+    </message>
+    <message>
+        <source>No print layout for {themes}: the workspace holds nothing such a map could show.</source>
+        <translation>Kein Layout für {themes}: Der Arbeitsbereich enthält nichts, was eine solche Karte zeigen könnte.</translation>
+    </message>
+    <message>
         <source>No space is left in {path}. Make room and start again; the state before stands.</source>
         <translation>In {path} ist kein Platz mehr. Bitte Platz schaffen und neu starten; der bisherige Stand ist erhalten.</translation>
     </message>
     <message>
         <source>None of the data sets could be loaded. The project is as it was before. {reasons}</source>
-        <translation>Kein Datensatz ließ sich laden. Das Projekt ist wie zuvor. {reasons}</translation>
-    </message>
-    <message>
-        <source>None of the {rows} outlines lies in the municipality. Check whether it is the right file and whether its coordinate reference system is right.</source>
-        <translation>Keiner der {rows} Umrisse liegt in der Gemeinde. Bitte prüfen, ob es die richtige Datei ist und ob ihr Koordinatensystem stimmt.</translation>
+        <translation>Es ließ sich kein Datensatz laden. Das Projekt ist wie zuvor. {reasons}</translation>
     </message>
     <message>
         <source>Northings and eastings of {layer} are swapped (for instance {easting} / {northing}). Reverse the axis order of the layer and start again.</source>
         <translation>In {layer} sind Hoch- und Rechtswerte vertauscht (zum Beispiel {easting} / {northing}). Bitte die Achsenreihenfolge des Layers umkehren und neu starten.</translation>
     </message>
     <message>
-        <source>Of {expected} rows of {layer} only {count} arrived in {path}. The state before stands.</source>
-        <translation>Von {expected} Zeilen der Ebene {layer} sind nur {count} in {path} angekommen. Der bisherige Stand ist erhalten.</translation>
+        <source>Not given: {titles}</source>
+        <translation>Nicht angegeben: {titles}</translation>
     </message>
     <message>
-        <source>Of {rows} geometries only the parts of the right type were kept.</source>
-        <translation>Von {rows} Geometrien wurden nur die Teile der richtigen Art behalten.</translation>
+        <source>Only a part of {expected} {expected:row|rows} in {layer} could be read ({read}). Close other programs that write into it and start again.</source>
+        <translation>Von {expected} {expected:Zeile|Zeilen} in {layer} ließ sich nur ein Teil lesen ({read}). Bitte andere Programme schließen, die darin schreiben, und neu starten.</translation>
     </message>
     <message>
-        <source>Only {read} of {expected} rows of {layer} could be read. Close other programs that write into it and start again.</source>
-        <translation>Von {layer} ließen sich nur {read} von {expected} Zeilen lesen. Bitte andere Programme schließen, die darin schreiben, und neu starten.</translation>
+        <source>Only a part of {expected} {expected:row|rows} of {layer} arrived in {path} ({count}). The state before stands. Start again.</source>
+        <translation>Von {expected} {expected:Zeile|Zeilen} der Ebene {layer} kam nur ein Teil in {path} an ({count}). Der bisherige Stand ist erhalten. Bitte neu starten.</translation>
+    </message>
+    <message>
+        <source>Only {count} of {expected} {expected:row|rows} arrived in {path}. Choose another folder, or free space on the disk.</source>
+        <translation>Nur {count} von {expected} {expected:Zeile|Zeilen} {count:ist|sind} in {path} angekommen. Bitte einen anderen Ordner wählen oder Platz auf dem Datenträger schaffen.</translation>
     </message>
     <message>
         <source>Opening {path}</source>
@@ -348,12 +440,16 @@
         <translation>Gebäude werden gesetzt</translation>
     </message>
     <message>
-        <source>Preparing layers</source>
-        <translation>Layer werden vorbereitet</translation>
+        <source>Planned, closed or of unknown status: {count} of {total} {total:unit|units}; in no sum.</source>
+        <translation>Geplant, stillgelegt oder ohne bekannten Status: {count} von {total} {total:Einheit|Einheiten}; in keiner Summe enthalten.</translation>
     </message>
     <message>
-        <source>QGIS could not open the project {path}.</source>
-        <translation>QGIS konnte das Projekt {path} nicht öffnen.</translation>
+        <source>Preparing layers</source>
+        <translation>Kartendaten werden vorbereitet</translation>
+    </message>
+    <message>
+        <source>QGIS could not open the project {path}. Open it in QGIS by hand, or assemble it again.</source>
+        <translation>QGIS konnte das Projekt {path} nicht öffnen. Bitte von Hand in QGIS öffnen oder noch einmal zusammenstellen.</translation>
     </message>
     <message>
         <source>QGIS does not start the work: {reason}</source>
@@ -364,6 +460,10 @@
         <translation>Dem Python von QGIS fehlt {package} oder neuer. Windows und macOS: QGIS mit dem Installationsprogramm von qgis.org (3.40 oder neuer) einrichten, es bringt das Paket mit. Linux: das Paket der Distribution installieren (python3-geopandas und so fort), wenn es neu genug ist, sonst „make install“ aus dem Quelltext von EnAct ausführen; es legt das Paket neben das Plugin. Danach QGIS neu starten.</translation>
     </message>
     <message>
+        <source>Reading buildings (rows: {rows}) …</source>
+        <translation>Gebäude werden gelesen (Zeilen: {rows}) …</translation>
+    </message>
+    <message>
         <source>Reading {file} …</source>
         <translation>{file} wird gelesen …</translation>
     </message>
@@ -372,12 +472,8 @@
         <translation>{path} wird gelesen …</translation>
     </message>
     <message>
-        <source>Reading {rows} rows …</source>
-        <translation>{rows} Zeilen werden gelesen …</translation>
-    </message>
-    <message>
         <source>Reading …</source>
-        <translation>Lese …</translation>
+        <translation>Daten werden gelesen …</translation>
     </message>
     <message>
         <source>Recognised as LoD2 surfaces by the fields {fields}.</source>
@@ -397,15 +493,31 @@
     </message>
     <message>
         <source>Rows of districts hold only units with coordinates; up to 30 kW the register publishes no place.</source>
-        <translation>Die Zeilen der Orts- und Stadtteile enthalten nur Anlagen mit Koordinaten; bis 30 kW veröffentlicht das Register keine Lage.</translation>
+        <translation>Die Zeilen der Ortsteile enthalten nur Anlagen mit Koordinaten; bis 30 kW veröffentlicht das Register keine Lage.</translation>
+    </message>
+    <message>
+        <source>Rows read: {rows} …</source>
+        <translation>Gelesene Zeilen: {rows} …</translation>
+    </message>
+    <message>
+        <source>SOURCE_FACTS names &quot;{name}&quot;, which takes none. Allowed are: {names}.</source>
+        <translation>SOURCE_FACTS nennt „{name}“; dafür gibt es dort keine Angaben. Möglich sind: {names}.</translation>
+    </message>
+    <message>
+        <source>Similar to {ags}: {near}.</source>
+        <translation>Dem Schlüssel {ags} ähnlich: {near}.</translation>
     </message>
     <message>
         <source>Storage is never added to generation: the sum of all carriers leaves it out, its capacity stands in a column of its own.</source>
         <translation>Speicher werden nie zur Erzeugung gezählt: Die Summe aller Energieträger lässt sie aus, ihre Kapazität steht in einer eigenen Spalte.</translation>
     </message>
     <message>
+        <source>Storeys unknown, so without floor area: {count} of {total} {total:building|buildings}.</source>
+        <translation>Geschosszahl unbekannt, daher ohne Energiebezugsfläche: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
+    </message>
+    <message>
         <source>Storing styles in {path}</source>
-        <translation>Stile werden in {path} gespeichert</translation>
+        <translation>Darstellungen werden in {path} gespeichert</translation>
     </message>
     <message>
         <source>Sums count existing units: in operation or temporarily closed. Planned and closed units are in no sum.</source>
@@ -413,23 +525,23 @@
     </message>
     <message>
         <source>The LoD2 data hold no ground surfaces (Geometr_3D = Ground), only: {surfaces}. Choose the file with all surfaces.</source>
-        <translation>Die LoD2-Daten enthalten keine Grundflächen (Geometr_3D = Ground), nur: {surfaces}. Bitte die Datei mit allen Flächen wählen.</translation>
+        <translation>Die LoD2-Daten enthalten keine Grundflächen (Geometr_3D = Ground), sondern nur: {surfaces}. Bitte die Datei mit allen Flächen wählen.</translation>
     </message>
     <message>
         <source>The Processing algorithm {id} is not there. Check in the plugin manager that Processing and EnAct are switched on, and restart QGIS.</source>
         <translation>Der Verarbeitungsalgorithmus {id} fehlt. Bitte in der Erweiterungsverwaltung prüfen, ob „Processing“ und „EnAct“ eingeschaltet sind, und QGIS neu starten.</translation>
     </message>
     <message>
-        <source>The age of {count} of {total} buildings is unknown.</source>
-        <translation>Von {count} der {total} Gebäude ist das Baualter unbekannt.</translation>
-    </message>
-    <message>
         <source>The building layer holds no rows. Choose another layer or file.</source>
-        <translation>Der Gebäudelayer enthält keine Zeilen. Bitte einen anderen Layer oder eine andere Datei wählen.</translation>
+        <translation>Der Layer der Gebäude enthält keine Zeilen. Bitte einen anderen Layer oder eine andere Datei wählen.</translation>
     </message>
     <message>
         <source>The commissioning on {commissioned} lies in the future.</source>
         <translation>Die Inbetriebnahme am {commissioned} liegt in der Zukunft.</translation>
+    </message>
+    <message>
+        <source>The coordinate reference system of the layer {area} ({crs}) is not that of the plants ({expected}). Load the layer into the workspace first.</source>
+        <translation>Das Koordinatensystem der Ebene {area} ({crs}) ist nicht das der Anlagen ({expected}). Bitte die Ebene zuerst in den Arbeitsbereich laden.</translation>
     </message>
     <message>
         <source>The coordinates are 0/0; the unit has no place.</source>
@@ -449,7 +561,11 @@
     </message>
     <message>
         <source>The demo municipality can have {smallest} to {largest} buildings; {size} were asked for. Choose a number between these.</source>
-        <translation>Die Demogemeinde kann {smallest} bis {largest} Gebäude haben; verlangt wurden {size}. Bitte eine Zahl dazwischen wählen.</translation>
+        <translation>Die Demo-Gemeinde kann {smallest} bis {largest} Gebäude haben; verlangt waren {size}. Bitte eine Zahl dazwischen wählen.</translation>
+    </message>
+    <message>
+        <source>The districts have no areas, and no outline can be made of them. Load them again with 'Load layer by kind', or give the boundary.</source>
+        <translation>Die Orts- und Stadtteile haben keine Flächen, und aus ihnen lässt sich kein Umriss bilden. Bitte sie mit „Ebene nach Art laden“ neu laden oder die Gemeindegrenze angeben.</translation>
     </message>
     <message>
         <source>The eastings of {layer} have the zone number in front (for instance {easting}). Set the layer's coordinate reference system to the one with the zone in front (EPSG:4647 for zone 32, EPSG:5650 for zone 33) and start again.</source>
@@ -460,16 +576,16 @@
         <translation>Der Energieträger „{delivered_carrier}“ ist unbekannt.</translation>
     </message>
     <message>
-        <source>The field &quot;{field}&quot; cannot be {target}: {rows} of {known} values are implausible (median {median}). Check the field and its unit (metres, square metres, years).</source>
-        <translation>Das Feld „{field}“ kann nicht {target} sein: {rows} von {known} Werten sind nicht glaubhaft (Median {median}). Bitte Feld und Einheit prüfen (Meter, Quadratmeter, Jahre).</translation>
+        <source>The field &quot;{field}&quot; cannot be &quot;{column}&quot;. Implausible values: {rows} of {known} (median {median}). Check the field and its unit (metres, square metres, years).</source>
+        <translation>Das Feld „{field}“ kann nicht „{column}“ sein. Unplausible Werte: {rows} von {known} (Median {median}). Bitte Feld und Einheit prüfen (Meter, Quadratmeter, Jahre).</translation>
     </message>
     <message>
-        <source>The field mapping is not valid JSON: {detail}.</source>
-        <translation>Die Feldzuordnung ist kein gültiges JSON: {detail}.</translation>
+        <source>The field mapping is no valid JSON object (line {line}, character {column}). Compare it with the example in the help of the field.</source>
+        <translation>Die Feldzuordnung ist kein gültiges JSON-Objekt (Zeile {line}, Zeichen {column}). Bitte mit dem Beispiel in der Hilfe zum Feld vergleichen.</translation>
     </message>
     <message>
         <source>The field mapping names the column &quot;{target}&quot;, which the layer does not have. It has: {targets}.</source>
-        <translation>Die Feldzuordnung nennt die Spalte „{target}“, die der Layer nicht hat. Er hat: {targets}.</translation>
+        <translation>Die Feldzuordnung nennt die Spalte „{target}“, die es in der Ebene nicht gibt. Es gibt: {targets}.</translation>
     </message>
     <message>
         <source>The field mapping of &quot;{target}&quot; cannot be read: {value}. Allowed are a field name, null, or an object with &quot;field&quot;, &quot;factor&quot; (a number but zero), &quot;values&quot;, or with &quot;value&quot;.</source>
@@ -477,11 +593,11 @@
     </message>
     <message>
         <source>The field mapping takes &quot;{target}&quot; from the field &quot;{field}&quot;, which the source does not have. It has: {fields}.</source>
-        <translation>Die Feldzuordnung nimmt „{target}“ aus dem Feld „{field}“, das die Quelle nicht hat. Sie hat: {fields}.</translation>
+        <translation>Die Feldzuordnung nimmt „{target}“ aus dem Feld „{field}“, das es in der Quelle nicht gibt. Es gibt: {fields}.</translation>
     </message>
     <message>
-        <source>The fields do not tell what kind of building data this is: {fields}. Choose the kind (KIND); for any other layer choose &quot;mapped&quot; and say in the field mapping which field holds what.</source>
-        <translation>An den Feldern ist nicht zu erkennen, welche Art von Gebäudedaten das ist: {fields}. Bitte die Art (KIND) wählen; für jeden anderen Layer „mapped“ wählen und in der Feldzuordnung angeben, welches Feld was enthält.</translation>
+        <source>The fields do not tell what kind of building data this is: {fields}. Load the buildings with 'Load buildings' and choose the kind there; for any other layer choose &quot;mapped&quot; and say in the field mapping which field holds what.</source>
+        <translation>An den Feldern ist nicht zu erkennen, welche Art von Gebäudedaten das ist: {fields}. Bitte die Gebäude mit „Gebäude laden“ laden und dort die Art wählen; für jeden anderen Layer „mapped“ wählen und in der Feldzuordnung angeben, welches Feld was enthält.</translation>
     </message>
     <message>
         <source>The file to write to is missing. Choose a place for it.</source>
@@ -489,11 +605,7 @@
     </message>
     <message>
         <source>The files belong to different censuses ({releases}). Load one census at a time.</source>
-        <translation>Die Dateien gehören zu verschiedenen Zensus ({releases}). Bitte jeweils nur einen Zensus laden.</translation>
-    </message>
-    <message>
-        <source>The files lack classes of &quot;{topic}&quot; ({columns}); the prevailing class cannot be told.</source>
-        <translation>In den Dateien fehlen Klassen zu „{topic}“ ({columns}); die vorherrschende Klasse lässt sich nicht angeben.</translation>
+        <translation>Die Dateien gehören zu verschiedenen Zensuserhebungen ({releases}). Bitte jeweils nur eine laden.</translation>
     </message>
     <message>
         <source>The first ten letters of &quot;{matched}&quot;, as shapefiles keep them.</source>
@@ -532,16 +644,12 @@
         <translation>Der letzte Teil des Namens ist bekannt: „{matched}“. Bitte prüfen.</translation>
     </message>
     <message>
-        <source>The layer holds {rows} areas and no field with the municipality key (AGS), so the municipality cannot be chosen. Give the field in the mapping, or a layer with this one area only.</source>
-        <translation>Der Layer enthält {rows} Flächen und kein Feld mit dem Gemeindeschlüssel (AGS); die Gemeinde lässt sich nicht auswählen. Bitte das Feld in der Zuordnung angeben oder einen Layer nur mit dieser einen Fläche.</translation>
+        <source>The layer holds {rows} {rows:area|areas} and no field with the municipality key (AGS), so the municipality cannot be chosen. Give the field in the mapping, or a layer with this one area only.</source>
+        <translation>Der Layer enthält {rows} {rows:Fläche|Flächen} und kein Feld mit dem Gemeindeschlüssel (AGS); die Gemeinde lässt sich nicht auswählen. Bitte das Feld in der Feldzuordnung angeben oder einen Layer nur mit dieser einen Fläche.</translation>
     </message>
     <message>
         <source>The layer is older than municipality {ags}: its area was put together from {former}.</source>
         <translation>Der Layer ist älter als die Gemeinde {ags}: Ihre Fläche wurde zusammengesetzt aus {former}.</translation>
-    </message>
-    <message>
-        <source>The layer {area} is in {crs}, the plants are in {expected}. Load the layer into the workspace first.</source>
-        <translation>Die Ebene {area} liegt in {crs} vor, die Anlagen in {expected}. Bitte die Ebene zuerst in den Arbeitsbereich laden.</translation>
     </message>
     <message>
         <source>The layer {layer} of this workspace is in edit mode. Save or discard its edits first; nothing was changed.</source>
@@ -572,8 +680,8 @@
         <translation>Die Gemeinde mit dem Schlüssel {old} wurde aufgeteilt; verwendet wird {name}, Teile gehören heute zu: {others}. Bitte prüfen, welche gemeint ist.</translation>
     </message>
     <message>
-        <source>The municipality {ags} is not in this layer of {count} municipalities; the nearest keys in it: {present}.</source>
-        <translation>Die Gemeinde {ags} ist nicht in diesem Layer mit {count} Gemeinden; die nächsten Schlüssel darin: {present}.</translation>
+        <source>The municipality {ags} is not among the {count} {count:municipality|municipalities} of this layer; the nearest keys in it: {present}. Choose a layer that holds it, or check the key.</source>
+        <translation>Die Gemeinde {ags} fehlt in diesem Layer (Gemeinden darin: {count}); die nächsten Schlüssel darin: {present}. Bitte einen Layer wählen, der sie enthält, oder den Schlüssel prüfen.</translation>
     </message>
     <message>
         <source>The name of {file} does not tell whether buildings or dwellings are counted; dwellings were assumed. Keep the official file name.</source>
@@ -616,12 +724,12 @@
         <translation>In den Datensätzen von {path} fehlen die Felder {fields}: Es ist die einfache Übersicht oder ein Auszug. Bitte GetErweiterteOeffentlicheEinheitStromerzeugung abrufen.</translation>
     </message>
     <message>
-        <source>The status “{delivered_status}” is unknown; the unit is in no sum.</source>
-        <translation>Der Betriebsstatus „{delivered_status}“ ist unbekannt; die Einheit steht in keiner Summe.</translation>
+        <source>The rows of {layer} are in {path}, but its style could not be stored there: {detail}. Assemble the project again to store it.</source>
+        <translation>Die Zeilen von {layer} stehen in {path}, der Stil ließ sich dort aber nicht speichern: {detail}. Bitte das Projekt neu zusammenstellen, dann wird er gespeichert.</translation>
     </message>
     <message>
-        <source>The storeys of {count} of {total} buildings are unknown; they have no floor area.</source>
-        <translation>Von {count} der {total} Gebäude ist die Geschosszahl unbekannt; ihnen fehlt die Energiebezugsfläche.</translation>
+        <source>The status “{delivered_status}” is unknown; the unit is in no sum.</source>
+        <translation>Der Betriebsstatus „{delivered_status}“ ist unbekannt; die Einheit steht in keiner Summe.</translation>
     </message>
     <message>
         <source>The style {style} of the plugin cannot be read: {detail}. Install EnAct again; a style of your own: save it again in QGIS as QML.</source>
@@ -632,8 +740,8 @@
         <translation>Der Stil {style} des Plugins fehlt ({path}). Bitte EnAct neu installieren.</translation>
     </message>
     <message>
-        <source>The styles could not be stored in {path} ({detail}); they stand in the project only. Close other programs that write into the file and assemble the project again.</source>
-        <translation>Die Stile ließen sich nicht in {path} speichern ({detail}); sie stehen nur im Projekt. Bitte andere Programme schließen, die in die Datei schreiben, und das Projekt noch einmal zusammenstellen.</translation>
+        <source>The styles stand in the project only, for they could not be stored in {path}. {detail}.</source>
+        <translation>Die Stile stehen nur im Projekt, denn sie ließen sich nicht in {path} speichern. {detail}.</translation>
     </message>
     <message>
         <source>The table {path} of the plugin is missing. Install EnAct again.</source>
@@ -652,12 +760,8 @@
         <translation>Die Einheit wurde aus den Registern vor 2019 übernommen; hat der Betreiber sie neu registriert, zählt sie doppelt.</translation>
     </message>
     <message>
-        <source>The use of {count} of {total} buildings is unknown.</source>
-        <translation>Von {count} der {total} Gebäude ist die Nutzung unbekannt.</translation>
-    </message>
-    <message>
-        <source>The use of {rows} buildings could not be assigned: {values}. It can be given in the field mapping under &quot;values&quot;.</source>
-        <translation>Die Nutzung von {rows} Gebäuden ließ sich nicht zuordnen: {values}. In der Feldzuordnung lässt sie sich unter &quot;values&quot; angeben.</translation>
+        <source>The use of {rows} {rows:building|buildings} could not be assigned: {values}. It can be given in the field mapping under &quot;values&quot;.</source>
+        <translation>Die Nutzung von {rows} {rows:Gebäude|Gebäuden} ließ sich nicht zuordnen: {values}. In der Feldzuordnung lässt sie sich unter &quot;values&quot; angeben.</translation>
     </message>
     <message>
         <source>The workspace {path} holds no layer {layer}. Load it first.</source>
@@ -669,27 +773,51 @@
     </message>
     <message>
         <source>There is no kind of layer &quot;{kind}&quot;. Known kinds: {kinds}.</source>
-        <translation>Die Layerart „{kind}“ gibt es nicht. Bekannt sind: {kinds}.</translation>
+        <translation>Die Art „{kind}“ gibt es nicht. Bekannt sind: {kinds}.</translation>
     </message>
     <message>
-        <source>There is no workspace {path}.</source>
-        <translation>Den Arbeitsbereich {path} gibt es nicht.</translation>
+        <source>There is no workspace {path}. Choose an existing one, or open the municipality first.</source>
+        <translation>Den Arbeitsbereich {path} gibt es nicht. Bitte einen vorhandenen wählen oder zuerst die Gemeinde öffnen.</translation>
     </message>
     <message>
         <source>This is no MaStR number (three letters and twelve digits).</source>
         <translation>Das ist keine MaStR-Nummer (drei Buchstaben und zwölf Ziffern).</translation>
     </message>
     <message>
-        <source>Where no storeys are given they follow from the eaves height: (eaves − base) / storey height by use and age (table storey_heights).</source>
-        <translation>Wo Geschosse fehlen, folgen sie aus der Traufhöhe: (Traufe − Sockel) / Geschosshöhe nach Nutzung und Baualter (Tabelle storey_heights).</translation>
+        <source>To see buildings with something unknown: in the layer tree open the attribute table of a layer of the group {layers}, choose &quot;Advanced Filter (Expression)&quot;, and enter &quot;use&quot; = 'unknown', &quot;storeys&quot; IS NULL or &quot;age_class&quot; = 'unknown'.</source>
+        <translation>Gebäude mit unbekannten Angaben ansehen: im Ebenenbaum unter {layers} die Attributtabelle einer Ebene öffnen, „Fortgeschrittener Filter (Ausdruck)“ wählen und &quot;use&quot; = 'unknown', &quot;storeys&quot; IS NULL oder &quot;age_class&quot; = 'unknown' eingeben.</translation>
     </message>
     <message>
-        <source>Where storeys count up to the eaves, a share of the attic is added by roof type (table building_attic_shares).</source>
-        <translation>Wo Geschosse nur bis zur Traufe zählen, kommt nach Dachform ein Anteil des Dachgeschosses hinzu (Tabelle building_attic_shares).</translation>
+        <source>To see the rows in question: in the layer tree open the attribute table of a layer of the group {layers}, choose &quot;Advanced Filter (Expression)&quot; at the lower left, and enter &quot;findings&quot; IS NOT NULL; the column is called &quot;Findings&quot;.</source>
+        <translation>Auffällige Zeilen ansehen: im Ebenenbaum unter {layers} die Attributtabelle einer Ebene öffnen, unten links „Fortgeschrittener Filter (Ausdruck)“ wählen und &quot;findings&quot; IS NOT NULL eingeben; die Spalte heißt „Auffälligkeiten“.</translation>
     </message>
     <message>
-        <source>Writing into {path} failed: {detail}. The state before stands.</source>
-        <translation>Das Schreiben in {path} ist gescheitert: {detail}. Der bisherige Stand ist erhalten.</translation>
+        <source>To take over other fields, assign them with “Fields …” in the dialog “Open municipality”, or with the field mapping of “Load layer by kind”; it is remembered.</source>
+        <translation>Andere Felder übernehmen: im Dialog „Gemeinde öffnen“ mit „Felder …“ oder in „Ebene nach Art laden“ mit der Feldzuordnung; sie wird gemerkt.</translation>
+    </message>
+    <message>
+        <source>Use unknown: {count} of {total} {total:building|buildings}.</source>
+        <translation>Nutzung unbekannt: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
+    </message>
+    <message>
+        <source>What is said of the source of {name} is not understood: {text}. Allowed are mapping (an object), licence, attribution and state_date (texts).</source>
+        <translation>Die Angaben zur Quelle von {name} sind nicht verständlich: {text}. Erlaubt sind mapping (ein Objekt), licence, attribution und state_date (Texte).</translation>
+    </message>
+    <message>
+        <source>Where no storeys are given they follow from the eaves height: (eaves − base) / storey height by use and age (see the methods report).</source>
+        <translation>Wo Geschosse fehlen, folgen sie aus der Traufhöhe: (Traufe − Sockel) / Geschosshöhe nach Nutzung und Baualter (siehe Methodenbericht).</translation>
+    </message>
+    <message>
+        <source>Where storeys count up to the eaves, a share of the attic is added by roof type (methods report, section on the floor area).</source>
+        <translation>Wo Geschosse nur bis zur Traufe zählen, kommt nach Dachform ein Anteil des Dachgeschosses hinzu (siehe Methodenbericht).</translation>
+    </message>
+    <message>
+        <source>Without a place in the register: {units} of {total} {total:existing plant|existing plants} (generation: {kw} of {total_kw} kW net). {units:It is|They are} counted by municipality and postcode and never drawn at an invented point.</source>
+        <translation>Im Register ohne Lage: {units} von {total} {total:bestehenden Anlage|bestehenden Anlagen} (Erzeuger: {kw} von {total_kw} kW netto). {units:Sie ist|Sie sind} je Gemeinde und Postleitzahl gezählt und {units:wird|werden} nie an einem erfundenen Punkt gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Writing into {path} failed: {detail}. The state before stands. Close other programs that use the file, and start again.</source>
+        <translation>Das Schreiben in {path} ist gescheitert: {detail}. Der bisherige Stand ist erhalten. Bitte andere Programme schließen, die die Datei verwenden, und neu starten.</translation>
     </message>
     <message>
         <source>Writing into {path} is not possible: {detail}. Choose another folder.</source>
@@ -698,6 +826,10 @@
     <message>
         <source>Writing the census grid</source>
         <translation>Das Zensusgitter wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing the map data</source>
+        <translation>Kartendaten werden geschrieben</translation>
     </message>
     <message>
         <source>Writing the register in three forms</source>
@@ -712,8 +844,12 @@
         <translation>{path} wird geschrieben</translation>
     </message>
     <message>
-        <source>Writing {path} failed: {detail}.</source>
-        <translation>Das Schreiben von {path} ist gescheitert: {detail}.</translation>
+        <source>Writing {path} failed: {detail}. Choose another folder, or free space on the disk.</source>
+        <translation>{path} lässt sich nicht schreiben: {detail}. Bitte einen anderen Ordner wählen oder auf dem Datenträger Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>a file of this name is in the way</source>
+        <translation>eine Datei dieses Namens ist im Weg</translation>
     </message>
     <message>
         <source>areas of size zero</source>
@@ -736,8 +872,16 @@
         <translation>Eintrag ist kein Datensatz</translation>
     </message>
     <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
         <source>line does not fit the headings</source>
         <translation>Zeile passt nicht zu den Spaltenköpfen</translation>
+    </message>
+    <message>
+        <source>no space is left on the disk</source>
+        <translation>auf dem Datenträger ist kein Platz mehr</translation>
     </message>
     <message>
         <source>of another geometry type</source>
@@ -750,6 +894,10 @@
     <message>
         <source>outside the municipality</source>
         <translation>außerhalb der Gemeinde</translation>
+    </message>
+    <message>
+        <source>part of the path is no folder</source>
+        <translation>ein Teil des Pfads ist kein Ordner</translation>
     </message>
     <message>
         <source>parts that stand inside a building already counted</source>
@@ -788,6 +936,26 @@
         <translation>Bauwerke, die keine Gebäude sind (Brücken, Schornsteine, Überdachungen)</translation>
     </message>
     <message>
+        <source>the drive does not answer</source>
+        <translation>das Laufwerk antwortet nicht</translation>
+    </message>
+    <message>
+        <source>the file would become too large for the drive</source>
+        <translation>die Datei würde für den Datenträger zu groß</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>the place is read-only</source>
+        <translation>der Ort ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation>die Datei oder der Ordner fehlt</translation>
+    </message>
+    <message>
         <source>with coordinates that are no numbers</source>
         <translation>mit Koordinaten, die keine Zahlen sind</translation>
     </message>
@@ -804,16 +972,28 @@
         <translation>ohne das Merkmal „building“</translation>
     </message>
     <message>
-        <source>{ags} is a Saxon municipality key from before the district reform of 1 August 2008; its successor is not in EnAct's table. Pick the municipality by its name.</source>
-        <translation>{ags} ist ein sächsischer Gemeindeschlüssel aus der Zeit vor der Kreisreform vom 1. August 2008; sein Nachfolger steht nicht in der Tabelle von EnAct. Bitte die Gemeinde über ihren Namen wählen.</translation>
+        <source>you have no right to do so</source>
+        <translation>das Zugriffsrecht fehlt</translation>
     </message>
     <message>
-        <source>{column} was delivered more than once; {file} was passed over.</source>
-        <translation>{column} wurde mehrfach geliefert; {file} wurde dafür übergangen.</translation>
+        <source>{ags} is a Saxon municipality key from before the district reform of 1 August 2008; no municipality bears it today. Choose the municipality by its name; its key of today stands beside it in the list.</source>
+        <translation>{ags} ist ein sächsischer Gemeindeschlüssel aus der Zeit vor der Kreisreform vom 1. August 2008; heute trägt ihn keine Gemeinde. Bitte die Gemeinde nach ihrem Namen wählen, der heutige Schlüssel steht in der Liste dabei.</translation>
+    </message>
+    <message>
+        <source>{ags} is no municipality key: Saxony has no district whose key begins with the same five digits. Choose the municipality by its name, or correct the digits.</source>
+        <translation>{ags} ist kein Gemeindeschlüssel: In Sachsen gibt es keinen Kreis mit diesen ersten fünf Ziffern. Bitte die Gemeinde nach ihrem Namen wählen oder die Ziffern berichtigen.</translation>
+    </message>
+    <message>
+        <source>{ags} is no municipality key: Saxony has no district whose key begins with the same five digits. Similar keys: {near}. Choose the municipality by its name, or correct the digits.</source>
+        <translation>{ags} ist kein Gemeindeschlüssel: In Sachsen gibt es keinen Kreis mit diesen ersten fünf Ziffern. Ähnliche Schlüssel: {near}. Bitte die Gemeinde nach ihrem Namen wählen oder die Ziffern berichtigen.</translation>
     </message>
     <message>
         <source>{column}: no value of the field &quot;{field}&quot; exceeds {highest}; it seems to hold shares of one, not {unit}. Then give the factor 100 in the field mapping.</source>
         <translation>{column}: Kein Wert des Feldes „{field}“ ist größer als {highest}; es enthält wohl Anteile von eins statt {unit}. Dann bitte den Faktor 100 in der Feldzuordnung angeben.</translation>
+    </message>
+    <message>
+        <source>{column}: nothing in the field &quot;{field}&quot; shows whether its points and commas separate thousands or decimals, for instance {examples} ({rows} {rows:value|values}). Read as Germans write: a point before three digits separates thousands, a comma decimals. If that is wrong, give the factor 0.001 or 1000 in the field mapping.</source>
+        <translation>{column}: Im Feld „{field}“ zeigt nichts, ob Punkt und Komma Tausender oder Dezimalstellen trennen, zum Beispiel {examples} ({rows} {rows:Wert|Werte}). Gelesen wurde in deutscher Schreibweise: Ein Punkt vor drei Ziffern trennt Tausender, ein Komma Dezimalstellen. Falls das nicht stimmt, in der Feldzuordnung den Faktor 0,001 oder 1000 angeben.</translation>
     </message>
     <message>
         <source>{column}: the field &quot;{field}&quot; does not tell its unit; {unit} was assumed.</source>
@@ -824,72 +1004,52 @@
         <translation>{column}: Der mittlere Wert {median} ist in {unit} unplausibel; das Feld „{field}“ steht eher in {hint}. Bitte den Faktor in der Feldzuordnung angeben.</translation>
     </message>
     <message>
-        <source>{column}: {rows} values of the field &quot;{field}&quot; cannot be read and are left empty, for instance {examples}.</source>
-        <translation>{column}: {rows} Werte des Feldes „{field}“ sind nicht lesbar und bleiben leer, zum Beispiel {examples}.</translation>
+        <source>{column}: {rows} {rows:value|values} of the field &quot;{field}&quot; cannot be read and {rows:is|are} left empty, for instance {examples}.</source>
+        <translation>{column}: {rows} {rows:Wert|Werte} des Feldes „{field}“ {rows:ist nicht lesbar und bleibt|sind nicht lesbar und bleiben} leer, zum Beispiel {examples}.</translation>
     </message>
     <message>
-        <source>{column}: {rows} values of the field &quot;{field}&quot; had decimals and were rounded.</source>
-        <translation>{column}: {rows} Werte des Feldes „{field}“ hatten Nachkommastellen und wurden gerundet.</translation>
+        <source>{column}: {rows} {rows:value|values} of the field &quot;{field}&quot; had decimals and {rows:was|were} rounded.</source>
+        <translation>{column}: {rows} {rows:Wert|Werte} des Feldes „{field}“ {rows:hatte|hatten} Nachkommastellen und {rows:wurde|wurden} gerundet.</translation>
     </message>
     <message>
-        <source>{column}: {rows} values of the field &quot;{field}&quot; stand in no known list, for instance {examples}. They can be assigned in the field mapping under &quot;values&quot;.</source>
-        <translation>{column}: {rows} Werte des Feldes „{field}“ stehen in keiner bekannten Liste, zum Beispiel {examples}. Sie lassen sich in der Feldzuordnung unter &quot;values&quot; zuordnen.</translation>
+        <source>{column}: {rows} {rows:value|values} of the field &quot;{field}&quot; {rows:lies|lie} before 1678 or after 2261, for instance {examples}. Such days cannot be stored and are left empty.</source>
+        <translation>{column}: {rows} {rows:Wert|Werte} des Feldes „{field}“ {rows:liegt|liegen} vor 1678 oder nach 2261, zum Beispiel {examples}. Solche Tage lassen sich nicht speichern und bleiben leer.</translation>
     </message>
     <message>
-        <source>{count} fields of the source were not taken over: {fields}.</source>
-        <translation>{count} Felder der Quelle wurden nicht übernommen: {fields}.</translation>
+        <source>{column}: {rows} {rows:value|values} of the field &quot;{field}&quot; {rows:stands|stand} in no known list, for instance {examples}. They can be assigned in the field mapping under &quot;values&quot;.</source>
+        <translation>{column}: {rows} {rows:Wert|Werte} des Feldes „{field}“ {rows:steht|stehen} in keiner bekannten Liste, zum Beispiel {examples}. Das lässt sich in der Feldzuordnung unter &quot;values&quot; zuordnen.</translation>
     </message>
     <message>
         <source>{count} left out: {reason}</source>
         <translation>{count} ausgelassen: {reason}</translation>
     </message>
     <message>
-        <source>{count} of {total} buildings had an invalid ring, which was mended.</source>
-        <translation>Bei {count} von {total} Gebäuden war der Umriss ungültig und wurde repariert.</translation>
+        <source>{count} merged with others</source>
+        <translation>{count} mit anderen zusammengeführt</translation>
     </message>
     <message>
-        <source>{count} of {total} buildings have an implausible eaves height; it was left empty.</source>
-        <translation>Bei {count} von {total} Gebäuden ist die Traufhöhe nicht glaubhaft; sie bleibt leer.</translation>
+        <source>{count} {count:field of the source was|fields of the source were} not taken over: {fields}.</source>
+        <translation>{count} {count:Feld der Quelle wurde|Felder der Quelle wurden} nicht übernommen: {fields}.</translation>
     </message>
     <message>
-        <source>{count} of {total} buildings have an implausible floor area; it was left empty.</source>
-        <translation>Bei {count} von {total} Gebäuden ist die Fläche nicht glaubhaft; sie bleibt leer.</translation>
+        <source>{count} {count:row|rows} of {layer} in {path} {count:was|were} changed by hand since the layer was loaded; loading it again would lose that. The layer stands as it was. Export it first if the changes are wanted, then load it with the advanced option &quot;Overwrite rows changed by hand&quot; (OVERWRITE_EDITS).</source>
+        <translation>{count} {count:Zeile|Zeilen} von {layer} in {path} {count:wurde|wurden} seit dem Laden von Hand geändert; erneutes Laden würde das verlieren. Die Ebene ist unverändert. Werden die Änderungen gebraucht, bitte die Ebene zuerst exportieren; dann mit der erweiterten Option „Von Hand geänderte Zeilen überschreiben“ (OVERWRITE_EDITS) laden.</translation>
     </message>
     <message>
-        <source>{count} of {total} buildings have an implausible height; it was left empty.</source>
-        <translation>Bei {count} von {total} Gebäuden ist die Höhe nicht glaubhaft; sie bleibt leer.</translation>
+        <source>{count} {count:unit has|units have} a catalogue number of the register that EnAct does not know; it was kept.</source>
+        <translation>{count} {count:Einheit hat|Einheiten haben} eine Katalognummer des Registers, die EnAct nicht kennt; sie wurde beibehalten.</translation>
     </message>
     <message>
-        <source>{count} of {total} buildings have an implausible number of storeys in the roof; it was left empty.</source>
-        <translation>Bei {count} von {total} Gebäuden ist die Zahl der Dachgeschosse nicht glaubhaft; sie bleibt leer.</translation>
+        <source>{count} {count:unit of the file belongs to another municipality and was|units of the file belong to other municipalities and were} not taken.</source>
+        <translation>{count} {count:Einheit der Datei gehört zu einer anderen Gemeinde und wurde|Einheiten der Datei gehören zu anderen Gemeinden und wurden} nicht übernommen.</translation>
     </message>
     <message>
-        <source>{count} of {total} buildings have an implausible number of storeys; it was left empty.</source>
-        <translation>Bei {count} von {total} Gebäuden ist die Geschosszahl nicht glaubhaft; sie bleibt leer.</translation>
+        <source>{count} {count:unit stands|units stand} under a municipality key that is no longer valid and {count:was|were} assigned to the successor.</source>
+        <translation>{count} {count:Einheit steht|Einheiten stehen} unter einem nicht mehr gültigen Gemeindeschlüssel und {count:wurde|wurden} der Nachfolgegemeinde zugeordnet.</translation>
     </message>
     <message>
-        <source>{count} of {total} buildings have an implausible year of construction; it was left empty.</source>
-        <translation>Bei {count} von {total} Gebäuden ist das Baujahr nicht glaubhaft; es bleibt leer.</translation>
-    </message>
-    <message>
-        <source>{count} of {total} units are planned, closed or of unknown status and in no sum.</source>
-        <translation>{count} von {total} Einheiten sind geplant, stillgelegt oder ohne bekannten Status und stehen in keiner Summe.</translation>
-    </message>
-    <message>
-        <source>{count} units have a catalogue number of the register that EnAct does not know; it was kept.</source>
-        <translation>{count} Einheiten haben eine Katalognummer des Registers, die EnAct nicht kennt; sie wurde beibehalten.</translation>
-    </message>
-    <message>
-        <source>{count} units of the file belong to other municipalities and were not taken.</source>
-        <translation>{count} Einheiten der Datei gehören zu anderen Gemeinden und wurden nicht übernommen.</translation>
-    </message>
-    <message>
-        <source>{count} units stand under a municipality key that is no longer valid; they were assigned to the successor.</source>
-        <translation>{count} Einheiten stehen unter einem nicht mehr gültigen Gemeindeschlüssel; sie wurden der Nachfolgegemeinde zugeordnet.</translation>
-    </message>
-    <message>
-        <source>{count} values of {file} are neither a number nor a dash and were left empty.</source>
-        <translation>{count} Werte in {file} sind weder Zahl noch Strich und bleiben leer.</translation>
+        <source>{count} {count:value|values} of {file} {count:is|are} neither a number nor a dash and {count:was|were} left empty.</source>
+        <translation>{count} {count:Wert|Werte} in {file} {count:ist weder Zahl noch Strich und bleibt|sind weder Zahl noch Strich und bleiben} leer.</translation>
     </message>
     <message>
         <source>{file} (in {path}) is no grid file of the census: the field GITTER_ID_100m is missing; it begins with &quot;{start}&quot;. Download the file of the 100 m grid and give it unchanged.</source>
@@ -905,55 +1065,71 @@
     </message>
     <message>
         <source>{file} in {path} is implausibly large and was not read (unpacked {ratio} times its size). Download the file again from the statistical office.</source>
-        <translation>{file} in {path} ist unglaubhaft groß und wurde nicht gelesen (entpackt das {ratio}-Fache). Bitte die Datei erneut beim Statistischen Amt herunterladen.</translation>
+        <translation>{file} in {path} ist unplausibel groß und wurde nicht gelesen (entpackt das {ratio}-Fache). Bitte die Datei erneut beim Statistischen Amt herunterladen.</translation>
     </message>
     <message>
         <source>{file} in {path} is protected by a password. Unpack it and give the csv.</source>
-        <translation>{file} in {path} ist mit einem Passwort geschützt. Bitte entpacken und die csv-Datei angeben.</translation>
+        <translation>{file} in {path} ist mit einem Passwort geschützt. Bitte entpacken und die CSV-Datei angeben.</translation>
     </message>
     <message>
         <source>{gross_kw} kW gross and {net_kw} kW net are too much for a plug-in solar device.</source>
         <translation>{gross_kw} kW brutto und {net_kw} kW netto sind zu viel für eine steckerfertige Solaranlage.</translation>
     </message>
     <message>
-        <source>{gross_kw} kW on {module_count} modules is implausible per module: watts entered as kilowatts, or modules counted wrong.</source>
-        <translation>{gross_kw} kW bei {module_count} Modulen sind je Modul unplausibel: Watt als Kilowatt eingetragen oder Module falsch gezählt.</translation>
+        <source>{gross_kw} kW on {module_count} {module_count:module|modules}: implausible per module; watts were entered as kilowatts, or modules counted wrong.</source>
+        <translation>{gross_kw} kW bei {module_count} {module_count:Modul|Modulen}: je Modul unplausibel. Watt als Kilowatt eingetragen oder Module falsch gezählt.</translation>
     </message>
     <message>
         <source>{kind}: areas are needed and there are none. The source has: {found}. Choose another layer or another kind.</source>
-        <translation>{kind}: Gebraucht werden Flächen, und es gibt keine. Die Quelle enthält: {found}. Bitte einen anderen Layer oder eine andere Layerart wählen.</translation>
+        <translation>{kind}: Gebraucht werden Flächen, und es gibt keine. Die Quelle enthält: {found}. Bitte einen anderen Layer oder eine andere Art wählen.</translation>
     </message>
     <message>
-        <source>{kind}: gas networks are kept by block only, never as pipes; the source holds {rows} lines or points. Give the blocks with their connections.</source>
-        <translation>{kind}: Gasnetze werden nur baublockbezogen geführt, nie als Leitungen; die Quelle enthält {rows} Linien oder Punkte. Bitte die Baublöcke mit ihren Anschlüssen angeben.</translation>
+        <source>{kind}: gas networks are kept by block only, never as pipes (lines or points in the source: {rows}). Give the blocks with their connections.</source>
+        <translation>{kind}: Gasnetze werden nur baublockbezogen geführt, nie als Leitungen (Linien oder Punkte in der Quelle: {rows}). Bitte die Baublöcke mit ihren Anschlüssen angeben.</translation>
     </message>
     <message>
         <source>{kind}: geometries are needed and there are none. The source has: {found}. Choose another layer or another kind.</source>
-        <translation>{kind}: Gebraucht werden Geometrien, und es gibt keine. Die Quelle enthält: {found}. Bitte einen anderen Layer oder eine andere Layerart wählen.</translation>
+        <translation>{kind}: Gebraucht werden Geometrien, und es gibt keine. Die Quelle enthält: {found}. Bitte einen anderen Layer oder eine andere Art wählen.</translation>
+    </message>
+    <message>
+        <source>{kind}: given several times, but only one file can be taken. Leave one, or join them in QGIS (Merge vector layers) and give the result.</source>
+        <translation>{kind}: mehrmals angegeben, möglich ist nur eine Datei. Bitte alle bis auf eine weglassen oder sie in QGIS zusammenführen (Vektorlayer zusammenführen) und das Ergebnis angeben.</translation>
     </message>
     <message>
         <source>{kind}: lines are needed and there are none. The source has: {found}. Choose another layer or another kind.</source>
-        <translation>{kind}: Gebraucht werden Linien, und es gibt keine. Die Quelle enthält: {found}. Bitte einen anderen Layer oder eine andere Layerart wählen.</translation>
+        <translation>{kind}: Gebraucht werden Linien, und es gibt keine. Die Quelle enthält: {found}. Bitte einen anderen Layer oder eine andere Art wählen.</translation>
     </message>
     <message>
-        <source>{kind}: none of the {rows} objects lies in the municipality. Check the coordinate reference system and whether it is the right file.</source>
-        <translation>{kind}: Keines der {rows} Objekte liegt in der Gemeinde. Bitte das Koordinatensystem prüfen und ob es die richtige Datei ist.</translation>
+        <source>{kind}: nothing in the source lies in the municipality (objects: {rows}). Check the coordinate reference system, and whether the file and the boundary (or the districts) are of this municipality.</source>
+        <translation>{kind}: Kein Objekt der Quelle liegt in der Gemeinde (Objekte: {rows}). Bitte das Koordinatenbezugssystem prüfen und ob Datei und Gemeindegrenze (oder Ortsteile) zu dieser Gemeinde gehören.</translation>
     </message>
     <message>
         <source>{kind}: points are needed and there are none. The source has: {found}. Choose another layer or another kind.</source>
-        <translation>{kind}: Gebraucht werden Punkte, und es gibt keine. Die Quelle enthält: {found}. Bitte einen anderen Layer oder eine andere Layerart wählen.</translation>
+        <translation>{kind}: Gebraucht werden Punkte, und es gibt keine. Die Quelle enthält: {found}. Bitte einen anderen Layer oder eine andere Art wählen.</translation>
+    </message>
+    <message>
+        <source>{label}: “{text}” does not fit. Expected is {expected}.</source>
+        <translation>{label}: „{text}“ passt nicht. Erwartet wird: {expected}.</translation>
+    </message>
+    <message>
+        <source>{label}: “{text}” is no factor. Type a number other than zero, for instance 1000 or 0,001.</source>
+        <translation>{label}: „{text}“ ist kein Faktor. Bitte eine Zahl ungleich null eingeben, zum Beispiel 1000 oder 0,001.</translation>
     </message>
     <message>
         <source>{layer} has no coordinate reference system and its coordinates do not tell which one it is. Set it in the layer's properties (Source) and start again.</source>
         <translation>{layer} hat kein Koordinatensystem, und die Koordinaten verraten nicht, welches es ist. Bitte in den Layereigenschaften unter „Quelle“ das Koordinatensystem festlegen und neu starten.</translation>
     </message>
     <message>
-        <source>{layer} has nothing inside the municipality. Check its coordinate reference system ({crs}) and whether it is the right file.</source>
-        <translation>{layer} enthält nichts innerhalb der Gemeinde. Bitte das Koordinatensystem ({crs}) prüfen und ob es die richtige Datei ist.</translation>
+        <source>{layer} has nothing inside the municipality. Check its coordinate reference system ({crs}), and whether the file and the boundary (or the districts) are of this municipality.</source>
+        <translation>{layer} enthält nichts innerhalb der Gemeinde. Bitte das Koordinatenbezugssystem ({crs}) prüfen und ob Datei und Gemeindegrenze (oder Ortsteile) zu dieser Gemeinde gehören.</translation>
     </message>
     <message>
-        <source>{layer} is empty.</source>
-        <translation>{layer} ist leer.</translation>
+        <source>{layer} is empty: not a single object. Check in QGIS whether the layer shows anything (a filter may hide all of it), or choose another file.</source>
+        <translation>{layer} ist leer, ohne ein einziges Objekt. Bitte in QGIS prüfen, ob der Layer etwas zeigt (ein Filter kann alles ausblenden), oder eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{layer} is out of date: changed since it was made: {layers}. Load it again.</source>
+        <translation>{layer} ist nicht mehr aktuell; seitdem geändert: {layers}. Bitte die Ebene neu laden.</translation>
     </message>
     <message>
         <source>{layer} needs a geometry, and the source has none. Its fields: {fields}. Load the table in QGIS as a point layer first, or choose the layer it belongs to.</source>
@@ -961,43 +1137,67 @@
     </message>
     <message>
         <source>{layer} states no usable coordinate reference system; its coordinates fit {crs}, which is assumed.</source>
-        <translation>{layer} nennt kein brauchbares Koordinatensystem; die Koordinaten passen zu {crs}, das wird angenommen.</translation>
-    </message>
-    <message>
-        <source>{layer}: not given, skipped</source>
-        <translation>{layer}: nicht angegeben, übersprungen</translation>
+        <translation>{layer} nennt kein brauchbares Koordinatensystem; die Koordinaten passen zu {crs}, dieses wird angenommen.</translation>
     </message>
     <message>
         <source>{layer}: not loaded. {reason}</source>
         <translation>{layer}: nicht geladen. {reason}</translation>
     </message>
     <message>
-        <source>{layer}: {rows} written, {rows_in} read, {merged} merged</source>
-        <translation>{layer}: {rows} geschrieben, {rows_in} gelesen, {merged} zusammengeführt</translation>
+        <source>{layer}: {rows} {rows:row|rows} written</source>
+        <translation>{layer}: {rows} {rows:Zeile|Zeilen} geschrieben</translation>
     </message>
     <message>
-        <source>{objects} objects hold {addresses} addresses; each became a row.</source>
-        <translation>{objects} Objekte tragen {addresses} Adressen; jede wurde eine Zeile.</translation>
+        <source>{layer}: {rows} {rows:row|rows} written, {rows_in} read</source>
+        <translation>{layer}: {rows} {rows:Zeile|Zeilen} geschrieben, {rows_in} gelesen</translation>
     </message>
     <message>
-        <source>{objects} objects of the 3D model have no ground surface and are missing.</source>
-        <translation>{objects} Objekte des 3D-Modells haben keine Grundfläche und fehlen.</translation>
+        <source>{objects} {objects:object holds|objects hold} {addresses} {addresses:address|addresses}; each became a row.</source>
+        <translation>{objects} {objects:Objekt trägt|Objekte tragen} {addresses} {addresses:Adresse|Adressen}; jede wurde eine Zeile.</translation>
     </message>
     <message>
-        <source>{path} (parameter {parameter}) cannot be read as a layer. Check in QGIS whether it opens there.</source>
-        <translation>{path} (Parameter {parameter}) lässt sich nicht als Layer lesen. Bitte prüfen, ob QGIS die Datei öffnen kann.</translation>
+        <source>{objects} {objects:object of the 3D model has no ground surface and is|objects of the 3D model have no ground surface and are} missing.</source>
+        <translation>{objects} {objects:Objekt des 3D-Modells hat keine Grundfläche und fehlt|Objekte des 3D-Modells haben keine Grundfläche und fehlen}.</translation>
     </message>
     <message>
-        <source>{path} (parameter {parameter}) does not exist.</source>
-        <translation>{path} (Parameter {parameter}) gibt es nicht.</translation>
+        <source>{parameter}: &quot;{value}&quot; is not possible. Possible are: {options}.</source>
+        <translation>{parameter}: „{value}“ ist nicht möglich. Möglich sind: {options}.</translation>
+    </message>
+    <message>
+        <source>{path} ({parameter}) cannot be opened: {detail}. Check the rights on the file, or whether another program holds it.</source>
+        <translation>{path} ({parameter}) lässt sich nicht öffnen: {detail}. Bitte die Rechte an der Datei prüfen oder ob ein anderes Programm sie belegt.</translation>
+    </message>
+    <message>
+        <source>{path} ({parameter}) cannot be read as a layer, and the path holds “{sign}”, with which QGIS often finds nothing. Rename the folder or the file (a blank instead of %20, for instance), and choose it again.</source>
+        <translation>{path} ({parameter}) lässt sich nicht als Layer lesen; der Pfad enthält „{sign}“, womit QGIS oft nichts findet. Bitte den Ordner oder die Datei umbenennen (zum Beispiel Leerzeichen statt %20) und neu wählen.</translation>
+    </message>
+    <message>
+        <source>{path} ({parameter}) cannot be read as a layer. Check in QGIS whether it opens there.</source>
+        <translation>{path} ({parameter}) lässt sich nicht als Layer lesen. Bitte in QGIS prüfen, ob sich die Datei dort öffnen lässt.</translation>
+    </message>
+    <message>
+        <source>{path} ({parameter}) does not exist. Check path and spelling, or choose the file again.</source>
+        <translation>{path} ({parameter}) gibt es nicht. Bitte Pfad und Schreibweise prüfen oder die Datei neu wählen.</translation>
+    </message>
+    <message>
+        <source>{path} ({parameter}) is a folder in which QGIS finds no layer. Choose a file in it.</source>
+        <translation>{path} ({parameter}) ist ein Ordner, in dem QGIS keinen Layer findet. Bitte eine Datei daraus wählen.</translation>
+    </message>
+    <message>
+        <source>{path} ({parameter}) is a web page, often an error message, and holds no data. Open it in a browser to see what it says, and download the data again.</source>
+        <translation>{path} ({parameter}) ist eine Webseite, oft eine Fehlermeldung, und enthält keine Daten. Bitte im Browser nachsehen, was darin steht, und die Daten neu herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} ({parameter}) is an empty file. Download it again.</source>
+        <translation>{path} ({parameter}) ist eine leere Datei. Bitte neu herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} ({parameter}) is cut off: the download was broken off, or the disk was full. Download it again.</source>
+        <translation>{path} ({parameter}) ist abgeschnitten: Der Download brach ab, oder der Datenträger war voll. Bitte neu herunterladen.</translation>
     </message>
     <message>
         <source>{path} cannot be read here; expected is a file of kind {endings}.</source>
         <translation>{path} kann hier nicht gelesen werden; erwartet wird eine Datei der Art {endings}.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be read: {detail}.</source>
-        <translation>{path} ist nicht lesbar: {detail}.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {detail}. Close programs that have it open, or check your rights to the folder.</source>
@@ -1021,27 +1221,27 @@
     </message>
     <message>
         <source>{path} ends too early (character {position}): the download was broken off, units are missing. Fetch it again; nothing was loaded.</source>
-        <translation>{path} endet zu früh (Zeichen {position}): Der Abruf wurde abgebrochen, es fehlen Anlagen. Bitte neu abrufen; es wurde nichts geladen.</translation>
+        <translation>{path} endet zu früh (Zeichen {position}): Der Abruf wurde abgebrochen, es fehlen Einheiten. Bitte neu abrufen; es wurde nichts geladen.</translation>
     </message>
     <message>
         <source>{path} ends within its last line: the download was broken off, more units may be missing. Export again.</source>
-        <translation>{path} endet mitten in der letzten Zeile: Der Download wurde abgebrochen, es können weitere Anlagen fehlen. Bitte neu exportieren.</translation>
+        <translation>{path} endet mitten in der letzten Zeile: Der Download wurde abgebrochen, es können weitere Einheiten fehlen. Bitte neu exportieren.</translation>
     </message>
     <message>
-        <source>{path} exists already.</source>
-        <translation>{path} gibt es schon.</translation>
+        <source>{path} exists already. Choose another name.</source>
+        <translation>{path} gibt es schon. Bitte einen anderen Namen wählen.</translation>
     </message>
     <message>
-        <source>{path} holds JSON. Choose SOURCE=json.</source>
-        <translation>{path} enthält JSON. Bitte SOURCE=json wählen.</translation>
+        <source>{path} holds JSON. Choose json as the form of the register data (SOURCE=json).</source>
+        <translation>{path} enthält JSON. Bitte als Form der Registerdaten json wählen (SOURCE=json).</translation>
     </message>
     <message>
-        <source>{path} holds a CSV table. Choose SOURCE=csv.</source>
-        <translation>{path} enthält eine CSV-Tabelle. Bitte SOURCE=csv wählen.</translation>
+        <source>{path} holds a CSV table. Choose csv as the form of the register data (SOURCE=csv).</source>
+        <translation>{path} enthält eine CSV-Tabelle. Bitte als Form der Registerdaten „csv“ wählen (SOURCE=csv).</translation>
     </message>
     <message>
         <source>{path} holds a coarser grid ({file}). Needed is the 100 m grid; the official zip holds all three.</source>
-        <translation>{path} enthält ein gröberes Gitter ({file}). Gebraucht wird das 100-m-Gitter; das amtliche Zip enthält alle drei.</translation>
+        <translation>{path} enthält ein gröberes Gitter ({file}). Gebraucht wird das 100-m-Gitter; die amtliche Zip-Datei enthält alle drei.</translation>
     </message>
     <message>
         <source>{path} holds a web page, not data: an error or maintenance page of the register, or the saved page instead of the download. Export the units again.</source>
@@ -1053,15 +1253,19 @@
     </message>
     <message>
         <source>{path} holds more than {cells} cells. Give a boundary, so that only the municipality is loaded.</source>
-        <translation>{path} enthält mehr als {cells} Gitterzellen. Bitte eine Grenze angeben, damit nur die Gemeinde geladen wird.</translation>
+        <translation>{path} enthält mehr als {cells} Gitterzellen. Bitte eine Gemeindegrenze angeben, damit nur die Gemeinde geladen wird.</translation>
     </message>
     <message>
         <source>{path} holds no csv file (it holds: {files}). Choose a zip with grid data of the census.</source>
-        <translation>{path} enthält keine csv-Datei (sondern: {files}). Bitte ein Zip mit Gitterdaten des Zensus wählen.</translation>
+        <translation>{path} enthält keine CSV-Datei (sondern: {files}). Bitte eine Zip-Datei mit Gitterdaten des Zensus wählen.</translation>
     </message>
     <message>
-        <source>{path} holds no unit below the headings ({broken} damaged lines). Export the units again.</source>
-        <translation>{path} enthält unter den Spaltenköpfen keine Einheit ({broken} beschädigte Zeilen). Bitte die Einheiten neu exportieren.</translation>
+        <source>{path} holds no layer “{name}”. It holds: {layers}.</source>
+        <translation>{path} enthält keinen Layer „{name}“. Vorhanden: {layers}.</translation>
+    </message>
+    <message>
+        <source>{path} holds no unit below the headings (damaged lines: {broken}). Export the units again.</source>
+        <translation>{path} enthält unter den Spaltenköpfen keine Einheit (beschädigte Zeilen: {broken}). Bitte die Einheiten neu exportieren.</translation>
     </message>
     <message>
         <source>{path} holds no unit with the municipality key {ags}. Most frequent are: {found}. Choose that municipality, or export the units with the filter Gemeindeschlüssel = {ags}.</source>
@@ -1085,7 +1289,7 @@
     </message>
     <message>
         <source>{path} is XML. The bulk export of the register is not read here: use the CSV of the extended unit overview (SOURCE=csv) or the JSON endpoint (SOURCE=json).</source>
-        <translation>{path} ist eine XML-Datei. Der Gesamtdatenexport wird hier nicht gelesen: bitte die CSV der erweiterten Einheitenübersicht (SOURCE=csv) oder die JSON-Schnittstelle (SOURCE=json) verwenden.</translation>
+        <translation>{path} ist eine XML-Datei. Der Gesamtdatenexport wird hier nicht gelesen: Bitte die CSV-Datei der erweiterten Einheitenübersicht oder die JSON-Schnittstelle verwenden.</translation>
     </message>
     <message>
         <source>{path} is a folder. Choose a file in it.</source>
@@ -1096,8 +1300,8 @@
         <translation>{path} ist ein Ordner. Bitte einen Dateinamen darin angeben.</translation>
     </message>
     <message>
-        <source>{path} is damaged or incomplete ({detail}). Download it again.</source>
-        <translation>{path} ist beschädigt oder unvollständig ({detail}). Bitte erneut herunterladen.</translation>
+        <source>{path} is damaged or incomplete. Download it again.</source>
+        <translation>{path} ist beschädigt oder unvollständig. Bitte erneut herunterladen.</translation>
     </message>
     <message>
         <source>{path} is empty (0 bytes). Download or export the file again.</source>
@@ -1132,8 +1336,8 @@
         <translation>{path} ist nicht in UTF-8, sondern im Windows-Zeichensatz gespeichert: Ein anderes Programm hat die Datei geschrieben. Sie wurde so gelesen.</translation>
     </message>
     <message>
-        <source>{path} is of an older version (schema {version}) that cannot be brought to schema {target}. It is unchanged.</source>
-        <translation>{path} ist von einer älteren Version (Schema {version}), die nicht auf Schema {target} gebracht werden kann. Die Datei ist unverändert.</translation>
+        <source>{path} is of an older version (schema {version}) that cannot be brought to schema {target}. It is unchanged. Load the data into a new workspace.</source>
+        <translation>{path} stammt von einer älteren EnAct-Version (Schema {version}) und lässt sich nicht auf Schema {target} bringen. Die Datei ist unverändert. Bitte die Daten in einen neuen Arbeitsbereich laden.</translation>
     </message>
     <message>
         <source>{path} is read-only. Choose a place where you may write, or ask for write access; nothing was changed.</source>
@@ -1172,100 +1376,112 @@
         <translation>{path} stammt von einer neueren EnAct-Version (Schema {version}, bekannt ist {known}). Bitte EnAct aktualisieren.</translation>
     </message>
     <message>
-        <source>{path}: dates are written in two ways ({first} and {second}). A spreadsheet has changed part of them, perhaps with day and month swapped. Choose the file as the register delivered it, or set DATE_ORDER.</source>
-        <translation>{path}: Die Daten sind verschieden geschrieben ({first} und {second}). Eine Tabellenkalkulation hat einen Teil verändert, womöglich mit vertauschtem Tag und Monat. Bitte die Datei wählen, wie das Register sie liefert, oder DATE_ORDER setzen.</translation>
+        <source>{path}: QGIS cannot open a GeoPackage whose path holds “{sign}”. Rename the folder or the file (a blank instead of %20, for instance), or choose another place.</source>
+        <translation>{path}: Ein GeoPackage, dessen Pfad „{sign}“ enthält, kann QGIS nicht öffnen. Bitte den Ordner oder die Datei umbenennen (zum Beispiel Leerzeichen statt %20) oder einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>{path}: a spreadsheet changed the municipality keys (for instance &quot;{value}&quot;, {units} {units:row|rows}), and nobody can tell any more which municipality a unit belongs to. Download the file again, and do not open it in a spreadsheet before it is loaded.</source>
+        <translation>{path}: Eine Tabellenkalkulation hat die Gemeindeschlüssel verändert (zum Beispiel „{value}“, {units} {units:Zeile|Zeilen}); zu welcher Gemeinde eine Anlage gehört, lässt sich daran nicht mehr erkennen. Bitte die Datei neu herunterladen und vor dem Laden nicht in einer Tabellenkalkulation öffnen.</translation>
+    </message>
+    <message>
+        <source>{path}: dates are written in two ways ({first} and {second}). A spreadsheet has changed part of them, perhaps with day and month swapped. Choose the file as the register delivered it, or choose the order of day and month in the processing toolbox (“Open municipality” or “Load plants”, advanced parameters; DATE_ORDER=dmy or mdy).</source>
+        <translation>{path}: Datumsangaben sind auf zwei Arten geschrieben ({first} und {second}). Eine Tabellenkalkulation hat einen Teil verändert, vielleicht mit vertauschtem Tag und Monat. Bitte die Datei so wählen, wie das Register sie geliefert hat, oder die Reihenfolge von Tag und Monat in den Verarbeitungswerkzeugen wählen („Gemeinde öffnen“ oder „Energieanlagen laden“, erweiterte Parameter; DATE_ORDER=dmy oder mdy).</translation>
+    </message>
+    <message>
+        <source>{path}: more units are there ({units}) than the register states ({total}): it changed while they were fetched, or the pages belong to different requests. Fetch them again if the figures must be exact.</source>
+        <translation>{path}: Es sind mehr Einheiten vorhanden ({units}), als das Register nennt ({total}): Es hat sich während des Abrufs geändert, oder die Seiten gehören zu verschiedenen Anfragen. Bitte neu abrufen, wenn es auf genaue Zahlen ankommt.</translation>
+    </message>
+    <message>
+        <source>{path}: of {total} {total:unit|units} {missing} {missing:is|are} missing. Fetch all pages.</source>
+        <translation>{path}: Von {total} {total:Einheit|Einheiten} {missing:fehlt|fehlen} {missing}. Bitte alle Seiten abrufen.</translation>
     </message>
     <message>
         <source>{path}: single characters are damaged and were replaced. Names may be wrong; figures are not concerned.</source>
         <translation>{path}: Einzelne Zeichen sind beschädigt und wurden ersetzt. Namen können falsch sein, Zahlen sind nicht betroffen.</translation>
     </message>
     <message>
-        <source>{path}: the dates (for instance {example}) may have the day or the month in front, and no value of the file tells which. Set DATE_ORDER to dmy (day first) or mdy (month first); the register writes them in the language of the browser.</source>
-        <translation>{path}: Bei den Daten (zum Beispiel {example}) kann der Tag oder der Monat vorn stehen, kein Wert der Datei entscheidet es. Bitte DATE_ORDER auf dmy (Tag zuerst) oder mdy (Monat zuerst) setzen; das Register schreibt sie in der Sprache des Browsers.</translation>
+        <source>{path}: the dates (for instance {example}) may have the day or the month in front, and no value of the file tells which. Choose the order of day and month in the processing toolbox (“Open municipality” or “Load plants”, advanced parameters; DATE_ORDER=dmy: day first, mdy: month first).</source>
+        <translation>{path}: Bei den Datumsangaben (zum Beispiel {example}) kann der Tag oder der Monat vorn stehen, und kein Wert der Datei verrät es. Bitte die Reihenfolge von Tag und Monat in den Verarbeitungswerkzeugen wählen („Gemeinde öffnen“ oder „Energieanlagen laden“, erweiterte Parameter; DATE_ORDER=dmy: Tag zuerst, mdy: Monat zuerst).</translation>
     </message>
     <message>
         <source>{path}: the pages state different totals ({low} to {high}): the register changed while they were fetched, or they belong to different requests.</source>
         <translation>{path}: Die Seiten nennen verschiedene Gesamtzahlen ({low} bis {high}): Das Register hat sich während des Abrufs geändert, oder sie gehören zu verschiedenen Anfragen.</translation>
     </message>
     <message>
-        <source>{path}: {count} columns are unknown and were not read: {headings}</source>
-        <translation>{path}: {count} Spalten sind unbekannt und wurden nicht gelesen: {headings}</translation>
+        <source>{path}: {count} {count:column is unknown and was|columns are unknown and were} not read: {headings}</source>
+        <translation>{path}: {count} {count:Spalte ist unbekannt und wurde|Spalten sind unbekannt und wurden} nicht gelesen: {headings}</translation>
     </message>
     <message>
-        <source>{path}: {count} lines do not fit the headings and were left out (lines {lines}). Compare them with the export.</source>
-        <translation>{path}: {count} Zeilen passen nicht zu den Spaltenköpfen und wurden ausgelassen (Zeilen {lines}). Bitte mit dem Export vergleichen.</translation>
+        <source>{path}: {count} {count:line does|lines do} not fit the headings and {count:was|were} left out (line {lines}). Compare with the export.</source>
+        <translation>{path}: {count} {count:Zeile passt|Zeilen passen} nicht zu den Spaltenköpfen und {count:wurde|wurden} ausgelassen (Zeile {lines}). Bitte mit dem Export vergleichen.</translation>
     </message>
     <message>
-        <source>{path}: {first} has the day in front, {second} the month. Two exports were joined, or another program changed the dates. Load the exports one by one, or set DATE_ORDER; dates that do not fit stay empty then.</source>
-        <translation>{path}: Bei {first} steht der Tag vorn, bei {second} der Monat. Zwei Exporte wurden verbunden, oder ein anderes Programm hat die Daten verändert. Bitte die Exporte einzeln laden oder DATE_ORDER setzen; was nicht passt, bleibt dann leer.</translation>
+        <source>{path}: {first} has the day in front, {second} the month. Two exports were joined, or another program changed the dates. Load the exports one by one, or choose the order of day and month in the processing toolbox (“Open municipality” or “Load plants”, advanced parameters; DATE_ORDER=dmy or mdy); dates that do not fit stay empty then.</source>
+        <translation>{path}: In {first} steht der Tag vorn, in {second} der Monat. Zwei Exporte wurden zusammengefügt, oder ein anderes Programm hat die Datumsangaben verändert. Bitte die Exporte einzeln laden oder die Reihenfolge von Tag und Monat in den Verarbeitungswerkzeugen wählen („Gemeinde öffnen“ oder „Energieanlagen laden“, erweiterte Parameter; DATE_ORDER=dmy oder mdy); was nicht passt, bleibt dann leer.</translation>
     </message>
     <message>
-        <source>{path}: {units} of {total} units are there, {missing} are missing. Fetch all pages.</source>
-        <translation>{path}: Es sind {units} von {total} Einheiten vorhanden, {missing} fehlen. Bitte alle Seiten abrufen.</translation>
+        <source>{rows} {rows:area was|areas were} joined with others of the same key ({column}).</source>
+        <translation>{rows} {rows:Fläche wurde|Flächen wurden} mit anderen desselben Schlüssels ({column}) verbunden.</translation>
     </message>
     <message>
-        <source>{path}: {units} units are there though the register states {total}: it changed while they were fetched, or the pages belong to different requests.</source>
-        <translation>{path}: Es sind {units} Einheiten vorhanden, obwohl das Register {total} nennt: Es hat sich während des Abrufs geändert, oder die Seiten gehören zu verschiedenen Anfragen.</translation>
+        <source>{rows} {rows:area, line or group of points|areas, lines or groups of points} became one point each.</source>
+        <translation>{rows} {rows:Fläche, Linie oder Punktgruppe wurde|Flächen, Linien oder Punktgruppen wurden} zu je einem Punkt.</translation>
     </message>
     <message>
-        <source>{rows} areas were joined with others of the same key ({column}).</source>
-        <translation>{rows} Flächen wurden mit anderen desselben Schlüssels ({column}) verbunden.</translation>
+        <source>{rows} {rows:geometry|geometries}: only the parts of the right type were kept.</source>
+        <translation>{rows} {rows:Geometrie|Geometrien}: Behalten wurden nur die Teile der richtigen Art.</translation>
     </message>
     <message>
-        <source>{rows} areas, lines or groups of points became one point each.</source>
-        <translation>{rows} Flächen, Linien oder Punktgruppen wurden zu je einem Punkt.</translation>
+        <source>{rows} {rows:invalid geometry was|invalid geometries were} repaired.</source>
+        <translation>{rows} {rows:ungültige Geometrie wurde|ungültige Geometrien wurden} repariert.</translation>
     </message>
     <message>
-        <source>{rows} function codes are not in the official list; their use is unknown: {codes}.</source>
-        <translation>{rows} Funktionsschlüssel stehen nicht in der amtlichen Liste, die Nutzung ist dort unbekannt: {codes}.</translation>
+        <source>{rows} {rows:line|lines} of {file} {rows:is|are} cut or torn; the file may be incomplete. Download it again.</source>
+        <translation>{rows} {rows:Zeile|Zeilen} in {file} {rows:ist|sind} abgeschnitten oder beschädigt; die Datei ist vielleicht unvollständig. Bitte neu herunterladen.</translation>
     </message>
     <message>
-        <source>{rows} invalid geometries were repaired.</source>
-        <translation>{rows} ungültige Geometrien wurden repariert.</translation>
+        <source>{rows} {rows:object|objects} outside the municipality {rows:was|were} left out.</source>
+        <translation>{rows} {rows:Objekt|Objekte} außerhalb der Gemeinde {rows:wurde|wurden} ausgelassen.</translation>
     </message>
     <message>
-        <source>{rows} lines of {file} are cut or torn; the file may be incomplete.</source>
-        <translation>{rows} Zeilen in {file} sind abgeschnitten oder beschädigt; die Datei ist vielleicht unvollständig.</translation>
+        <source>{rows} {rows:repetition of another row was|repetitions of other rows were} merged.</source>
+        <translation>{rows} {rows:Wiederholung einer anderen Zeile wurde mit dieser|Wiederholungen anderer Zeilen wurden mit diesen} zusammengeführt.</translation>
     </message>
     <message>
-        <source>{rows} objects outside the municipality were left out.</source>
-        <translation>{rows} Objekte außerhalb der Gemeinde wurden ausgelassen.</translation>
+        <source>{rows} {rows:row has|rows have} no usable key; it was made from street, house number and postcode.</source>
+        <translation>{rows} {rows:Zeile hat|Zeilen haben} keinen brauchbaren Schlüssel; er wurde aus Straße, Hausnummer und Postleitzahl gebildet.</translation>
     </message>
     <message>
-        <source>{rows} repetitions of other rows were merged with them.</source>
-        <translation>{rows} Wiederholungen anderer Zeilen wurden mit diesen zusammengeführt.</translation>
+        <source>{rows} {rows:row has|rows have} no usable key; it was made from the geometry.</source>
+        <translation>{rows} {rows:Zeile hat|Zeilen haben} keinen brauchbaren Schlüssel; er wurde aus der Geometrie gebildet.</translation>
     </message>
     <message>
-        <source>{rows} rows have no usable key; it was made from their geometry.</source>
-        <translation>{rows} Zeilen haben keinen brauchbaren Schlüssel; er wurde aus ihrer Geometrie gebildet.</translation>
+        <source>{rows} {rows:row has|rows have} no usable key; it was made from the texts in it.</source>
+        <translation>{rows} {rows:Zeile hat|Zeilen haben} keinen brauchbaren Schlüssel; er wurde aus den Angaben der Zeile gebildet.</translation>
     </message>
     <message>
-        <source>{rows} rows have no usable key; it was made from their texts.</source>
-        <translation>{rows} Zeilen haben keinen brauchbaren Schlüssel; er wurde aus ihren Texten gebildet.</translation>
+        <source>{rows} {rows:row has|rows have} no value in {column}. Give the field, or one value for all, with the field mapping.</source>
+        <translation>{rows} {rows:Zeile hat|Zeilen haben} keine Angabe unter {column}. Bitte mit der Feldzuordnung das Feld oder einen Wert für alle angeben.</translation>
     </message>
     <message>
-        <source>{rows} rows read …</source>
-        <translation>{rows} Zeilen gelesen …</translation>
+        <source>{rows} {rows:row|rows} shared a key with others; it was extended.</source>
+        <translation>{rows} {rows:Zeile teilte|Zeilen teilten} ihren Schlüssel mit anderen; er wurde erweitert.</translation>
     </message>
     <message>
-        <source>{rows} rows shared a key with others; it was extended.</source>
-        <translation>{rows} Zeilen teilten ihren Schlüssel mit anderen; er wurde erweitert.</translation>
-    </message>
-    <message>
-        <source>{units} of {total} existing units have no place in the register (generation: {kw} of {total_kw} kW net). They are counted by municipality and postcode and never drawn at an invented point.</source>
-        <translation>{units} von {total} bestehenden Anlagen haben im Register keine Lage (Erzeuger: {kw} von {total_kw} kW netto). Sie sind je Gemeinde und Postleitzahl gezählt und werden nie an einem erfundenen Punkt gezeichnet.</translation>
+        <source>{rows} {rows:row|rows} without usable key {rows:was|were} recognised and {rows:keeps|keep} the key from the load before.</source>
+        <translation>{rows} {rows:Zeile|Zeilen} ohne brauchbaren Schlüssel {rows:wurde|wurden} wiedererkannt und {rows:behält|behalten} den Schlüssel vom vorigen Laden.</translation>
     </message>
     <message>
         <source>“{text}” fits several municipalities: {names}. Choose one from the list.</source>
         <translation>„{text}“ passt auf mehrere Gemeinden: {names}. Bitte eine aus der Liste wählen.</translation>
     </message>
     <message>
-        <source>“{unreadable}” is no date; the field stays empty.</source>
-        <translation>„{unreadable}“ ist kein Datum; das Feld bleibt leer.</translation>
+        <source>“{unreadable}” in the field {field} ({path}) is no date; the field stays empty. Correct it in the register or the file and load it again.</source>
+        <translation>„{unreadable}“ im Feld {field} ({path}) ist kein Datum; das Feld bleibt leer. Bitte im Register oder in der Datei berichtigen und neu laden.</translation>
     </message>
     <message>
-        <source>“{unreadable}” is no number; the field stays empty.</source>
-        <translation>„{unreadable}“ ist keine Zahl; das Feld bleibt leer.</translation>
+        <source>“{unreadable}” in the field {field} ({path}) is no number; the field stays empty. Correct it in the register or the file and load it again.</source>
+        <translation>„{unreadable}“ im Feld {field} ({path}) ist keine Zahl; das Feld bleibt leer. Bitte im Register oder in der Datei berichtigen und neu laden.</translation>
     </message>
     <message>
         <source>… and {count} more of this kind</source>
@@ -1273,7 +1489,66 @@
     </message>
 </context>
 <context>
+    <name>EnactOutputs</name>
+    <message>
+        <source>Buildings</source>
+        <translation>Gebäude</translation>
+    </message>
+    <message>
+        <source>Cells of the census grid</source>
+        <translation>Zellen des Zensusgitters</translation>
+    </message>
+    <message>
+        <source>Data sets loaded</source>
+        <translation>Geladene Datensätze</translation>
+    </message>
+    <message>
+        <source>Data sets not given</source>
+        <translation>Nicht angegebene Datensätze</translation>
+    </message>
+    <message>
+        <source>Data sets not loaded because of an error</source>
+        <translation>Wegen eines Fehlers nicht geladene Datensätze</translation>
+    </message>
+    <message>
+        <source>Layers in the project</source>
+        <translation>Layer im Projekt</translation>
+    </message>
+    <message>
+        <source>Parameters for “Open municipality” (JSON)</source>
+        <translation>Parameter für „Gemeinde öffnen“ (JSON)</translation>
+    </message>
+    <message>
+        <source>QGIS project</source>
+        <translation>QGIS-Projekt</translation>
+    </message>
+    <message>
+        <source>Register units</source>
+        <translation>Anlagen des Registers</translation>
+    </message>
+    <message>
+        <source>Register units without a place</source>
+        <translation>Anlagen des Registers ohne Lage</translation>
+    </message>
+    <message>
+        <source>Rows in the layer</source>
+        <translation>Zeilen im Layer</translation>
+    </message>
+    <message>
+        <source>Seconds of each step (JSON)</source>
+        <translation>Sekunden je Schritt (JSON)</translation>
+    </message>
+    <message>
+        <source>Workspace (GeoPackage)</source>
+        <translation>Arbeitsbereich (GeoPackage)</translation>
+    </message>
+</context>
+<context>
     <name>EnactParameters</name>
+    <message>
+        <source>A layer whose rows somebody changed since it was loaded is left as it is, and the run says so. With this option it is replaced all the same, and the changes are lost.</source>
+        <translation>Eine Ebene, deren Zeilen seit dem Laden jemand geändert hat, bleibt, wie sie ist, und der Lauf sagt es. Mit dieser Option wird sie trotzdem ersetzt, und die Änderungen gehen verloren.</translation>
+    </message>
     <message>
         <source>Attribution</source>
         <translation>Quellenvermerk</translation>
@@ -1283,12 +1558,20 @@
         <translation>Gemeindegrenze</translation>
     </message>
     <message>
+        <source>By data set (BOUNDARY, DISTRICTS, STREETS, ADDRESSES, BUILDINGS) what the file does not tell, for instance {&quot;STREETS&quot;: {&quot;mapping&quot;: {&quot;name&quot;: &quot;STRNAME&quot;}, &quot;licence&quot;: &quot;dl-de/by-2-0&quot;, &quot;attribution&quot;: &quot;© Stadt&quot;, &quot;state_date&quot;: &quot;2026-08-31&quot;}}. Each part may be left out.</source>
+        <translation>Je Datensatz (BOUNDARY, DISTRICTS, STREETS, ADDRESSES, BUILDINGS), was die Datei nicht sagt, zum Beispiel {&quot;STREETS&quot;: {&quot;mapping&quot;: {&quot;name&quot;: &quot;STRNAME&quot;}, &quot;licence&quot;: &quot;dl-de/by-2-0&quot;, &quot;attribution&quot;: &quot;© Stadt&quot;, &quot;state_date&quot;: &quot;2026-08-31&quot;}}. Jeder Teil darf fehlen.</translation>
+    </message>
+    <message>
         <source>Date as 2026-08-31; stays unknown when left empty.</source>
         <translation>Datum wie 2026-08-31; bleibt unbekannt, wenn nichts angegeben ist.</translation>
     </message>
     <message>
         <source>Field mapping (JSON)</source>
         <translation>Feldzuordnung (JSON)</translation>
+    </message>
+    <message>
+        <source>Fields and origin of the sources (JSON)</source>
+        <translation>Felder und Herkunft der Quellen (JSON)</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -1303,8 +1586,16 @@
         <translation>Amtlicher Gemeindeschlüssel, acht Ziffern, zum Beispiel 14713000 für Leipzig. Ein Name genügt nicht: Auch der Landkreis um Leipzig heißt Leipzig.</translation>
     </message>
     <message>
+        <source>Order of day and month (csv)</source>
+        <translation>Reihenfolge von Tag und Monat (csv)</translation>
+    </message>
+    <message>
         <source>Our field to the source's field, for instance {&quot;use&quot;: &quot;NUTZUNG&quot;, &quot;built_year&quot;: &quot;BAUJAHR&quot;}. Left empty, the mapping remembered for such a source is used, else one proposed from names and types.</source>
         <translation>Feld von EnAct zu Feld der Quelle, zum Beispiel {&quot;use&quot;: &quot;NUTZUNG&quot;, &quot;built_year&quot;: &quot;BAUJAHR&quot;}. Ohne Angabe gilt die für solche Quellen gemerkte Zuordnung, sonst ein Vorschlag aus Namen und Typen.</translation>
+    </message>
+    <message>
+        <source>Overwrite rows changed by hand</source>
+        <translation>Von Hand geänderte Zeilen überschreiben</translation>
     </message>
     <message>
         <source>Polygon layer of the municipality, or of many municipalities (then the AGS chooses). Without it the boundary in the workspace is used; without that one everything is loaded.</source>
@@ -1339,6 +1630,10 @@
         <translation>Die Zeile, die auf Karten steht, zum Beispiel © GeoSN.</translation>
     </message>
     <message>
+        <source>The register writes dates in the browser's language; auto decides from the values. dmy: day first, mdy: month first.</source>
+        <translation>Das Register schreibt Daten in der Sprache des Browsers; auto entscheidet nach den Werten. dmy: Tag zuerst, mdy: Monat zuerst.</translation>
+    </message>
+    <message>
         <source>Workspace (GeoPackage)</source>
         <translation>Arbeitsbereich (GeoPackage)</translation>
     </message>
@@ -1360,6 +1655,176 @@
     <message>
         <source>E&amp;nAct</source>
         <translation>EnA&amp;ct</translation>
+    </message>
+</context>
+<context>
+    <name>FieldDialog</name>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>&amp;Apply to this source</source>
+        <translation>Für diese Quelle ü&amp;bernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>Grundlage</translation>
+    </message>
+    <message>
+        <source>EnAct – Fields and origin: {title}</source>
+        <translation>EnAct – Felder und Herkunft: {title}</translation>
+    </message>
+    <message>
+        <source>Factor / value</source>
+        <translation>Faktor / Wert</translation>
+    </message>
+    <message>
+        <source>Field in EnAct</source>
+        <translation>Feld in EnAct</translation>
+    </message>
+    <message>
+        <source>Field of your data</source>
+        <translation>Feld Ihrer Daten</translation>
+    </message>
+    <message>
+        <source>Needed: {names}.</source>
+        <translation>Wird gebraucht: {names}.</translation>
+    </message>
+    <message>
+        <source>Not used: {fields}.</source>
+        <translation>Nicht verwendet: {fields}.</translation>
+    </message>
+    <message>
+        <source>One of these is needed: {names}</source>
+        <translation>Eines davon wird gebraucht: {names}</translation>
+    </message>
+    <message>
+        <source>Values in your data</source>
+        <translation>Werte in Ihren Daten</translation>
+    </message>
+    <message>
+        <source>Which field of “{name}” fills which field of EnAct? A * marks what is needed. What you apply is remembered in the workspace for all sources with the same fields.</source>
+        <translation>Welches Feld von „{name}“ füllt welches Feld in EnAct? Ein * kennzeichnet, was gebraucht wird. Was Sie übernehmen, merkt sich der Arbeitsbereich für alle Quellen mit denselben Feldern.</translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation>von Ihnen</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>date and time</source>
+        <translation>Datum und Zeit</translation>
+    </message>
+    <message>
+        <source>fields assigned</source>
+        <translation>Felder zugeordnet</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>outlines of the cadastre (ALKIS)</source>
+        <translation>Umringe des Liegenschaftskatasters (ALKIS)</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>recognised: {text}</source>
+        <translation>erkannt: {text}</translation>
+    </message>
+    <message>
+        <source>remembered</source>
+        <translation>gemerkt</translation>
+    </message>
+    <message>
+        <source>surfaces of the 3D city model (LoD2)</source>
+        <translation>Flächen des 3D-Stadtmodells (LoD2)</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>the same value everywhere …</source>
+        <translation>überall derselbe Wert …</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>values translated: {pairs}</source>
+        <translation>übersetzte Werte: {pairs}</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>ganze Zahl</translation>
+    </message>
+    <message>
+        <source>yes/no</source>
+        <translation>ja/nein</translation>
+    </message>
+    <message>
+        <source>– not given –</source>
+        <translation>– keine Angabe –</translation>
+    </message>
+    <message>
+        <source>“{name}” is recognised as {form}. Its fields are read by rules of their own; there is nothing to assign. To read it like any other layer all the same, use “Load buildings” of the toolbox with the kind “mapped”.</source>
+        <translation>„{name}“ ist erkannt als: {form}. Die Felder werden nach eigenen Regeln gelesen; zuzuordnen ist nichts. Wer die Daten trotzdem wie einen beliebigen Layer lesen will, nimmt „Gebäude laden“ aus der Werkzeugkiste mit der Art „mapped“.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldMappingDialog</name>
+    <message>
+        <source>&amp;Attribution</source>
+        <translation>&amp;Quellenvermerk</translation>
+    </message>
+    <message>
+        <source>&amp;Fields</source>
+        <translation>&amp;Felder</translation>
+    </message>
+    <message>
+        <source>&amp;Licence</source>
+        <translation>&amp;Lizenz</translation>
+    </message>
+    <message>
+        <source>&amp;Reset to proposal</source>
+        <translation>Auf &amp;Vorschlag zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Herkunft</translation>
+    </message>
+    <message>
+        <source>EnAct – Fields and origin</source>
+        <translation>EnAct – Felder und Herkunft</translation>
+    </message>
+    <message>
+        <source>Forget what was changed or remembered and show what EnAct proposes by names and types</source>
+        <translation>Geändertes und Gemerktes verwerfen und zeigen, was EnAct nach Namen und Typen vorschlägt</translation>
+    </message>
+    <message>
+        <source>State of the &amp;data</source>
+        <translation>&amp;Stand der Daten</translation>
+    </message>
+    <message>
+        <source>What the file does not tell: it is printed on maps and written into the notes of the layer, and goes along into everything made from it. What is left empty is taken from the metadata of the layer or from what EnAct knows of the source.</source>
+        <translation>Was die Datei nicht sagt: Es steht auf Karten und in den Notizen des Layers und geht in alles mit, was daraus entsteht. Was leer bleibt, wird den Metadaten des Layers entnommen oder dem, was EnAct über die Quelle weiß.</translation>
     </message>
 </context>
 <context>
@@ -1433,8 +1898,8 @@
         <translation>&lt;p&gt;Punkte mit Straße und Hausnummer: amtliche Hauskoordinaten, Adressen des Katasters oder OpenStreetMap.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Woher:&lt;/b&gt; Hauskoordinaten der Landesvermessung, &lt;a href=&quot;https://www.geodaten.sachsen.de&quot;&gt;www.geodaten.sachsen.de&lt;/a&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Power and heat plants and storage units of the register (Marktstammdatenregister): the CSV of the &lt;i&gt;extended&lt;/i&gt; overview of units, or JSON of its public interface. Rows of other municipalities are left out.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Where to get it:&lt;/b&gt; &lt;a href=&quot;https://www.marktstammdatenregister.de&quot;&gt;www.marktstammdatenregister.de&lt;/a&gt;, “Erweiterte Einheitenübersicht”, filter by Gemeindeschlüssel, export as CSV. The &lt;i&gt;simple&lt;/i&gt; overview does not suffice: it lacks the key of the municipality.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Strom- und Wärmeerzeuger und Speicher aus dem Marktstammdatenregister: die CSV-Datei der &lt;i&gt;erweiterten&lt;/i&gt; Einheitenübersicht oder JSON der öffentlichen Schnittstelle. Zeilen anderer Gemeinden bleiben weg.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Woher:&lt;/b&gt; &lt;a href=&quot;https://www.marktstammdatenregister.de&quot;&gt;www.marktstammdatenregister.de&lt;/a&gt;, „Erweiterte Einheitenübersicht“, nach dem Gemeindeschlüssel filtern, als CSV exportieren. Die &lt;i&gt;einfache&lt;/i&gt; Übersicht reicht nicht: Ihr fehlt der Gemeindeschlüssel.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Power and heat plants and storage units of the register (Marktstammdatenregister): the CSV of the &lt;i&gt;extended&lt;/i&gt; overview of units, or JSON of its public interface (one file, or a folder with all pages). Rows of other municipalities are left out.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Where to get it:&lt;/b&gt; &lt;a href=&quot;https://www.marktstammdatenregister.de&quot;&gt;www.marktstammdatenregister.de&lt;/a&gt;, “Erweiterte Einheitenübersicht”, filter by Gemeindeschlüssel, export as CSV. The &lt;i&gt;simple&lt;/i&gt; overview does not suffice: it lacks the key of the municipality.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Strom- und Wärmeerzeuger und Speicher aus dem Marktstammdatenregister: die CSV-Datei der &lt;i&gt;erweiterten&lt;/i&gt; Einheitenübersicht oder JSON der öffentlichen Schnittstelle (eine Datei oder ein Ordner mit allen Seiten). Zeilen anderer Gemeinden bleiben weg.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Woher:&lt;/b&gt; &lt;a href=&quot;https://www.marktstammdatenregister.de&quot;&gt;www.marktstammdatenregister.de&lt;/a&gt;, „Erweiterte Einheitenübersicht“, nach dem Gemeindeschlüssel filtern, als CSV exportieren. Die &lt;i&gt;einfache&lt;/i&gt; Übersicht reicht nicht: Ihr fehlt der Gemeindeschlüssel.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The QGIS project with styled layers, map themes and print layouts. A project that is already there is renewed: your own layers, styles and layouts stay. Keep it in the same folder as the workspace, so that both can be passed on together.&lt;/p&gt;</source>
@@ -1457,8 +1922,8 @@
         <translation>leer</translation>
     </message>
     <message>
-        <source>found</source>
-        <translation>gefunden</translation>
+        <source>file exists</source>
+        <translation>vorhanden</translation>
     </message>
     <message>
         <source>is a folder</source>
@@ -1484,12 +1949,20 @@
 <context>
     <name>Help</name>
     <message>
+        <source>&amp;Beginning</source>
+        <translation>&amp;Anfang</translation>
+    </message>
+    <message>
         <source>&lt;h2&gt;From a few files to a map&lt;/h2&gt;&lt;ol&gt;&lt;li&gt;&lt;b&gt;Get the files.&lt;/b&gt; For each data set the dialog “Open municipality” says where to get it. None is compulsory: what you do not have is skipped, and the report says so.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Open the municipality.&lt;/b&gt; Choose it, give files or layers, start. All layers go into one GeoPackage, the workspace; beside it stands a QGIS project with styles, map themes and print layouts.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Look around.&lt;/b&gt; The map themes (eye symbol above the layer tree) show energy plants, buildings and the heat plan. The notes of a layer name its source, date and licence.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Update.&lt;/b&gt; Open the same municipality again with a newer file: only that layer is replaced.&lt;/li&gt;&lt;/ol&gt;&lt;h3&gt;No files at hand?&lt;/h3&gt;&lt;p&gt;“Demo municipality” writes a fictitious town and opens the dialog with its files.&lt;/p&gt;&lt;h3&gt;Models and batches&lt;/h3&gt;&lt;p&gt;All that the dialog does is done by the algorithms of the group EnAct in the processing toolbox; they can be used in models, as a batch, and with qgis_process.&lt;/p&gt;</source>
         <translation>&lt;h2&gt;Von ein paar Dateien zur Karte&lt;/h2&gt;&lt;ol&gt;&lt;li&gt;&lt;b&gt;Dateien besorgen.&lt;/b&gt; Der Dialog „Gemeinde öffnen“ nennt zu jedem Datensatz, woher es ihn gibt. Keiner ist Pflicht: Was fehlt, wird übersprungen und im Bericht genannt.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Gemeinde öffnen.&lt;/b&gt; Gemeinde wählen, Dateien oder Layer angeben, starten. Alle Ebenen kommen in ein GeoPackage, den Arbeitsbereich; daneben entsteht ein QGIS-Projekt mit Darstellungen, Kartenthemen und Drucklayouts.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Ansehen.&lt;/b&gt; Die Kartenthemen (Augensymbol über dem Ebenenbaum) zeigen Energieanlagen, Gebäudebestand und Wärmeplanung. Die Notizen einer Ebene nennen Quelle, Stand und Lizenz.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Aktualisieren.&lt;/b&gt; Dieselbe Gemeinde mit einer neueren Datei noch einmal öffnen: Nur diese Ebene wird ersetzt.&lt;/li&gt;&lt;/ol&gt;&lt;h3&gt;Keine Dateien zur Hand?&lt;/h3&gt;&lt;p&gt;„Demo-Gemeinde“ schreibt eine fiktive Stadt und öffnet den Dialog mit ihren Dateien.&lt;/p&gt;&lt;h3&gt;Modelle und Stapel&lt;/h3&gt;&lt;p&gt;Alles, was der Dialog tut, erledigen die Algorithmen der Gruppe EnAct in den Verarbeitungswerkzeugen; sie lassen sich in Modellen, als Stapel und mit qgis_process verwenden.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>EnAct – first steps</source>
         <translation>EnAct – erste Schritte</translation>
+    </message>
+    <message>
+        <source>EnAct – user guide</source>
+        <translation>EnAct – Anwenderhandbuch</translation>
     </message>
 </context>
 <context>
@@ -1565,8 +2038,8 @@
         <translation>Lädt Layer, Dienst oder Tabelle als Gemeindegrenze, Ortsteile, Straßen, Versorgungsgebiete und so weiter.</translation>
     </message>
     <message>
-        <source>What the layer is; the kinds are described in the user guide.</source>
-        <translation>Was der Layer zeigt; die Arten sind im Handbuch beschrieben.</translation>
+        <source>What the layer is; the user guide (menu EnAct, Help) describes the kinds.</source>
+        <translation>Was der Layer zeigt; das Anwenderhandbuch (Menü EnAct, Hilfe) beschreibt die Arten.</translation>
     </message>
     <message>
         <source>Whatever QGIS can open, in any CRS.</source>
@@ -1592,8 +2065,8 @@
         <translation>Gebäude</translation>
     </message>
     <message>
-        <source>CSV of the extended unit overview, or saved answers of the JSON endpoint.</source>
-        <translation>CSV der erweiterten Einheitenübersicht oder gespeicherte Antworten der JSON-Schnittstelle.</translation>
+        <source>CSV of the extended unit overview, or saved answers of the JSON endpoint (file or folder).</source>
+        <translation>CSV der erweiterten Einheitenübersicht oder gespeicherte Antworten der JSON-Schnittstelle (Datei oder Ordner).</translation>
     </message>
     <message>
         <source>Census grid</source>
@@ -1652,8 +2125,8 @@
         <translation>Zip- oder CSV-Dateien des 100-m-Gitters.</translation>
     </message>
     <message>
-        <source>kind=file, several with a semicolon between, for instance supply_areas=gebiete.gpkg;heat_networks=netz.shp. The kinds are those of 'Load layer by kind'.</source>
-        <translation>Art=Datei, mehrere mit Semikolon getrennt, zum Beispiel supply_areas=gebiete.gpkg;heat_networks=netz.shp. Die Arten sind die von „Ebene nach Art laden“.</translation>
+        <source>kind=file, several with a semicolon between, for instance supply_areas=gebiete.gpkg;heat_networks=netz.shp. The kinds are those of 'Load layer by kind'. Or as JSON, where each may also say mapping, licence, attribution and state_date.</source>
+        <translation>Art=Datei, mehrere mit Semikolon getrennt, zum Beispiel supply_areas=gebiete.gpkg;heat_networks=netz.shp. Die Arten sind die von „Ebene nach Art laden“. Oder als JSON; dort kann jede auch mapping, licence, attribution und state_date nennen.</translation>
     </message>
 </context>
 <context>
@@ -1687,10 +2160,6 @@
         <translation>Lädt die Einheiten des Marktstammdatenregisters für eine Gemeinde.</translation>
     </message>
     <message>
-        <source>Order of day and month (csv)</source>
-        <translation>Reihenfolge von Tag und Monat (CSV)</translation>
-    </message>
-    <message>
         <source>Polygons for the sums per district; without them the districts in the workspace.</source>
         <translation>Flächen für die Summen je Ortsteil; ohne Angabe die Ortsteile im Arbeitsbereich.</translation>
     </message>
@@ -1703,12 +2172,23 @@
         <translation>Die heruntergeladene CSV-Datei oder eine gespeicherte Antwort des Endpunkts.</translation>
     </message>
     <message>
-        <source>The register writes dates in the browser's language; auto decides from the values.</source>
-        <translation>Das Register schreibt Daten in der Sprache des Browsers; auto entscheidet nach den Werten.</translation>
-    </message>
-    <message>
         <source>csv: download of the extended unit overview (Erweiterte Einheitenübersicht) as CSV. json: saved answers of the public JSON endpoint, one file or a folder of pages.</source>
         <translation>csv: Download der erweiterten Einheitenübersicht als CSV. json: gespeicherte Antworten der öffentlichen JSON-Schnittstelle, eine Datei oder ein Ordner mit Seiten.</translation>
+    </message>
+</context>
+<context>
+    <name>MappingWrapper</name>
+    <message>
+        <source>Assign the fields of the source, and say where it comes from</source>
+        <translation>Felder der Quelle zuordnen und ihre Herkunft angeben</translation>
+    </message>
+    <message>
+        <source>EnAct – Fields and origin</source>
+        <translation>EnAct – Felder und Herkunft</translation>
+    </message>
+    <message>
+        <source>remembered or proposed</source>
+        <translation>gemerkt oder vorgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -1770,6 +2250,10 @@
         <translation>vorhanden: Die unten gewählten Datensätze werden ersetzt, alle anderen bleiben</translation>
     </message>
     <message>
+        <source>follows from the municipality</source>
+        <translation>ergibt sich aus der Gemeinde</translation>
+    </message>
+    <message>
         <source>is created</source>
         <translation>wird neu angelegt</translation>
     </message>
@@ -1822,6 +2306,113 @@
     </message>
 </context>
 <context>
+    <name>Recognised</name>
+    <message>
+        <source>1 layer</source>
+        <translation>1 Layer</translation>
+    </message>
+    <message>
+        <source>Another geometry is expected here.</source>
+        <translation>Hier wird eine andere Geometrie erwartet.</translation>
+    </message>
+    <message>
+        <source>CSV of the extended overview of units, with the key of the municipality</source>
+        <translation>CSV der erweiterten Einheitenübersicht mit Gemeindeschlüssel</translation>
+    </message>
+    <message>
+        <source>JSON files: {count}</source>
+        <translation>JSON-Dateien: {count}</translation>
+    </message>
+    <message>
+        <source>QGIS finds no layer of this name, or none at all, in the file.</source>
+        <translation>QGIS findet in der Datei keinen Layer dieses Namens oder gar keinen.</translation>
+    </message>
+    <message>
+        <source>Say which layer: {layers}. Append |layername=NAME to the path, or add the layer to the project and choose it there.</source>
+        <translation>Bitte einen Layer angeben: {layers}. Dazu |layername=NAME an den Pfad hängen oder den Layer ins Projekt laden und dort wählen.</translation>
+    </message>
+    <message>
+        <source>The beginning of the file does not look like what is expected here.</source>
+        <translation>Der Anfang der Datei sieht nicht aus wie das, was hier erwartet wird.</translation>
+    </message>
+    <message>
+        <source>The file holds a web page, often an error message. Download it again.</source>
+        <translation>Die Datei enthält eine Webseite, oft eine Fehlermeldung. Bitte erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>The file is there; it is big, and will be opened only when it is loaded.</source>
+        <translation>Die Datei ist da; sie ist groß und wird erst beim Laden geöffnet.</translation>
+    </message>
+    <message>
+        <source>The heading names no Gemeindeschlüssel: this looks like the simple overview. Export the extended one.</source>
+        <translation>In der Kopfzeile fehlt der Gemeindeschlüssel: Das sieht nach der einfachen Übersicht aus. Bitte die erweiterte exportieren.</translation>
+    </message>
+    <message>
+        <source>areas</source>
+        <translation>Flächen</translation>
+    </message>
+    <message>
+        <source>census grid</source>
+        <translation>Zensusgitter</translation>
+    </message>
+    <message>
+        <source>extended unit overview</source>
+        <translation>Einheitenübersicht</translation>
+    </message>
+    <message>
+        <source>file, {megabytes} MB</source>
+        <translation>Datei, {megabytes} MB</translation>
+    </message>
+    <message>
+        <source>files: {count}</source>
+        <translation>Dateien: {count}</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>no layer in it</source>
+        <translation>kein Layer darin</translation>
+    </message>
+    <message>
+        <source>no municipality key</source>
+        <translation>ohne Gemeindeschlüssel</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>register, JSON</source>
+        <translation>Register, JSON</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>unexpected content</source>
+        <translation>unerwarteter Inhalt</translation>
+    </message>
+    <message>
+        <source>web page, no data</source>
+        <translation>Webseite, keine Daten</translation>
+    </message>
+    <message>
+        <source>zip, CSV files: {count}</source>
+        <translation>Zip, CSV-Dateien: {count}</translation>
+    </message>
+    <message>
+        <source>{format}, {count} layers</source>
+        <translation>{format}, {count} Layer</translation>
+    </message>
+    <message>
+        <source>{format}: {geometry}</source>
+        <translation>{format}: {geometry}</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>&amp;Close</source>
@@ -1859,8 +2450,32 @@
 <context>
     <name>SourceInput</name>
     <message>
+        <source>A table of the project: its file is taken</source>
+        <translation>Eine Tabelle des Projekts: ihre Datei wird genommen</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Assign the fields of the source, and say where it comes from and how old it is</source>
+        <translation>Felder der Quelle zuordnen; Herkunft und Stand angeben</translation>
+    </message>
+    <message>
+        <source>Fields and origin: {title}</source>
+        <translation>Felder und Herkunft: {title}</translation>
+    </message>
+    <message>
+        <source>Fields …</source>
+        <translation>Felder …</translation>
+    </message>
+    <message>
+        <source>Folder of saved pages</source>
+        <translation>Ordner mit gespeicherten Seiten</translation>
+    </message>
+    <message>
+        <source>Folder with all pages of an answer of the register's interface (JSON)</source>
+        <translation>Ordner mit allen Seiten einer Antwort der Registerschnittstelle (JSON)</translation>
     </message>
     <message>
         <source>Suitable files</source>
@@ -1869,6 +2484,10 @@
     <message>
         <source>file</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>or folder …</source>
+        <translation>oder Ordner …</translation>
     </message>
     <message>
         <source>or layer …</source>

@@ -256,6 +256,126 @@ def test_a_code_in_pieces_belongs_to_a_family_of_texts(catalogue):
     assert not wrong, "\n".join(wrong)
 
 
+# ---- one and many ---------------------------------------------------------------------------------------------------
+
+# values that count something, and may be one
+COUNTS = {
+    "addresses", "broken", "count", "expected", "known", "missing", "module_count", "objects", "read", "rows",
+    "rows_in", "total", "units",
+}  # fmt: skip
+# values that are never one, measures, and texts: nothing behind them depends on them
+NO_COUNTS = {
+    "ags", "area", "buildings", "cells", "codes", "column", "columns", "commissioned", "crs",
+    "delivered_carrier", "delivered_status", "detail", "district", "easting", "ending", "endings", "error",
+    "example", "examples", "factor", "field", "fields", "file", "files", "first", "folder", "former", "found",
+    "gross_kw", "headings", "high", "highest", "hint", "host", "id", "instead", "kind", "kinds", "kw",
+    "label", "largest", "latitude", "layer", "layers", "layout", "line", "lines", "lock", "longitude", "low",
+    "mapping", "matched", "median", "message", "municipality", "name", "names", "near", "net_kw", "northing",
+    "old", "old_name", "options", "others", "outside", "package", "pairs", "parameter", "path", "place", "position",
+    "present", "process", "ratio", "reason", "reasons", "releases", "second", "sign", "size", "smallest", "start",
+    "style", "surfaces", "target", "targets", "text", "themes", "titles", "topic", "total_kw", "unit",
+    "unreadable", "value", "values", "version",
+}  # fmt: skip
+# what may stand behind a number in every case: prepositions, units, words that are the same for one and many
+BEHIND_ANY_NUMBER = {
+    "von",
+    "of",
+    "more",
+    "weitere",
+    "Layer",
+    "read",
+    "gelesen",
+    "written",
+    "left",
+    "ausgelassen",
+    "merged",
+    "mit",
+}
+ONLY_FOR_MANY = re.compile(
+    r"\b(are|were|have|do|hold|stand|belong|sind|wurden|haben|hatten|stehen|gehören|liegen|fehlen|werden|passen|bleiben"
+    r"|teilten|tragen)\b"
+)
+
+
+class _One(string.Formatter):
+    """A text as it reads where each count is one, written ①; what depends on a number stands in marks."""
+
+    def get_value(self, key, args, kwargs):
+        return "①" if key in COUNTS else "…"
+
+    def format_field(self, value, format_spec):
+        return f"‹{format_spec.partition('|')[0]}›" if "|" in format_spec else str(value)
+
+
+def wrong_for_one(text: str) -> str:
+    """Where a text reads wrong when each count is one: "1 rows", "1 unit … were"; empty where it reads right."""
+    try:
+        read = _One().format(text)
+    except ValueError:  # braces that mean something else: an example of JSON
+        return ""
+    for clause in re.split(r"[.;:]\s", re.sub(r"\([^()]*\)", "", read) + " "):
+        for found in re.finditer(r"① (\w+)", clause):
+            if found[1] not in BEHIND_ANY_NUMBER:
+                return found[0]
+        if "①" in clause:
+            many = ONLY_FOR_MANY.search(re.sub("‹[^›]*›", "", clause))
+            if many:
+                return clause
+    return ""
+
+
+def test_what_counts_reads_right_for_one(catalogue):
+    texts = [(code, english) for code, english in catalogue.items()]
+    texts += [(f"{context} {english[:40]}", each.german) for (context, english), each in german().items()]
+    wrong = [
+        f"{name}: {place}" for name, text in texts if "{" in text for place in [wrong_for_one(text)] if place
+    ]
+    assert not wrong, "give a form for one, {count:row|rows}, or word it for any number:\n" + "\n".join(wrong)
+
+
+def test_every_value_of_a_text_is_known_as_a_count_or_not(catalogue):
+    """A new value that counts must be in the list, or the test above does not see its text."""
+    named = {name for text in catalogue.values() for name in placeholders(text)}
+    assert sorted(named - COUNTS - NO_COUNTS) == [], "does it count? then into COUNTS"
+
+
+def test_both_languages_inflect_by_counts_only(catalogue):
+    def inflecting(text: str) -> set[str]:
+        return {field for _, field, spec, _ in string.Formatter().parse(text) if spec and "|" in spec}
+
+    texts = [
+        *catalogue.values(),
+        *(each.german for (context, _), each in german().items() if context == CONTEXT),
+    ]
+    assert sorted(set().union(*map(inflecting, texts)) - COUNTS) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{count} rows were read",
+        "{rows} Zeilen",
+        "{file}: {rows} {rows:Wert|Werte} sind leer",
+        "Im Layer fehlen {rows} {rows:Zeile|Zeilen}.",
+    ],
+)
+def test_a_text_that_is_wrong_for_one_is_noticed(text):
+    assert wrong_for_one(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{rows} {rows:Zeile wurde|Zeilen wurden} gelesen.",
+        "Nutzung unbekannt: {count} von {total} {total:Gebäude|Gebäuden}.",
+        "Nichts gefunden (Umrisse: {rows}). Bitte prüfen, ob die Karten passen.",
+        "{gross_kw} kW passen nicht.",
+    ],
+)
+def test_a_text_that_is_right_for_one_passes(text):
+    assert not wrong_for_one(text)
+
+
 # ---- each rule can fail ---------------------------------------------------------------------------------------------
 
 SNIPPET = """

@@ -1,6 +1,8 @@
 """Which files there are, and that writing fails with a reason."""
 
 import csv
+import errno
+import os
 
 import pytest
 
@@ -58,3 +60,5 @@ def test_a_folder_that_cannot_be_made_is_an_error_with_its_path(town, tmp_path):
         write_texts(town, blocked / "folder")
     assert caught.value.code == "demo_not_written"
     assert str(blocked) in caught.value.params["path"]
+    # the reason alone: no number, and not the path once more
+    assert caught.value.params["detail"] == os.strerror(errno.ENOTDIR)

@@ -223,7 +223,7 @@ def polygons(qgis_new_project):
 @pytest.fixture
 def plants_csv(tmp_path) -> Path:
     path = tmp_path / "einheiten.csv"
-    path.write_text("MaStR-Nr.\nSEE900000000001\n", encoding="utf-8")
+    path.write_text("MaStR-Nr. der Einheit;Gemeindeschlüssel\nSEE900000000001;14626110\n", encoding="utf-8")
     return path
 
 

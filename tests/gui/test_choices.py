@@ -11,6 +11,7 @@ from enact_plugin.errors import EnactError
 from enact_plugin.gui.choices import (
     DATA_SETS,
     TOPIC,
+    WHOLE,
     Choices,
     Given,
     Place,
@@ -27,6 +28,7 @@ from enact_plugin.gui.choices import (
     to_memory,
     topic_kinds,
 )
+from enact_plugin.gui.source_facts import SourceFacts
 from enact_plugin.reference.municipalities import label, municipalities
 
 BY_NAME = {data_set.parameter: data_set for data_set in DATA_SETS}
@@ -61,7 +63,17 @@ def test_every_label_of_the_list_is_recognised_as_itself():
 
 @pytest.mark.parametrize(
     "text",
-    ["Görlitz", "goerlitz", "  görlitz ", "Gorlitz", "14626110", "146260110110", "Görlitz, Stadt (14626110)"],
+    [
+        "Görlitz",
+        "goerlitz",
+        "  görlitz ",
+        "Görlitz, Stadt",
+        "görlitz, stadt",
+        "Gorlitz",
+        "14626110",
+        "146260110110",
+        "Görlitz, Stadt (14626110)",
+    ],
 )
 def test_a_name_or_a_key_is_enough(text):
     assert recognise(text).ags == "14626110"
@@ -70,6 +82,18 @@ def test_a_name_or_a_key_is_enough(text):
 def test_a_key_of_another_state_is_taken_as_it_is():
     place = recognise("12052000")
     assert (place.ags, place.name, place.label) == ("12052000", "", "12052000")
+
+
+def test_names_as_the_list_shows_them_are_recognised_without_the_key():
+    """Also where the name alone stands for two: "Leipzig" the city, "Königshain" and "Königshain-Wiederau"."""
+    for each in municipalities():
+        assert recognise(label(each).rpartition(" (")[0]).ags == each.ags
+
+
+def test_a_key_of_a_district_that_is_gone_is_refused():
+    with pytest.raises(EnactError) as caught:
+        recognise("14286610")
+    assert caught.value.code == "ags_before_reform"
 
 
 def test_an_old_key_leads_to_the_valid_one_and_says_so():
@@ -136,6 +160,16 @@ def test_a_folder_is_no_file_but_a_file_geodatabase_is(tmp_path):
     assert assess(Given((str(tmp_path),)), BY_NAME["BUILDINGS"]) is Verdict.FOLDER
 
 
+def test_plants_may_be_a_folder_of_saved_pages(tmp_path):
+    folder = tmp_path / "seiten"
+    folder.mkdir()
+    assert assess(Given((str(folder),)), BY_NAME["PLANTS"]) is Verdict.FOLDER
+    (folder / "seite_1.JSON").write_bytes(b"{}")
+    assert assess(Given((str(folder),)), BY_NAME["PLANTS"]) is Verdict.FILE
+    assert codes(complete(tmp_path, inputs={"PLANTS": Given((str(folder),))})) == {}
+    assert assess(Given((str(folder),)), BY_NAME["CENSUS"]) is Verdict.FOLDER
+
+
 def test_of_several_files_the_worst_decides(tmp_path):
     (tmp_path / "a.csv").write_bytes(b"x")
     given = Given((str(tmp_path / "a.csv"), str(tmp_path / "b.csv")))
@@ -165,7 +199,7 @@ def test_empty_choices_name_each_missing_field():
 
 
 def test_without_any_data_set_there_is_nothing_to_do(tmp_path):
-    assert codes(complete(tmp_path, inputs={})) == {"BOUNDARY": "choice_nothing_chosen"}
+    assert codes(complete(tmp_path, inputs={})) == {WHOLE: "choice_nothing_chosen"}  # no field's own fault
 
 
 @pytest.mark.parametrize(
@@ -244,6 +278,28 @@ def test_parameters_name_what_was_given_and_nothing_else(tmp_path):
     }
 
 
+def test_what_was_said_of_a_source_goes_along(tmp_path):
+    file = str(tmp_path / "gebaeude.gpkg")
+    facts = SourceFacts('{"name": "BEZ"}', "dl-de/by-2-0", "© Stadt", "2026-08-31")
+    choices = complete(
+        tmp_path,
+        inputs={"BUILDINGS": Given((file,)), "STREETS": Given((file,), facts=facts)},
+        topics=(Topic("parcels", Given((file,), facts=SourceFacts(licence="CC BY 4.0"))),),
+    )
+    given = parameters(choices)
+    assert json.loads(given["SOURCE_FACTS"]) == {
+        "STREETS": {
+            "mapping": {"name": "BEZ"},
+            "licence": "dl-de/by-2-0",
+            "attribution": "© Stadt",
+            "state_date": "2026-08-31",
+        }
+    }
+    assert json.loads(given["HEATPLAN"]) == [{"kind": "parcels", "input": file, "licence": "CC BY 4.0"}]
+    back = from_parameters(given, str(tmp_path))
+    assert (back.inputs, back.topics) == (choices.inputs, choices.topics)
+
+
 def test_bad_choices_give_no_parameters(tmp_path):
     with pytest.raises(EnactError) as caught:
         parameters(complete(tmp_path, municipality="Entenhausen"))
@@ -289,6 +345,27 @@ def test_what_is_remembered_comes_back_without_layers_of_a_project():
         "/a/p.qgz",
         {"PLANTS": Given(("/a/ü.csv",))},
         (Topic("parcels", Given(("/a/f.gpkg",))),),
+    )
+
+
+def test_what_was_said_of_files_is_remembered():
+    facts = SourceFacts('{"name": "BEZ"}', licence="ODbL-1.0")
+    choices = Choices(
+        "x",
+        "/a/w.gpkg",
+        "/a/p.qgz",
+        {"STREETS": Given(("/a/s.gpkg",), facts=facts)},
+        (Topic("parcels", Given(("/a/f.gpkg",), facts=facts)),),
+    )
+    back = from_memory("x", to_memory(choices))
+    assert back.inputs["STREETS"].facts == facts
+    assert back.topics[0].given.facts == facts
+
+
+def test_a_memory_of_an_earlier_version_still_counts():
+    text = '{"workspace": "/w", "project": "/p", "inputs": {"STREETS": ["/s"]}, "topics": [["rail", ["/r"]]]}'
+    assert from_memory("x", text) == Choices(
+        "x", "/w", "/p", {"STREETS": Given(("/s",))}, (Topic("rail", Given(("/r",))),)
     )
 
 

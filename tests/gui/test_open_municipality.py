@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from itertools import chain
 from pathlib import Path
 
+import geopandas as gpd
 import pytest
 from qgis.core import QgsProject, QgsSettings, QgsVectorLayer
 from qgis.gui import QgsFileWidget, QgsMapLayerComboBox
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer, QUrl
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QMessageBox, QPushButton
+from shapely.geometry import LineString, box
 
-from enact_plugin.gui.choices import DATA_SETS, Choices, Given, Topic, parameters
+from enact_plugin.gui.choices import DATA_SETS, Choices, Given, Topic, parameters, recognise
+from enact_plugin.gui.field_dialog import FieldDialog
 from enact_plugin.gui.open_municipality import ALGORITHM, OpenMunicipalityDialog
-from enact_plugin.gui.settings import remembered
+from enact_plugin.gui.settings import data_folder, remember, remembered, workspace_folder
+from enact_plugin.layers.files import write_file
 
 
 @pytest.fixture
@@ -99,6 +104,31 @@ def test_the_first_field_with_a_problem_gets_the_keyboard(ready):
     assert ready.focusWidget() is ready._inputs["BUILDINGS"].file.lineEdit()
 
 
+def test_while_another_name_is_typed_no_file_of_the_former_town_is_shown(ready, tmp_path):
+    ready.workspace.setFilePath(str(tmp_path / "goerlitz_neu.gpkg"))
+    type_into(ready.municipality, "Zitta")
+    assert (ready.workspace.filePath(), ready.project.filePath()) == ("", "")
+    assert ready.choices().inputs  # not yet another town: what was chosen is not thrown away
+    type_into(ready.municipality, "14626110")  # thought better of it
+    assert ready.workspace.filePath() == str(tmp_path / "goerlitz_neu.gpkg")
+    type_into(ready.municipality, "14626610")
+    assert ready.workspace.filePath() == str(tmp_path / "EnAct" / "14626610_zittau.gpkg")
+
+
+def test_a_name_that_was_not_picked_is_picked_before_anything_starts(ready, small, wait):
+    type_into(ready.municipality, "zittau")
+    ready.start()
+    wait(lambda: not ready.is_running())
+    assert small.seen[0]["AGS"] == "14626610"
+    assert "zittau" in small.seen[0]["WORKSPACE"]
+
+
+def test_nothing_chosen_is_nobodys_fault(dialog):
+    dialog.picker.set_text("14626110")
+    dialog.start()
+    assert told(dialog).startswith("Es ist kein Datensatz gewählt.")
+
+
 # ---- inputs
 
 
@@ -106,9 +136,157 @@ def test_a_file_is_judged_at_once(dialog, plants_csv):
     plants = dialog._inputs["PLANTS"]
     assert plants.verdict.text() == ""
     plants.file.lineEdit().setText(str(plants_csv))
-    assert plants.verdict.text() == "gefunden"
+    assert plants.verdict.text() == "Einheitenübersicht"
     plants.file.lineEdit().setText(str(plants_csv) + "x")
     assert plants.verdict.text() == "falscher Typ"
+
+
+def test_what_a_file_holds_is_said_and_what_looks_wrong_is_explained(dialog, tmp_path):
+    simple = tmp_path / "einfach.csv"
+    simple.write_text('"MaStR-Nr. der Einheit";"Ort"\n', encoding="utf-8")
+    plants = dialog._inputs["PLANTS"]
+    plants.file.setFilePath(str(simple))
+    assert plants.verdict.text() == "ohne Gemeindeschlüssel"
+    assert "erweiterte exportieren" in plants.verdict.toolTip()
+    streets = dialog._inputs["STREETS"]
+    streets.file.setFilePath(str(two_layers(tmp_path)))
+    assert streets.verdict.text() == "GeoPackage, 2 Layer"
+    assert "wege, haus" in streets.verdict.toolTip()
+    streets.file.setFilePath(f"{tmp_path / 'beides.gpkg'}|layername=wege")
+    assert streets.verdict.text() == "GeoPackage: Linien"
+    dialog._inputs["BUILDINGS"].file.setFilePath(f"{tmp_path / 'beides.gpkg'}|layername=wege")
+    assert "andere Geometrie" in dialog._inputs["BUILDINGS"].verdict.toolTip()
+
+
+def two_layers(folder: Path) -> Path:
+    """File with lines and areas."""
+    lines = gpd.GeoDataFrame({"BEZ": ["Ahornweg"]}, geometry=[LineString([(0, 0), (9, 9)])], crs=25833)
+    areas = gpd.GeoDataFrame({"use": ["Haus"]}, geometry=[box(0, 0, 9, 9)], crs=25833)
+    write_file(lines, folder / "beides.gpkg", "wege")
+    return write_file(areas, folder / "beides.gpkg", "haus")
+
+
+def test_a_folder_of_pages_can_be_given_for_the_plants(dialog, tmp_path):
+    folder = tmp_path / "seiten"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"seite_{number}.json").write_text("{}", encoding="utf-8")
+    plants = dialog._inputs["PLANTS"]
+    plants.file.setFilePath(str(folder))
+    assert plants.verdict.text() == "JSON-Dateien: 3"
+    assert plants.folder.accessibleName() == "oder Ordner …"
+    assert dialog.choices().inputs["PLANTS"] == Given((str(folder),))
+
+
+def test_the_next_file_is_looked_for_beside_the_last_one(dialog, plants_csv):
+    dialog._inputs["PLANTS"].file.setFilePath(str(plants_csv))
+    assert dialog._inputs["STREETS"].file.defaultRoot() == str(plants_csv.parent)
+
+
+def test_the_demos_folder_is_not_where_the_next_workspace_goes(tmp_path):
+    before = workspace_folder()
+    remember(recognise("99999999"), Choices(workspace=str(tmp_path / "demo" / "m.gpkg")))
+    assert workspace_folder() == before
+    (tmp_path / "stadt").mkdir()
+    given = {"STREETS": Given((str(tmp_path / "stadt" / "s.gpkg|layername=s"),))}
+    remember(recognise("14626110"), Choices(workspace=str(tmp_path / "stadt" / "g.gpkg"), inputs=given))
+    assert workspace_folder() == data_folder() == str(tmp_path / "stadt")
+
+
+def test_a_folder_that_is_gone_is_not_proposed(tmp_path):
+    QgsSettings().setValue("enact/workspace_folder", str(tmp_path / "stick" / "weg"))
+    QgsSettings().setValue("enact/data_folder", str(tmp_path / "stick"))
+    assert workspace_folder().endswith("EnAct")
+    assert Path(data_folder()).is_dir()
+
+
+# ---- fields
+
+
+def test_only_where_fields_can_be_assigned_there_is_a_button_and_it_waits_for_a_source(dialog, tmp_path):
+    with_button = {name for name, source in dialog._inputs.items() if source.fields is not None}
+    assert with_button == {"BOUNDARY", "BUILDINGS", "STREETS", "DISTRICTS", "ADDRESSES"}
+    button = dialog._inputs["STREETS"].fields
+    assert not button.isEnabled()
+    dialog._inputs["STREETS"].file.setFilePath(f"{two_layers(tmp_path)}|layername=wege")
+    assert button.isEnabled()
+
+
+def in_field_dialog(act) -> None:
+    """Do something in the dialog of fields as soon as it is open."""
+
+    def look() -> None:
+        opened = QApplication.activeModalWidget()
+        if isinstance(opened, FieldDialog):
+            try:
+                act(opened)
+            finally:
+                opened.close()  # or the test would wait for ever
+        elif opened is not None:
+            opened.close()
+        else:
+            QTimer.singleShot(20, look)
+
+    QTimer.singleShot(20, look)
+
+
+def test_what_is_said_of_a_source_goes_to_the_algorithm_and_is_remembered(ready, small, wait, tmp_path):
+    streets = ready._inputs["STREETS"]
+    streets.file.setFilePath(f"{two_layers(tmp_path)}|layername=wege")
+
+    def say(opened) -> None:
+        opened.choose("name", "BEZ")
+        opened.licence.setCurrentText("dl-de/by-2-0")
+        opened.okButton.click()
+
+    in_field_dialog(say)
+    streets.fields.click()
+    assert "dl-de/by-2-0" in streets.fields.toolTip()
+    ready.hide()
+    ready.start()
+    wait(lambda: not ready.is_running())
+    facts = json.loads(small.seen[0]["SOURCE_FACTS"])["STREETS"]
+    assert (facts["mapping"]["name"], facts["licence"]) == ("BEZ", "dl-de/by-2-0")
+    assert remembered(ready._place).inputs["STREETS"].facts.licence == "dl-de/by-2-0"
+    streets.file.setFilePath(f"{tmp_path / 'beides.gpkg'}|layername=haus")
+    assert not streets.given().facts  # another source
+
+
+def test_a_further_layer_needs_its_kind_before_its_fields(dialog, tmp_path):
+    dialog.addTopicButton.click()
+    source = dialog._topics[0].source
+    source.file.setFilePath(f"{two_layers(tmp_path)}|layername=haus")
+    source.fields.click()
+    assert told(dialog).startswith("Bitte zuerst die Art der Ebene wählen")
+    dialog._topics[0].kind.setCurrentIndex(dialog._topics[0].kind.findData("supply_areas"))
+
+    def say(opened) -> None:
+        assert not opened.okButton.isEnabled()
+        opened.choose("supply_kind", "use")
+        opened.choose_constant("year", "2035")
+        opened.okButton.click()
+
+    in_field_dialog(say)
+    source.fields.click()
+    mapping = json.loads(dialog.choices().topics[0].given.facts.mapping)
+    assert (mapping["supply_kind"], mapping["year"]) == ("use", {"value": 2035})
+    dialog._topics[0].kind.setCurrentIndex(dialog._topics[0].kind.findData("parcels"))
+    assert not dialog.choices().topics[0].given.facts  # the fields were those of another kind
+
+
+def test_leaving_the_table_of_fields_changes_nothing(dialog, tmp_path):
+    streets = dialog._inputs["STREETS"]
+    streets.file.setFilePath(f"{two_layers(tmp_path)}|layername=wege")
+    in_field_dialog(lambda opened: opened.cancelButton.click())
+    streets.fields.click()
+    assert not streets.given().facts
+
+
+def test_a_file_with_several_layers_asks_which_one_before_its_fields(dialog, tmp_path):
+    streets = dialog._inputs["STREETS"]
+    streets.file.setFilePath(str(two_layers(tmp_path)))
+    streets.fields.click()
+    assert "wege, haus" in told(dialog)
 
 
 def test_a_layer_of_the_project_can_be_chosen_and_empties_the_file(dialog, polygons):
@@ -376,7 +554,7 @@ def test_only_files_and_keys_are_remembered(ready, polygons, wait, plants_csv):
     wait(lambda: not ready.is_running())
     settings = QgsSettings()
     settings.beginGroup("enact")
-    assert sorted(settings.allKeys()) == ["choices/14626110", "last_ags", "workspace_folder"]
+    assert sorted(settings.allKeys()) == ["choices/14626110", "data_folder", "last_ags", "workspace_folder"]
     settings.endGroup()
     assert remembered(ready._place).inputs == {"PLANTS": Given((str(plants_csv),))}
 
@@ -428,7 +606,9 @@ def test_every_input_can_be_named_by_a_screen_reader(dialog):
     dialog.addTopicButton.click()
     fields = [widget.lineEdit() for widget in dialog.findChildren(QgsFileWidget)]
     fields += dialog.findChildren(QgsMapLayerComboBox)
-    assert len(fields) == 2 + 7 + 1 + 5 + 1  # targets, files, the further file, layers, the further layer
+    assert (
+        len(fields) == 2 + 7 + 1 + 5 + 2 + 1
+    )  # targets, files, the further file, layers, tables, the further layer
     assert all(field.accessibleName() for field in fields)
 
 
@@ -442,4 +622,27 @@ def test_every_field_fills_a_parameter_of_the_algorithm(qgis_app):
     assert provider.load()
     algorithm = next(each for each in provider.algorithms() if f"enact:{each.name()}" == ALGORITHM)
     names = {parameter.name() for parameter in algorithm.parameterDefinitions()}
-    assert names == {"AGS", "WORKSPACE", "PROJECT", "HEATPLAN", *(each.parameter for each in DATA_SETS)}
+    by_field = {"AGS", "WORKSPACE", "PROJECT", "HEATPLAN", *(each.parameter for each in DATA_SETS)}
+    without_field = {"OVERWRITE_EDITS", "DATE_ORDER"}  # asked for in the toolbox only
+    assert names - without_field == {*by_field, "SOURCE_FACTS"}
+
+
+def test_the_file_of_a_table_of_the_project_is_taken(dialog, qgis_new_project, tmp_path):
+    """Register and census are read as files; a planner has often loaded them as a table already."""
+    for name in ("register.csv", "gitter1.csv", "gitter2.csv"):
+        (tmp_path / name).write_text("GITTER_ID_100m;MaStR-Nr. der Einheit\n1;2\n", encoding="utf-8")
+    url = QUrl.fromLocalFile(str(tmp_path / "register.csv")).toString()
+    register = QgsVectorLayer(f"{url}?delimiter=;&geomType=none", "Register", "delimitedtext")
+    grids = [QgsVectorLayer(str(tmp_path / f"gitter{n}.csv"), f"Gitter {n}", "ogr") for n in (1, 2)]
+    memory = QgsVectorLayer("NoGeometry?field=a:string", "nur im Speicher", "memory")
+    QgsProject.instance().addMapLayers([register, *grids, memory])
+    plants, census = dialog._inputs["PLANTS"], dialog._inputs["CENSUS"]
+    offered = [plants.table.layer(row) for row in range(plants.table.count())]
+    assert register in offered
+    assert memory not in offered
+    plants.table.setLayer(register)
+    assert plants.given().paths == (str(tmp_path / "register.csv"),)
+    assert plants.table.currentLayer() is None
+    for grid in grids:
+        census.table.setLayer(grid)
+    assert census.given().paths == (str(tmp_path / "gitter1.csv"), str(tmp_path / "gitter2.csv"))

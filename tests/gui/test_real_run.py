@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 
-from enact_plugin.gui.choices import Given, Topic, from_parameters
+from enact_plugin.gui.choices import Given, Topic, from_parameters, single
+from enact_plugin.gui.field_dialog import FieldDialog, Subject
 from enact_plugin.gui.open_municipality import OpenMunicipalityDialog
+from enact_plugin.gui.source_facts import NOTHING_SAID
+from enact_plugin.layers.workspace import Workspace
 from enact_plugin.processing.provider import EnactProvider
 
 
@@ -76,3 +79,34 @@ def test_a_canceled_run_leaves_no_half_project(dialog, zittau, iface, wait, tmp_
     assert iface.opened == []
     assert not (tmp_path / "14626610_zittau.qgz").exists()
     assert dialog.messageBar.currentItem().text().startswith("Abgebrochen")
+
+
+def test_a_field_assigned_in_the_dialog_lands_in_the_workspace_and_is_remembered(
+    dialog, zittau, wait, tmp_path
+):
+    """OpenStreetMap's class as the streets' name: nobody would propose it."""
+    choices = from_parameters({"AGS": zittau["AGS"], "STREETS": zittau["STREETS"]}, str(tmp_path))
+    dialog.set_choices(choices)
+    streets = dialog._inputs["STREETS"]
+    table = FieldDialog.of(Subject(single(streets.given()), "streets"))
+    assert table.combo("name").currentText() == "name (Text)"
+    table.choose("name", "highway")
+    table.attribution.setText("© OpenStreetMap-Mitwirkende, bearbeitet")
+    streets.set_facts(table.facts())
+    dialog.hide()
+    dialog.start()
+    wait(lambda: not dialog.is_running(), 120_000)
+    workspace = Workspace.open(choices.workspace)
+    named = set(workspace.read("streets")["name"].dropna())
+    assert "residential" in named
+    row = workspace.provenance("streets")
+    assert (row.licence, row.attribution) == ("ODbL-1.0", "© OpenStreetMap-Mitwirkende, bearbeitet")
+    # the second time nothing is said of the fields
+    streets.set_facts(NOTHING_SAID)
+    again = FieldDialog.of(Subject(single(streets.given()), "streets", choices.workspace))
+    assert again.text("name") == "gemerkt"
+    dialog.start()
+    wait(lambda: not dialog.is_running(), 120_000)
+    assert set(workspace.read("streets")["name"].dropna()) == named
+    for each in (table, again):
+        each.deleteLater()

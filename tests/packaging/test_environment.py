@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -84,26 +86,51 @@ def run_check(folder: Path, **values: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"AGS": "1471300"}, "leading zero"),
-        ({"AGS": "Leipzig", "PLANTS": "there.csv"}, "eight digits"),
-        ({"AGS": "14713000"}, "at least one file"),
-        ({"PLANTS": "there.csv"}, "no AGS"),
-        ({"AGS": "14713000", "PLANTS": "missing.csv"}, "PLANTS=missing.csv: no such file"),
-        ({"AGS": "14713000", "BUILDINGS": "empty.csv"}, "the file is empty"),
-        ({"AGS": "14713000", "PLANTS": "there.csv", "WORKSPACE": "x.shp"}, "ending in .gpkg"),
-        ({"AGS": "14713000", "PLANTS": "there.csv", "WORKSPACE": "nowhere/x.gpkg"}, "does not exist"),
-        ({"SIZE": "10"}, "200 to 300000"),
-        ({"SIZE": "many"}, "200 to 300000"),
-        ({"SEED": "x"}, "whole number"),
+        ({"AGS": "1471300"}, "führende Null"),
+        ({"AGS": "Leipzig", "PLANTS": "there.csv"}, "acht Ziffern"),
+        ({"AGS": "14713000"}, "mindestens eine Datei"),
+        ({"PLANTS": "there.csv"}, "kein AGS"),
+        ({"AGS": "14713000", "PLANTS": "missing.csv"}, "PLANTS=missing.csv: die Datei gibt es nicht"),
+        ({"AGS": "14713000", "BUILDINGS": "empty.csv"}, "die Datei ist leer"),
+        ({"AGS": "14713000", "PLANTS": "there.csv", "WORKSPACE": "x.shp"}, "Endung .gpkg"),
+        ({"AGS": "14713000", "PLANTS": "there.csv", "WORKSPACE": "nowhere/x.gpkg"}, "gibt es nicht"),
+        ({"SIZE": "10"}, "200 bis 300000"),
+        ({"SIZE": "many"}, "200 bis 300000"),
+        ({"SEED": "x"}, "ganze Zahl"),
+        ({"AGS": "17713000", "PLANTS": "there.csv"}, "kein Bundesland"),
+        ({"AGS": "14286610", "PLANTS": "there.csv"}, "Kreisreform 2008"),
+        ({"AGS": "14799000", "PLANTS": "there.csv"}, "keinen Kreis 14799"),
+        ({"AGS": "14713000", "HEATPLAN": "there.csv"}, "nennt keine Art"),
+        ({"AGS": "14713000", "HEATPLAN": "foo=there.csv"}, "die Art 'foo' gibt es nicht"),
+        ({"AGS": "14713000", "HEATPLAN": "buildings=there.csv"}, "die Art 'buildings' gibt es nicht"),
+        ({"AGS": "14713000", "HEATPLAN": "rail=a;b.csv"}, "als JSON"),
+        ({"AGS": "14713000", "BUILDINGS": "."}, "ist ein Ordner"),
+        ({"AGS": "14713000", "PLANTS": "."}, "keine .json-Datei"),
+        ({"AGS": "14713000", "PLANTS": "page.csv"}, "ist eine Webseite"),
+        (
+            {"AGS": "14713000", "PLANTS": "there.csv", "WORKSPACE": "foreign.gpkg"},
+            "kein Arbeitsbereich von EnAct",
+        ),
     ],
 )
 def test_a_bad_value_is_told_before_any_work(tmp_path, values, said):
     (tmp_path / "there.csv").write_text("a;b\n", encoding="utf-8")
     (tmp_path / "empty.csv").touch()
+    (tmp_path / "a").touch()
+    (tmp_path / "page.csv").write_text("\n <!DOCTYPE HTML><html></html>", encoding="utf-8")
+    geopackage(tmp_path / "foreign.gpkg", "gebaeude")
+    before = sorted(tmp_path.iterdir())
     done = run_check(tmp_path, **values)
     assert done.returncode == 2
     assert said in done.stderr
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["empty.csv", "there.csv"]
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def geopackage(path: Path, table: str) -> None:
+    """A SQLite file with one table; many rows, for the schema must be found however big the file is."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f'CREATE TABLE "{table}" (name TEXT)')
+        connection.executemany(f'INSERT INTO "{table}" VALUES (?)', [("x" * 1000,)] * 500)
 
 
 @pytest.mark.parametrize(
@@ -113,9 +140,40 @@ def test_a_bad_value_is_told_before_any_work(tmp_path, values, said):
         {"SIZE": "0200", "SEED": "3"},
         {"AGS": "14713000", "PLANTS": "there it is.csv"},
         {"AGS": "14713000", "DISTRICTS": "there it is.csv|layername=x", "WORKSPACE": "new.gpkg"},
+        {"AGS": "14713000", "DISTRICTS": "there it is.csv", "WORKSPACE": "ours.gpkg"},
+        {
+            "AGS": "14262000",
+            "PLANTS": "there it is.csv",
+        },  # Dresden until 2008: a key we know the successor of
+        {"AGS": "12052000", "PLANTS": "pages"},
+        {"AGS": "14713000", "BUILDINGS": "data.gdb"},
+        {"AGS": "14713000", "HEATPLAN": "rail=there it is.csv;supply_areas=there it is.csv|layername=x"},
+        {"AGS": "14713000", "HEATPLAN": '[{"kind": "rail", "input": "a;b.csv"}]'},
     ],
 )
 def test_good_values_pass(tmp_path, values):
     (tmp_path / "there it is.csv").write_text("a;b\n", encoding="utf-8")
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "1.JSON").write_text("[]", encoding="utf-8")
+    (tmp_path / "data.gdb").mkdir()
+    geopackage(tmp_path / "ours.gpkg", "workspace")
     done = run_check(tmp_path, **values)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_account_is_shown_without_what_qgis_process_adds():
+    told = (
+        "Problem with GRASS installation: GRASS was not found or is not correctly installed\n\n"
+        "----------------\nInputs\n----------------\n\nAGS:\t14713000\nPLANTS:\t/a/b.csv\n\n\n"
+        "Lade Straßen …\n0..10...Straßen: 909 Zeilen geschrieben\n  61 von 2000 Einheiten sind geplant.\n"
+        ".40Adressen: 3 Zeilen geschrieben\n90...100 - done.\n14713001 ist ein Schlüssel.\n"
+        "----------------\nResults\n----------------\n\nFAILED:\t0\n"
+    )
+    script = f'source <(sed -n "/^readable()/,/^}}/p" "{ROOT}/tools/run"); readable'
+    done = subprocess.run(["bash", "-c", script], input=told, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [
+        "  Straßen: 909 Zeilen geschrieben",
+        "    61 von 2000 Einheiten sind geplant.",
+        "  Adressen: 3 Zeilen geschrieben",
+        "  14713001 ist ein Schlüssel.",
+    ]

@@ -104,7 +104,7 @@ def test_nothing_is_in_it_that_only_developers_need(names):
         "tests",
         "tools",
         "benchmarks",
-        "docs",
+        "bilder",
         "build",
         ".ci",
         ".git",
@@ -115,6 +115,11 @@ def test_nothing_is_in_it_that_only_developers_need(names):
     assert not [
         name for name in names if "requirements" in name or name.endswith(("Makefile", "pyproject.toml"))
     ]
+
+
+def test_the_guide_that_the_help_shows_is_in_it(names):
+    docs = {name for name in names if name.startswith("enact/docs/")}
+    assert docs == {f"enact/docs/{name}.md" for name in ("anwenderhandbuch", "layer-kinds", "methoden")}
 
 
 def test_every_module_of_the_plugin_is_in_it(names):

@@ -113,6 +113,24 @@ def test_loading_again_changes_nothing_but_the_time(town, run):
     assert not any(workspace.is_out_of_date(layer) for layer in after)
 
 
+def test_what_was_loaded_is_not_taken_for_edited_by_hand(town):
+    workspace = Workspace.open(town["results"]["WORKSPACE"])
+    layers = workspace.layers()
+    assert {layer: workspace.edited_rows(layer) for layer in layers} == dict.fromkeys(layers, 0)
+
+
+def test_sums_by_area_are_out_of_date_when_an_area_comes_that_was_not_there(town, run, tmp_path):
+    path, given = str(tmp_path / "ohne.gpkg"), town["given"]
+    run("loadplants", FILE=given["PLANTS"], DISTRICTS=given["DISTRICTS"], AGS=given["AGS"], WORKSPACE=path)
+    workspace = Workspace.open(path)
+    # the districts came from a file: no change in the workspace makes that another
+    assert set(workspace.provenance("plants_by_area").inputs) == {"plants", "municipality", "postcodes"}
+    assert workspace.changed_inputs() == {}
+    run("loadlayer", INPUT=given["BOUNDARY"], KIND="boundary", AGS=given["AGS"], WORKSPACE=path)
+    # it says which units are outside of it, and has a polygon for the sums
+    assert workspace.changed_inputs() == dict.fromkeys(("plants", "plants_by_area"), ("municipality",))
+
+
 def test_algorithms_chain_in_a_model(town, provider, tmp_path):
     model = QgsProcessingModelAlgorithm("Kette", "Test")
     model.addModelParameter(
@@ -144,6 +162,52 @@ def test_algorithms_chain_in_a_model(town, provider, tmp_path):
 
 
 # ---- what the toolbox tells
+
+
+def demo_files(folder):
+    return {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+@pytest.mark.parametrize("steps", [1, 12, 30])
+def test_a_canceled_demo_leaves_nothing_behind_and_says_so(provider, run, tmp_path, steps):
+    from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+
+    class CancelAfter(QgsProcessingFeedback):
+        def __init__(self):
+            super().__init__(False)
+            self.left = steps
+            self.progressChanged.connect(self.count)
+
+        def count(self, _percent):
+            self.left -= 1
+            if self.left <= 0:
+                self.cancel()
+
+    before = tmp_path / "frueher"
+    run("demodata", SIZE=200, SEED=1, FOLDER=str(before))
+    kept = demo_files(before)
+    for folder in (before, tmp_path / "neu"):
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById("enact:demodata")
+        with pytest.raises(QgsProcessingException) as caught:
+            algorithm.run(
+                {"SIZE": 200, "SEED": 2, "FOLDER": str(folder)},
+                QgsProcessingContext(),
+                CancelAfter(),
+                {},
+                False,
+            )
+        assert "demo municipality was not written" in str(caught.value)
+    assert demo_files(before) == kept
+    assert not (tmp_path / "neu").exists()
+
+
+def test_pages_of_a_bigger_demo_do_not_stay(run, tmp_path):
+    stale = tmp_path / "d" / "mastr_endpunkt_fiktiv" / "seite_99.json"
+    stale.parent.mkdir(parents=True)
+    stale.write_text("{}", encoding="utf-8")
+    run("demodata", SIZE=200, SEED=1, FOLDER=str(tmp_path / "d"))
+    assert not stale.exists()
+    assert not [each for each in (tmp_path / "d").iterdir() if each.name.startswith(".")]
 
 
 def test_ids_are_public_and_complete(provider):

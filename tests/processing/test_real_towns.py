@@ -165,3 +165,12 @@ def test_run_tells_no_path_of_the_machine(zittau):
     workspace, _results, _log = zittau
     for row in workspace.runs():
         assert "/" not in row["parameters"].replace("https://", "")
+
+
+@pytest.mark.parametrize("town", ["leipzig", "zittau", "goerlitz", "cottbus"])
+def test_what_was_loaded_is_not_taken_for_edited_by_hand(town, request):
+    workspace, _results, _log = request.getfixturevalue(town)
+    assert {layer: workspace.edited_rows(layer) for layer in workspace.layers()} == dict.fromkeys(
+        workspace.layers(), 0
+    )
+    assert workspace.changed_inputs() == {}
