@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FORBIDDEN = (".so", ".dll", ".dylib", ".pyd", ".exe", ".pyc", ".whl", ".ts", "requirements.txt")
 NEEDED = ("metadata.txt", "__init__.py", "LICENSE")
-FORBIDDEN_FOLDERS = {"tests", "tools", "docs", "benchmarks", "build", ".ci", "__pycache__", "extlibs", ".git"}
+FORBIDDEN_FOLDERS = {"tests", "tools", "benchmarks", "build", ".ci", "__pycache__", "extlibs", ".git"}
 
 
 def main(arguments: list[str]) -> int:
