@@ -52,6 +52,8 @@ class Outcome:
     findings : tuple of Finding
     assumptions : tuple of str
         Codes of the texts that say what was assumed.
+    carried : int
+        Rows at the end of the table that stood in the layer before and are only carried over: other parts of it.
     """
 
     frame: pd.DataFrame
@@ -61,3 +63,4 @@ class Outcome:
     merged: int = 0
     findings: tuple[Finding, ...] = ()
     assumptions: tuple[str, ...] = ()
+    carried: int = 0

@@ -50,6 +50,10 @@ class Progress:
         """Whether the user has canceled, for loops that must tidy up first."""
         return self._is_canceled()
 
+    def silent(self) -> Progress:
+        """Return a progress that says nothing and can be canceled as this one."""
+        return Progress(lambda _fraction, _code, _values: None, self._is_canceled)
+
     def part(self, start: float, end: float) -> Progress:
         """Return a progress that covers the share from `start` to `end` of this one."""
         width = self._end - self._start

@@ -66,7 +66,7 @@ UNLOCATED = "[% @enact_unlocated %]"
 # the sizes that the plants' styles give to these powers
 CLUSTERS = (
     ("eines Zustands", "Farbe der Energie: alle in Betrieb; weiß: alle in Planung; grau: alle stillgelegt"),
-    ("gemischt", "gestrichelter Ring: nicht alle in Betrieb, oder Lage einiger zu prüfen"),
+    ("gemischt", "gestrichelter Ring: nicht alle in Betrieb, oder einige zu prüfen"),
 )
 SIZES = (("100 kW", 2.4), ("1 MW", 5.0), ("10 MW", 13.2))
 

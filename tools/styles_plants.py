@@ -50,9 +50,10 @@ TOPIC_LABELS = {
 }
 # area grows with power: 30 kW 1.9 mm, 1 MW 5 mm, 10 MW 13 mm
 PLANT_SIZE = 'max(2, min(14, 1.2 + 0.12 * sqrt(coalesce("net_kw", "gross_kw", 0))))'
-LOCATION_FINDING = "\"findings\" LIKE '%coordinates%'"
+# what would mislead on the map: a wrong place, and a power by which the symbol is far too big
+TO_CHECK = "regexp_match(\"findings\", 'coordinates|module_power|gross_net_ratio')"
 PLANT_STATE = (
-    f"CASE WHEN {LOCATION_FINDING} THEN 'location' "
+    f"CASE WHEN {TO_CHECK} THEN 'location' "
     "WHEN \"status\" IN ('closed', 'temporarily_closed') THEN 'closed' "
     "WHEN \"status\" = 'planned' THEN 'planned' ELSE 'operating' END"
 )
@@ -121,7 +122,11 @@ def _plants(leading: str, shape: str, ink: str) -> Draw:
             ("operating", _plant_symbol(shape, color, dark(color), 0.25), "in Betrieb"),
             ("planned", _plant_symbol(shape, PLANNED, dark(color, 130), 0.7), "in Planung"),
             ("closed", _crossed(_plant_symbol(shape, CLOSED, dark(color, 130), 0.4)), "stillgelegt"),
-            ("location", _ringed(_plant_symbol(shape, _almost(color), dark(color), 0.25)), "Lage zu prüfen"),
+            (
+                "location",
+                _ringed(_plant_symbol(shape, _almost(color), dark(color), 0.25)),
+                "Lage oder Leistung zu prüfen",
+            ),
         ]
         layer.setRenderer(cluster(categories(PLANT_STATE, states), color, ink, (_almost(color), DOUBTFUL)))
         obstacles_only(layer)
@@ -148,9 +153,9 @@ _UNITS = f"format_number({_WITH_STORAGE.format(column='units')}, 0, 'de')"
 UNLOCATED_LABEL = (
     f"CASE WHEN \"carrier\" <> 'all' OR {_WITH_STORAGE.format(column='unlocated_units')} = 0 THEN NULL "
     f"WHEN @map_scale > 30000 THEN {_HEADING} || '\\n' || {_UNLOCATED} || ' von ' || {_UNITS} || "
-    f"'\\nohne Lage, ' || {_POWER} "
+    f"'\\nohne Lage, Erzeuger ' || {_POWER} "
     f"ELSE {_HEADING} || '\n' || {_UNLOCATED} || ' von ' || {_UNITS} || ' Anlagen\nohne Lage im Register,\n' || "
-    f"{_POWER} || ' (ohne Speicher)' END"
+    f"'Erzeuger zusammen ' || {_POWER} END"
 )
 # column of the sums, unit, whether storage has it: of generation, and of storage, which lie on the same polygon
 AREA_TIP = (

@@ -124,9 +124,19 @@ def describe_source(
 
 
 def credits_line(provenances: Iterable[Provenance]) -> str:
-    """Attributions of several layers in one line, each once; a layer made of several has theirs joined."""
-    parts = (part for row in provenances for part in row.attribution.split(JOINED) if part)
-    return " | ".join(dict.fromkeys(parts))
+    """Attributions of several layers in one line, each once and with its licence; those joined in a layer stand apart."""
+    return " | ".join(dict.fromkeys(part for row in provenances for part in _credits(row)))
+
+
+def _credits(row: Provenance) -> list[str]:
+    """Attributions of a layer; its licence behind the one it has, where the words do not name it already."""
+    parts = [part for part in row.attribution.split(JOINED) if part]
+    licences = [part for part in row.licence.split(JOINED) if part]
+    if parts == [map_text("fictitious_data")]:  # nobody's rights
+        return parts
+    if len(parts) != 1 or len(licences) != 1 or licences[0].casefold() in parts[0].casefold():
+        return parts
+    return [f"{parts[0]}, {licences[0]}"]
 
 
 def state_line(provenances: Iterable[Provenance]) -> str:

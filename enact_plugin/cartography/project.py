@@ -16,7 +16,6 @@ from qgis.core import (
     Qgis,
     QgsAggregateCalculator,
     QgsApplication,
-    QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsDateTimeRange,
     QgsExpressionContextUtils,
@@ -38,6 +37,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ..errors import EnactError, Finding, Severity
 from ..layers.messages import describe, layer_title
+from ..layers.projections import crs_of
 from ..progress import SILENT, Progress
 from ..reference.kinds import kind_of_layer
 from .basemap import basemap_layer, basemaps
@@ -235,7 +235,7 @@ def _keep_style(layer: QgsVectorLayer, old: QgsVectorLayer | None) -> bool:
 
 
 def _set_up(project: QgsProject, workspace: Workspace) -> None:
-    project.setCrs(QgsCoordinateReferenceSystem(workspace.crs))
+    project.setCrs(crs_of(workspace.crs))
     project.setFilePathStorage(Qgis.FilePathType.Relative)
     project.setTransactionMode(Qgis.TransactionMode.Disabled)
     project.setTitle(map_text("project_title", name=municipality_name(workspace)))
@@ -453,8 +453,8 @@ def _where_it_is(tables: Collection[str]) -> Iterator[tuple[str, ...]]:
 
 def _state_extent(workspace: Workspace) -> QgsRectangle:
     """Area of use of the workspace's CRS: somewhere to look where there is no layer yet."""
-    crs = QgsCoordinateReferenceSystem(workspace.crs)
-    geographic = QgsCoordinateReferenceSystem("EPSG:4326")
+    crs = crs_of(workspace.crs)
+    geographic = crs_of("EPSG:4326")
     transform = QgsCoordinateTransform(geographic, crs, QgsProject())
     return transform.transformBoundingBox(crs.bounds())
 
@@ -495,7 +495,7 @@ def _without_layout(left: Sequence[Theme], workspace: Workspace) -> list[Finding
 
 def _set_view(project: QgsProject, workspace: Workspace, extent: QgsRectangle, opening: QgsRectangle) -> None:
     """Open on `opening`; "zoom to full extent" shows the municipality."""
-    crs = QgsCoordinateReferenceSystem(workspace.crs)
+    crs = crs_of(workspace.crs)
     project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(opening, crs))
     project.viewSettings().setPresetFullExtent(QgsReferencedRectangle(extent, crs))
 

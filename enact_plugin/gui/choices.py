@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import EnactError, Finding
+from ..layers.paths import exists, file_and_options, is_folder
 from ..reference.kinds import LayerKind, layer_kinds
 from ..reference.municipalities import (
     Resolution,
@@ -282,12 +283,12 @@ def _assess_file(path: str, data_set: DataSet) -> Verdict:
     file = Path(without_layer(path))
     if path.startswith(_VIRTUAL):
         return Verdict.FILE
-    if file.is_dir():
+    if is_folder(file):
         return _assess_folder(file, data_set)
     known = file.suffix.lower() in data_set.endings
     if data_set.only_these and not known:
         return Verdict.WRONG_ENDING
-    if not file.exists():
+    if not exists(file):
         return Verdict.NOT_FOUND
     if file.stat().st_size == 0:
         return Verdict.EMPTY
@@ -303,12 +304,15 @@ def _assess_folder(folder: Path, data_set: DataSet) -> Verdict:
 
 def pages_in(folder: Path, data_set: DataSet) -> list[Path]:
     """Files of a folder that are the pages of a data set."""
-    return sorted(file for file in folder.iterdir() if file.suffix.lower() == data_set.pages)
+    try:
+        return sorted(file for file in folder.iterdir() if file.suffix.lower() == data_set.pages)
+    except OSError:  # it may not be looked into
+        return []
 
 
 def without_layer(path: str) -> str:
     """Return the file's path: QGIS appends the layer's name behind a bar."""
-    return path.partition("|")[0].strip()
+    return file_and_options(path)[0].strip()
 
 
 # ---- checking -------------------------------------------------------------------------------------------------------
@@ -357,12 +361,12 @@ def _target_error(path: str, ending: str) -> EnactError | None:
 
 
 def _writing_error(file: Path) -> EnactError | None:
-    if file.is_dir():
+    if is_folder(file):
         return EnactError("choice_target_is_folder", path=str(file))
-    if file.exists():
+    if exists(file):
         return None if os.access(file, os.W_OK) else EnactError("choice_target_read_only", path=str(file))
-    folder = next(parent for parent in file.parents if parent.exists() or parent == parent.parent)
-    if not folder.is_dir() or not os.access(folder, os.W_OK):
+    folder = next(parent for parent in file.parents if exists(parent) or parent == parent.parent)
+    if not is_folder(folder) or not os.access(folder, os.W_OK):
         return EnactError("choice_target_folder_read_only", path=str(file), folder=str(folder))
     return None
 
@@ -477,6 +481,14 @@ def _topics(text: str) -> Iterator[Topic]:
 
 
 # ---- what is remembered ---------------------------------------------------------------------------------------------
+
+
+def following_project(project: str, before: str, after: str) -> str:
+    """Project file once the workspace is another: beside it if it was so before, else where it was put."""
+    named = all(Path(path).name for path in (project, before, after))
+    if not named or Path(project).with_suffix("") != Path(before).with_suffix(""):
+        return project
+    return str(Path(after).with_suffix(PROJECT_ENDING))
 
 
 def to_memory(choices: Choices) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +22,7 @@ BUILDINGS = "buildings"
 _ALSO = {BUILDINGS: ("age_class",)}  # taken from sources though no usual name is known for it
 _NUMBERS = (ColumnType.INTEGER, ColumnType.REAL)
 _SHOWN_VALUES = 6
+_LETTERS = re.compile(r"[^\W\deE_]|%")
 _TRUE, _FALSE = ("ja", "yes", "true", "1"), ("nein", "no", "false", "0")
 
 Fields = Sequence["tuple[str, str]"]
@@ -96,12 +98,13 @@ class FieldTable:
         Raises
         ------
         EnactError
-            ``field_factor_invalid``.
+            ``field_factor_invalid``, ``field_number_ambiguous``.
         """
         row = self.row(target)
-        number = parse_number(text) if text.strip() else 1.0
+        label = row.column.label(language)
+        number = parse_number(text, label) if text.strip() else 1.0
         if not number:
-            raise EnactError("field_factor_invalid", label=row.column.label(language), text=text)
+            raise EnactError("field_factor_invalid", label=label, text=text)
         if number == row.entry.factor:
             return self
         return self._with(target, replace(_given(row.entry), factor=number))
@@ -112,7 +115,7 @@ class FieldTable:
         Raises
         ------
         EnactError
-            ``field_constant_invalid``.
+            ``field_constant_invalid``, ``field_number_ambiguous``.
         """
         from ..fields.mapping import FieldMapping
 
@@ -174,8 +177,8 @@ def field_table(kind: str, fields: Fields, given: str = "", remembered: str = ""
     fields : sequence of (str, str)
         Name and type of the source's fields.
     given, remembered : str
-        Mappings as JSON: what the user chose before, and what the workspace remembers for such sources. Of what they
-        say, all that the source has is taken, the given first.
+        Mappings as JSON: what the user chose before, and what the workspace remembers for such sources. As in the
+        loaders, only the given one counts where it says anything. Of what it says, all that the source has is taken.
 
     Raises
     ------
@@ -186,21 +189,19 @@ def field_table(kind: str, fields: Fields, given: str = "", remembered: str = ""
 
     names = {name.casefold(): name for name, _type in fields}
     proposed = _by_target(proposal(kind, fields))
-    said = [
-        (Origin.GIVEN, _by_target(Mapping.from_json(given))),
-        (Origin.REMEMBERED, _by_target(Mapping.from_json(remembered))),
-    ]
+    source, said = Origin.GIVEN, _by_target(Mapping.from_json(given))
+    if not said:
+        source, said = Origin.REMEMBERED, _by_target(Mapping.from_json(remembered))
     # the reader of buildings takes a mapping as it is: what it does not name stays empty
-    whole = kind == BUILDINGS and bool(given or remembered)
+    whole = kind == BUILDINGS and bool(said)
     rows = []
     for column in mappable(kind):
         entry, origin = proposed[column.name], Origin.PROPOSED
         if whole:
             entry = FieldMapping(column.name)
-        for source, entries in reversed(said):
-            told = entries.get(column.name)
-            if told is not None and (not told.field or told.field.casefold() in names):
-                entry, origin = replace(told, field=names.get(told.field.casefold(), "")), source
+        of_person = said.get(column.name)
+        if of_person is not None and (not of_person.field or of_person.field.casefold() in names):
+            entry, origin = replace(of_person, field=names.get(of_person.field.casefold(), "")), source
         if entry.is_empty:
             origin = Origin.NONE
         rows.append(_row(kind, column, entry, origin))
@@ -226,13 +227,26 @@ def _given(entry: FieldMapping) -> FieldMapping:
 # ---- what is typed --------------------------------------------------------------------------------------------------
 
 
-def parse_number(text: str) -> float | None:
-    """Number with decimal comma or point; None for anything else."""
-    try:
-        number = float(text.strip().replace(",", "."))
-    except ValueError:
+def parse_number(text: str, label: str = "") -> float | None:
+    """Number as any source may write it, with decimal comma or point and with thousands apart; None for anything else.
+
+    Raises
+    ------
+    EnactError
+        ``field_number_ambiguous`` for "1.000", which one person means for a thousand and another for one.
+    """
+    import pandas as pd
+
+    from ..fields.numbers import numbers
+
+    text = text.strip()
+    if _LETTERS.search(text):  # a unit behind it would be passed over, and a factor has none
         return None
-    return number if abs(number) < float("inf") else None
+    read = numbers(pd.Series([text], dtype=object))
+    if read.doubtful:
+        whole = "".join(sign for sign in text if sign not in ",.")
+        raise EnactError("field_number_ambiguous", label=label, text=text, whole=whole, fraction=f"{text}0")
+    return None if read.values.isna().iloc[0] else float(read.values.iloc[0])
 
 
 def show_number(number: float) -> str:
@@ -246,10 +260,10 @@ def parse_constant(text: str, column: Column, language: str = "de") -> Any:
     Raises
     ------
     EnactError
-        ``field_constant_invalid`` with what is expected.
+        ``field_constant_invalid`` with what is expected; ``field_number_ambiguous``.
     """
     text = text.strip()
-    value = _constant(text, column) if text else None
+    value = _constant(text, column, language) if text else None
     if value is None:
         raise EnactError(
             "field_constant_invalid",
@@ -260,7 +274,7 @@ def parse_constant(text: str, column: Column, language: str = "de") -> Any:
     return value
 
 
-def _constant(text: str, column: Column) -> Any:
+def _constant(text: str, column: Column, language: str) -> Any:
     lower = text.casefold()
     if column.values:
         return next(
@@ -272,7 +286,7 @@ def _constant(text: str, column: Column) -> Any:
             None,
         )
     if column.type in _NUMBERS:
-        number = parse_number(text)
+        number = parse_number(text, column.label(language))
         if number is None or column.type is ColumnType.REAL:
             return number
         return int(number) if number == int(number) else None

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QLab
 
 from ..errors import Canceled, EnactError
 from ..layers.messages import describe
+from ..layers.paths import exists, is_folder
 from .choices import (
     DATA_SETS,
     MUNICIPALITY,
@@ -26,6 +27,7 @@ from .choices import (
     Given,
     Place,
     Problem,
+    following_project,
     fresh,
     parameters,
     problems,
@@ -83,6 +85,7 @@ class OpenMunicipalityDialog(QDialog, FORM):
         self._algorithm = algorithm
         self._own_form = own_form
         self._place: Place | None = None
+        self._chosen = Choices()
         self._parked: tuple[str, str] | None = None
         self._run: AlgorithmRun | None = None
         self._topics: list[TopicRow] = []
@@ -130,7 +133,8 @@ class OpenMunicipalityDialog(QDialog, FORM):
             self._helped[widget] = name
         self._set_up_target(self.workspace, "GeoPackage (*.gpkg)", ".gpkg")
         self._set_up_target(self.project, "QGIS (*.qgz)", ".qgz")
-        self.workspace.fileChanged.connect(self._show_workspace_hint)
+        self._workspace_before = self.workspace.filePath()
+        self.workspace.fileChanged.connect(self._on_workspace)
         self._show_place(None)
 
     def _set_up_target(self, widget: QgsFileWidget, file_filter: str, ending: str) -> None:
@@ -220,7 +224,7 @@ class OpenMunicipalityDialog(QDialog, FORM):
     def _look_beside(self, source: SourceInput) -> None:
         """Look for the next file where this one was found."""
         paths = source.given().paths
-        if not paths or not Path(folder_of(paths[0])).is_dir():
+        if not paths or not is_folder(folder_of(paths[0])):
             return
         for each in (*self._inputs.values(), *(row.source for row in self._topics)):
             each.look_in(folder_of(paths[0]))
@@ -278,6 +282,13 @@ class OpenMunicipalityDialog(QDialog, FORM):
             self._show_targets(*self._parked)
             self._parked = None
 
+    def _on_workspace(self, path: str) -> None:
+        """Let the project go with the workspace: of another one it would take the old project's layers away."""
+        path = path.strip()
+        self.project.setFilePath(following_project(self.project.filePath(), self._workspace_before, path))
+        self._workspace_before = path or self._workspace_before
+        self._show_workspace_hint()
+
     def _show_targets(self, workspace: str, project: str) -> None:
         self.workspace.setFilePath(workspace)
         self.project.setFilePath(project)
@@ -301,7 +312,7 @@ class OpenMunicipalityDialog(QDialog, FORM):
         path = self.workspace.filePath().strip()
         if not path:
             text = ""
-        elif Path(path).exists():
+        elif exists(path):
             text = self.tr("exists: the data sets chosen below are replaced, all others stay")
         else:
             text = self.tr("is created")
@@ -359,8 +370,7 @@ class OpenMunicipalityDialog(QDialog, FORM):
         ):  # the algorithm refuses a folder that is not there
             _make_folder(Path(target).parent)
         run = AlgorithmRun(self._algorithm, parameters(choices), title, self)
-        remember(place, choices)
-        self._place = place
+        self._place, self._chosen = place, choices
         self._run = run
         run.progressed.connect(lambda percent: self.progressBar.setValue(round(percent)))
         run.stepped.connect(self.stepLabel.setText)
@@ -404,7 +414,9 @@ class OpenMunicipalityDialog(QDialog, FORM):
     def _on_finished(self, result: RunResult) -> None:
         self._run = None
         self._show_idle()
+        self._show_workspace_hint()
         if result.state is RunState.DONE:
+            remember(self._place, self._chosen)  # what led to nothing must not take the place of what did
             self._show_done(result)
         elif result.state is RunState.CANCELED:
             self._tell(describe(Canceled()), Qgis.MessageLevel.Info)

@@ -8,12 +8,10 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from ..layers.paths import is_folder, long_to_list
 from .choices import DataSet, pages_in, without_layer
 
 _HEAD = 16_384
-# QGIS would read these whole only to say what is in them
-_READ_WHOLE = (".json", ".geojson", ".gml", ".xml", ".kml", ".csv", ".txt", ".dxf", ".pbf", ".zip", ".kmz")
-_TOO_BIG = 20_000_000
 
 
 class What(Enum):
@@ -27,6 +25,7 @@ class What(Enum):
     CENSUS_ZIP = "census_zip"
     WEB_PAGE = "web_page"
     OTHER_CONTENT = "other_content"
+    NOT_OPENED = "not_opened"
     LAYER = "layer"
     SEVERAL_LAYERS = "several_layers"
     OTHER_GEOMETRY = "other_geometry"
@@ -36,7 +35,7 @@ class What(Enum):
 
 
 _DOUBTFUL = (
-    *(What.NO_MUNICIPALITY_KEY, What.WEB_PAGE, What.OTHER_CONTENT),
+    *(What.NO_MUNICIPALITY_KEY, What.WEB_PAGE, What.OTHER_CONTENT, What.NOT_OPENED),
     *(What.SEVERAL_LAYERS, What.OTHER_GEOMETRY, What.NO_LAYER),
 )
 
@@ -71,15 +70,23 @@ def recognise_files(paths: tuple[str, ...], data_set: DataSet) -> Recognised | N
     """
     if data_set.geometry or not paths:
         return None
-    found = [_fixed(Path(path), data_set) for path in paths]
+    found = [_opened(Path(path), data_set) for path in paths]
     doubtful = [each for each in found if each.is_doubtful]
     if len(found) == 1 or doubtful:
         return (doubtful or found)[0]
     return Recognised(What.SEVERAL_FILES, {"count": len(found)})
 
 
+def _opened(path: Path, data_set: DataSet) -> Recognised:
+    """What a file or folder is; that it may not be read is said and never raised: this runs while it is chosen."""
+    try:
+        return _fixed(path, data_set)
+    except OSError:
+        return Recognised(What.NOT_OPENED)
+
+
 def _fixed(path: Path, data_set: DataSet) -> Recognised:
-    if path.is_dir():
+    if is_folder(path):
         return Recognised(What.REGISTER_PAGES, {"count": len(pages_in(path, data_set))})
     if path.suffix.lower() == ".zip":
         return _zip(path)
@@ -113,7 +120,7 @@ def _zip(path: Path) -> Recognised:
     try:
         with zipfile.ZipFile(path) as archive:
             count = sum(name.lower().endswith(".csv") for name in archive.namelist())
-    except (zipfile.BadZipFile, OSError):
+    except zipfile.BadZipFile:
         return Recognised(What.OTHER_CONTENT)
     return Recognised(What.CENSUS_ZIP, {"count": count}) if count else Recognised(What.OTHER_CONTENT)
 
@@ -131,10 +138,8 @@ class Sublayer:
 
 def too_big(path: str) -> Recognised | None:
     """What is said of a file that is not opened because that alone would take long; None for all others."""
-    file = Path(without_layer(path))
-    if not file.is_file() or file.suffix.lower() not in _READ_WHOLE or file.stat().st_size <= _TOO_BIG:
-        return None
-    return Recognised(What.BIG_FILE, {"megabytes": round(file.stat().st_size / 1e6)})
+    size = long_to_list(without_layer(path))
+    return Recognised(What.BIG_FILE, {"megabytes": round(size / 1e6)}) if size else None
 
 
 def recognise_layers(path: str, driver: str, layers: list[Sublayer], data_set: DataSet) -> Recognised:

@@ -7,6 +7,7 @@ from pathlib import Path
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
 
+from ..layers.paths import is_folder
 from ..reference.municipalities import DEMO_AGS
 from .choices import Choices, Place, from_memory, to_memory, without_layer
 
@@ -27,13 +28,13 @@ def workspace_folder() -> str:
 def data_folder() -> str:
     """Folder in which files of data are looked for: that of the last one used, else the documents."""
     kept = str(QgsSettings().value(f"{_ROOT}/data_folder", "") or "")
-    return kept if kept and Path(kept).is_dir() else existing(_documents())
+    return kept if kept and is_folder(kept) else existing(_documents())
 
 
 def existing(folder: str) -> str:
     """Nearest folder that is there: of one that is not, a file dialog shows the last folder of something else."""
     path = Path(folder)
-    return str(next((each for each in (path, *path.parents) if each.is_dir()), path))
+    return str(next((each for each in (path, *path.parents) if is_folder(each)), path))
 
 
 def _documents() -> str:

@@ -11,13 +11,14 @@ from qgis.core import (
     QgsMapLayer,
     QgsProject,
     QgsProviderRegistry,
-    QgsProviderSublayerDetails,
     QgsWkbTypes,
 )
 from qgis.gui import QgsFileWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QSize, Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from ..layers.paths import exists
+from ..layers.sublayers import vector_sublayers
 from .choices import DataSet, Given, Verdict, assess, without_layer
 from .field_dialog import facts_text
 from .recognition import Recognised, Sublayer, recognise_files, recognise_layers, too_big
@@ -49,7 +50,6 @@ _GEOMETRIES = {
     _GEOMETRY.Null: "none",
 }
 _FORMATS = {"GPKG": "GeoPackage", "ESRI Shapefile": "Shape", "OpenFileGDB": "File-GDB"}
-_NO_LAYERS = ("layer_styles",)
 _ICON_SIZE = 16
 _FILE_WIDTH = 140
 _LETTERS = 13
@@ -303,7 +303,7 @@ class SourceInput(QObject):
 
     def _recognised(self, given: Given) -> Recognised | None:
         """What the chosen files are; looked at once as long as they do not change."""
-        if any(not Path(without_layer(path)).exists() for path in given.paths):
+        if any(not exists(without_layer(path)) for path in given.paths):
             return None  # in an archive or on a server: for QGIS to say when it is loaded
         newest = max(Path(without_layer(path)).stat().st_mtime for path in given.paths)
         key = (" ".join(given.paths), newest)
@@ -312,22 +312,13 @@ class SourceInput(QObject):
         return self._seen[key]
 
     def _layers(self, path: str) -> Recognised:
-        found = [
-            each
-            for each in ([] if too_big(path) else _sublayers(path))
-            if each.type() == Qgis.LayerType.Vector and each.name() not in _NO_LAYERS
-        ]
+        found = [] if too_big(path) else vector_sublayers(without_layer(path))
         layers = [
             Sublayer(each.name(), _GEOMETRIES.get(QgsWkbTypes.geometryType(each.wkbType()), ""))
             for each in found
         ]
         driver = _FORMATS.get(found[0].driverName(), found[0].driverName()) if found else ""
         return too_big(path) or recognise_layers(path, driver, layers, self._data_set)
-
-
-def _sublayers(path: str) -> list[QgsProviderSublayerDetails]:
-    """What QGIS finds in a file."""
-    return QgsProviderRegistry.instance().querySublayers(without_layer(path))
 
 
 def _file_of(layer: QgsMapLayer) -> str:

@@ -14,11 +14,13 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingUtils,
     QgsProject,
-    QgsProviderRegistry,
     QgsVectorLayer,
 )
 
 from ..errors import EnactError
+from ..layers.database import connect
+from ..layers.paths import exists, file_and_options, is_file
+from ..layers.sublayers import vector_layers
 from ..reference.known_sources import recognise_source
 from .texts import german
 
@@ -26,7 +28,6 @@ _LOGGER = logging.getLogger(__name__)
 _ROWS = 60
 _EXAMPLES = 3
 _SAMPLE = 40
-_NO_LAYERS = ("layer_styles",)
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,8 @@ def _layer(source: str, project: QgsProject) -> QgsVectorLayer:
     """Open it just as the loader does, so that field names and types are the same."""
     found = project.mapLayer(source)
     if found is None:
-        path = Path(source.partition("|")[0])
-        if path.suffix and not path.exists():
+        path = Path(file_and_options(source)[0])
+        if path.suffix and not exists(path):
             raise EnactError("file_missing", path=str(path), parameter="INPUT")
         _refuse_several_layers(source)
         context = QgsProcessingContext()
@@ -97,21 +98,11 @@ def _layer(source: str, project: QgsProject) -> QgsVectorLayer:
 
 
 def _refuse_several_layers(source: str) -> None:
-    if "|" in source or not Path(source).is_file():
+    if not is_file(source):
         return
     names = vector_layers(source)
     if len(names) > 1:
         raise EnactError("several_layers", path=Path(source).name, layers=", ".join(names))
-
-
-def vector_layers(path: str) -> list[str]:
-    """Names of the vector layers and tables in a file, each once; nothing of them is read."""
-    found = [
-        each.name()
-        for each in QgsProviderRegistry.instance().querySublayers(path)
-        if each.type() == Qgis.LayerType.Vector and each.name() not in _NO_LAYERS
-    ]
-    return list(dict.fromkeys(found))
 
 
 def _values(layer: QgsVectorLayer, names: list[str]) -> dict[str, tuple[str, ...]]:
@@ -144,16 +135,14 @@ def remembered_mapping(workspace: str, kind: str, fields: tuple[tuple[str, str],
     from ..fields.mapping import source_fingerprint
 
     path = Path(workspace)
-    if not workspace or not path.is_file():
+    if not workspace or not is_file(path):
         return ""
     # only looked into: an older workspace is migrated when it is loaded into, not because somebody opened a table
     query = (
         "SELECT mapping FROM field_mappings WHERE kind = ? AND fingerprint = ? ORDER BY rowid DESC LIMIT 1"
     )
     try:
-        with closing(
-            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", timeout=1, uri=True)
-        ) as connection:
+        with closing(connect(path, "ro")) as connection:
             found = connection.execute(query, (kind, source_fingerprint(fields))).fetchone()
     except sqlite3.Error as error:
         # not a workspace of ours, or busy: the loader will say so; here the proposal does

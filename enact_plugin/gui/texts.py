@@ -191,6 +191,7 @@ def _content_texts() -> dict[What, str]:
         What.CENSUS_ZIP: QCoreApplication.translate("Recognised", "zip, CSV files: {count}"),
         What.WEB_PAGE: QCoreApplication.translate("Recognised", "web page, no data"),
         What.OTHER_CONTENT: QCoreApplication.translate("Recognised", "unexpected content"),
+        What.NOT_OPENED: QCoreApplication.translate("Recognised", "cannot be opened"),
         What.SEVERAL_FILES: QCoreApplication.translate("Recognised", "files: {count}"),
         What.BIG_FILE: QCoreApplication.translate("Recognised", "file, {megabytes} MB"),
     }
@@ -229,6 +230,10 @@ def recognised_hint(found: Recognised) -> str:
         ),
         What.OTHER_CONTENT: QCoreApplication.translate(
             "Recognised", "The beginning of the file does not look like what is expected here."
+        ),
+        What.NOT_OPENED: QCoreApplication.translate(
+            "Recognised",
+            "Another program may hold the file, or the right to read it is missing.",
         ),
         What.SEVERAL_LAYERS: QCoreApplication.translate(
             "Recognised",

@@ -7,12 +7,14 @@ import os
 import shutil
 import sqlite3
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path, PurePath
 from typing import Any, Callable
 from urllib.parse import quote
 
+import numpy as np
+import pandas as pd
 from osgeo import gdal, ogr
 from qgis.PyQt.QtCore import QLockFile, QSysInfo
 
@@ -211,6 +213,78 @@ def back_up(path: Path, backup: Path) -> None:
         partial.replace(backup)
 
 
+def data_version(connection: sqlite3.Connection) -> int:
+    """A number that is another one as soon as somebody else has committed anything."""
+    return connection.execute("PRAGMA data_version").fetchall()[0][0]
+
+
+_FLOATS = ("REAL", "DOUBLE", "FLOAT")
+_INTEGERS = ("INT", "BOOLEAN", "MEDIUMINT", "SMALLINT", "TINYINT", "BIGINT", "INTEGER")
+_ENVELOPES = (0, 32, 48, 48, 64)  # bytes of each kind of envelope in a geometry's header
+_HEADER = 8
+
+
+def stored_rows(
+    connection: sqlite3.Connection, table: str, size: int
+) -> Iterator[tuple[pd.DataFrame, np.ndarray | None]]:
+    """Rows of a table as they stand in the file, some at a time: nothing of QGIS lies between, and no frame is whole.
+
+    Parameters
+    ----------
+    connection : Connection
+    table : str
+        Nothing comes of one that is not there.
+    size : int
+        Rows at a time.
+
+    Yields
+    ------
+    attributes : DataFrame, shape (at most size,)
+        Numbers and truth values as such, days and moments as ISO texts.
+    geometry : array of WKB or None
+        None for a table without geometry; a single None for a row without.
+    """
+    columns = connection.execute(
+        "SELECT name, type FROM pragma_table_info(?) WHERE pk = 0", (table,)
+    ).fetchall()
+    kinds = {name: str(kind).partition("(")[0].upper() for name, kind in columns}
+    if not kinds:
+        return
+    shape = connection.execute("SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?", (table,))
+    shapes = {name for (name,) in shape.fetchall()}
+    names = ", ".join(_quoted(name) for name in kinds)
+    cursor = connection.execute(f"SELECT {names} FROM {_quoted(table)}")  # nosec B608: names are quoted
+    while rows := cursor.fetchmany(size):
+        values = dict(zip(kinds, zip(*rows)))
+        blobs = next((values[name] for name in kinds if name in shapes), None)
+        frame = {name: _plain(values[name], kind) for name, kind in kinds.items() if name not in shapes}
+        yield pd.DataFrame(frame), None if blobs is None else np.array([*map(_wkb, blobs), None], object)[:-1]
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _plain(values: Sequence[Any], kind: str) -> Any:
+    """Column of a declared type; objects where a value is of another, for SQLite lets every value be of any."""
+    try:
+        if kind in _FLOATS:
+            return np.array([np.nan if value is None else value for value in values], dtype=float)
+        if kind in _INTEGERS:
+            return pd.array(values, dtype="Int64")
+    except (TypeError, ValueError):
+        return np.array([*values, None], dtype=object)[:-1]
+    return np.array([*values, None], dtype=object)[:-1]
+
+
+def _wkb(blob: bytes | None) -> bytes | None:
+    """Well-known binary in a geometry of a GeoPackage (OGC 12-128r18, 2.1.3.1)."""
+    if blob is None or len(blob) <= _HEADER or blob[:2] != b"GP":
+        return blob
+    envelope = (blob[3] >> 1) & 7
+    return blob[_HEADER + _ENVELOPES[min(envelope, 4)] :]
+
+
 @contextmanager
 def one_writer(path: Path) -> Iterator[None]:
     """Be the one writer of a workspace.
@@ -289,8 +363,13 @@ def delete_layer(dataset: gdal.Dataset, name: str) -> None:
 
 
 def _matching(layer: ogr.Layer, column: str, value: str) -> list[int]:
-    layer.ResetReading()
-    return [feature.GetFID() for feature in layer if feature[column] == value]
+    quoted = value.replace("'", "''")
+    must(layer.SetAttributeFilter, f"\"{column}\" = '{quoted}'")  # by SQLite: one row may hold a megabyte
+    try:
+        layer.ResetReading()
+        return [feature.GetFID() for feature in layer]
+    finally:
+        layer.SetAttributeFilter(None)
 
 
 def delete_rows(dataset: gdal.Dataset, table: str, column: str, value: str) -> None:

@@ -21,6 +21,7 @@ from ..errors import EnactError
 from ..progress import SILENT, Progress
 from ..reference.columns import Column, ColumnType
 from .frames import conform, fields_of, to_features
+from .projections import defined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +91,7 @@ def write_file(
         actions.CreateOrOverwriteLayer if further else actions.CreateOrOverwriteFile
     )
     crs = (
-        QgsCoordinateReferenceSystem(frame.crs.to_string())
+        defined(QgsCoordinateReferenceSystem(frame.crs.to_string()))
         if spatial and frame.crs
         else QgsCoordinateReferenceSystem()
     )

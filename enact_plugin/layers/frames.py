@@ -34,6 +34,7 @@ from ..fields.texts import ZONE
 from ..outcome import Finding
 from ..progress import SILENT, Progress
 from ..reference.columns import Column, ColumnType
+from .projections import crs_of, defined
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -87,7 +88,7 @@ def effective_crs(
     EnactError
         ``crs_unknown`` when there is no CRS and the coordinates do not look like the workspace's.
     """
-    crs = source.sourceCrs()
+    crs = defined(source.sourceCrs())
     name = name or source.sourceName()
     extent = source.sourceExtent()
     if extent.isNull() or not extent.isFinite():
@@ -135,11 +136,14 @@ class Delivery:
         Requests are answered by a database, which finds rows without geometry by itself.
     count_estimated : bool
         The number of rows it tells is an estimate.
+    every_row_placed : bool
+        Each row is known to have a geometry, so that those without need not be looked for.
     """
 
     by_service: bool = False
     by_database: bool = False
     count_estimated: bool = False
+    every_row_placed: bool = False
 
 
 def delivery_of(provider: str, source: str) -> Delivery:
@@ -163,7 +167,8 @@ def to_frame(
     """Read a source whole, or what of it meets a box.
 
     Rows without geometry are in no box, yet they are the source's: they are read by a request of their own and stand at
-    the end. Only a web service is not asked for them, for it would deliver everything. A table without geometry is read
+    the end. Only a web service is not asked for them, for it would deliver everything, nor a source that is known to
+    have none: QGIS would look at each of its rows. A table without geometry is read
     whole.
 
     Parameters
@@ -201,7 +206,7 @@ def to_frame(
     if bounds is not None and spatial:
         request = _request().setFilterRect(transformed_extent(bounds, target, crs))
         rows, blobs = _read_rows(source, request, transform, -1, progress)
-        if not delivery.by_service:
+        if not delivery.by_service and not delivery.every_row_placed:
             more, nowhere = _read_rows(source, _without_geometry(delivery), None, -1, progress)
             rows, blobs = rows + more, blobs + nowhere
     else:
@@ -314,8 +319,8 @@ def reproject(geometry: gpd.GeoSeries, crs: str) -> gpd.GeoSeries:
     EnactError
         ``transform_failed``.
     """
-    target = QgsCoordinateReferenceSystem(crs)
-    source = QgsCoordinateReferenceSystem.fromWkt(geometry.crs.to_wkt())
+    target = crs_of(crs)
+    source = defined(QgsCoordinateReferenceSystem.fromWkt(geometry.crs.to_wkt()))
     if source == target or (source.authid() and source.authid() == target.authid()):
         return geometry
     transform = QgsCoordinateTransform(source, target, QgsCoordinateTransformContext())
@@ -376,7 +381,15 @@ def _column(values: Sequence[Any], field: QgsField) -> Any:
 def _stamps(values: pd.Series) -> pd.Series:
     """Days and moments as datetime64; as they are where one lies beyond what that can hold."""
     stamps = pd.to_datetime(values, format="ISO8601", errors="coerce")
-    return values if (stamps.isna() & values.notna()).any() else stamps
+    return values.map(_iso_text) if (stamps.isna() & values.notna()).any() else stamps
+
+
+def _iso_text(value: Any) -> Any:
+    """A day or moment as a file says it; null stays null."""
+    if pd.isna(value):
+        return None
+    day, _sign, clock = str(value).replace(" ", "T").partition("T")
+    return f"{day}T{clock}" if clock.strip("0:.") else day
 
 
 # ---- writing
@@ -417,7 +430,9 @@ def _typed(values: pd.Series, kind: ColumnType) -> pd.Series:
         return values.astype("boolean")
     stamps = _stamps(values)
     held = pd.api.types.is_datetime64_any_dtype(stamps.dtype)
-    return stamps.dt.normalize() if kind is ColumnType.DATE and held else stamps
+    if kind is not ColumnType.DATE:
+        return stamps
+    return stamps.dt.normalize() if held else stamps.map(lambda text: text and text.partition("T")[0])
 
 
 def _qdates(values: pd.Series) -> list[QDate | None]:
@@ -473,17 +488,17 @@ def to_features(
         At most `CHUNK` of them.
     """
     fields = fields_of(columns)
-    attributes = [_attribute(frame[column.name], column.type) for column in columns]
-    blobs = None if geometry is None else shapely.to_wkb(np.asarray(geometry, dtype=object))
     for start in range(0, len(frame), CHUNK):
-        stop = min(start + CHUNK, len(frame))
+        # plain values of all rows at once would be the frame once more
+        rows = frame.iloc[start : start + CHUNK]
         features = []
-        for row in zip(*(values[start:stop] for values in attributes)):
+        for row in zip(*(_attribute(rows[column.name], column.type) for column in columns)):
             feature = QgsFeature(fields)
             feature.setAttributes(list(row))
             features.append(feature)
-        if blobs is not None:
-            for feature, blob in zip(features, blobs[start:stop]):
+        if geometry is not None:
+            blobs = shapely.to_wkb(np.asarray(geometry[start : start + CHUNK], dtype=object))
+            for feature, blob in zip(features, blobs):
                 if blob is not None:
                     shape = QgsGeometry()
                     shape.fromWkb(blob)

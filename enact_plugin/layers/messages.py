@@ -57,6 +57,11 @@ CATALOGUE = {
         "EnactMessages",
         "{layer} states no usable coordinate reference system; its coordinates fit {crs}, which is assumed.",
     ),
+    "crs_without_definition": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "QGIS has no definition of the coordinate reference system {crs}. Restart QGIS and run again; nothing was "
+        "changed.",
+    ),
     "crs_unknown": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{layer} has no coordinate reference system and its coordinates do not tell which one it is. "
@@ -266,6 +271,16 @@ CATALOGUE = {
     "step_failed": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{layer}: not loaded. {reason}",
+    ),
+    "file_left_out": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{layer}: one of the files was left out: {file}. {reason}",
+    ),
+    "no_file_loaded": QT_TRANSLATE_NOOP("EnactMessages", "None of the files could be loaded. {reasons}"),
+    "outline_kept": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The outline of the municipality that you changed stays as it is: it is not made anew from the districts. "
+        'If it shall be, choose the advanced option "Overwrite rows changed by hand".',
     ),
     "step_loading": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -557,6 +572,10 @@ CATALOGUE = {
     "field_factor_invalid": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{label}: “{text}” is no factor. Type a number other than zero, for instance 1000 or 0,001.",
+    ),
+    "field_number_ambiguous": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{label}: “{text}” can mean two numbers. Type {whole} or {fraction}.",
     ),
     "field_constant_invalid": QT_TRANSLATE_NOOP(
         "EnactMessages",

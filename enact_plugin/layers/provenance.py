@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
 from typing import Any
@@ -17,6 +18,9 @@ import shapely
 from pandas.api import types
 
 from ..outcome import Outcome
+
+# changes with the way a row is hashed: hashes of another version say nothing about each other
+HASH_VERSION = "2"
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ class Provenance:
     state_date : date or None
         State of the data.
     content_hash : str
-        Independent of the order of rows.
+        Independent of the order of rows; see `hash_of_rows`.
     inputs : dict
         Layer to content hash at the time it was read; empty for a layer that was not there.
     rows_in, rows, merged : int
@@ -132,17 +136,35 @@ def row_hashes(frame: pd.DataFrame, geometry: Any = None) -> np.ndarray:
     return total
 
 
+def stored_hashes(frame: pd.DataFrame, blobs: np.ndarray | None) -> np.ndarray:
+    """`row_hashes` of rows as `database.stored_rows` yields them; a shape that cannot be read counts by its bytes."""
+    if blobs is None:
+        return row_hashes(frame)
+    shapes = shapely.from_wkb(blobs, on_invalid="ignore")
+    hashes = row_hashes(frame, shapes)
+    strange = shapely.is_missing(shapes) & np.array([blob is not None for blob in blobs])
+    hashes[strange] += np.array([_number(blob) for blob in blobs[strange]], dtype=np.uint64)
+    return hashes
+
+
 def _hashes(values: pd.Series) -> np.ndarray:
     """Hashes of values that are not null, by what they say and not by how pandas holds them."""
     if types.is_float_dtype(values.dtype):
         return pd.util.hash_array(values.to_numpy(dtype=float) + 0.0)  # -0.0 is 0.0
     if types.is_datetime64_any_dtype(values.dtype):
-        return pd.util.hash_array(values.to_numpy().astype("datetime64[s]").astype(np.int64))
+        codes, days = pd.factorize(values)  # days repeat
+        return pd.util.hash_array(_iso_texts(days))[codes]
     if types.is_bool_dtype(values.dtype) or types.is_integer_dtype(values.dtype):
         return pd.util.hash_array(values.to_numpy(dtype=np.int64))
     if types.infer_dtype(values) != "string":
         values = values.map(_as_written)
     return pd.util.hash_array(values.to_numpy(dtype=object))
+
+
+def _iso_texts(stamps: Any) -> np.ndarray:
+    """What a file says of a day or a moment: one that no datetime64 can hold stands beside it as text."""
+    texts = np.datetime_as_string(np.asarray(stamps).astype("datetime64[s]"))
+    return np.char.replace(texts, "T00:00:00", "").astype(object)
 
 
 def _as_written(value: Any) -> str:
@@ -160,23 +182,64 @@ def _weight(name: str) -> np.uint64:
 
 
 def hash_of_rows(hashes: np.ndarray) -> str:
-    """SHA-256 over the hashes of all rows, whatever their order; hexadecimal."""
-    return hashlib.sha256(np.sort(hashes).astype("<u8").tobytes()).hexdigest()
+    """Version of the hash, a colon, and the SHA-256 over the hashes of all rows, whatever their order."""
+    return f"{HASH_VERSION}:{hashlib.sha256(np.sort(hashes).astype('<u8').tobytes()).hexdigest()}"
 
 
 def content_hash(frame: pd.DataFrame, geometry: Any = None) -> str:
-    """SHA-256 over all rows, whatever their order; parameters as for `row_hashes`, hexadecimal."""
+    """Hash over all rows, whatever their order; parameters as for `row_hashes`, text as of `hash_of_rows`."""
     return hash_of_rows(row_hashes(frame, geometry))
 
 
-def packed(hashes: np.ndarray) -> str:
-    """Row hashes as text; sorted, for no reader needs their order."""
-    return base64.b64encode(np.sort(hashes).astype("<u8").tobytes()).decode("ascii")
+def differs(before: str, now: str) -> bool:
+    """Whether two content hashes tell that a layer has changed; those of two versions tell nothing.
+
+    An empty hash is that of a layer that is not there.
+    """
+    versions = [text.partition(":")[0] if ":" in text else "" for text in (before, now)]
+    return before != now and not (before and now and versions[0] != versions[1])
 
 
-def unpacked(text: str) -> np.ndarray:
-    """Inverse of `packed`."""
-    return np.frombuffer(base64.b64decode(text), dtype="<u8")
+def packed(parts: Mapping[str, np.ndarray]) -> str:
+    """Row hashes of each part of a layer as text; sorted, for no reader needs their order."""
+    texts = {
+        part: base64.b64encode(np.sort(hashes).astype("<u8").tobytes()).decode("ascii")
+        for part, hashes in parts.items()
+    }
+    return json.dumps({"version": HASH_VERSION, "parts": texts}, ensure_ascii=False)
+
+
+def unpacked(text: str) -> dict[str, np.ndarray] | None:
+    """Inverse of `packed`; None for hashes of another version, with which nothing can be compared."""
+    if not text.startswith("{"):
+        return None
+    held = json.loads(text)
+    if held["version"] != HASH_VERSION:
+        return None
+    return {part: np.frombuffer(base64.b64decode(one), dtype="<u8") for part, one in held["parts"].items()}
+
+
+def as_loaded(
+    hashes: np.ndarray, parts: np.ndarray, carried: int, before: Mapping[str, np.ndarray] | None
+) -> dict[str, np.ndarray]:
+    """Hashes to remember for each part of a layer.
+
+    Parts that were only carried over keep the hashes they were loaded with: what a person changed in them is still a
+    change of theirs.
+
+    Parameters
+    ----------
+    hashes : array of uint64, shape (n,)
+    parts : array of str, shape (n,)
+        Part that each row belongs to.
+    carried : int
+        Number of rows at the end that stood in the layer before.
+    before : mapping or None
+        What is remembered of the layer so far; None when that is not known.
+    """
+    loaded = len(hashes) if before is None else len(hashes) - carried
+    made = {str(part): hashes[:loaded][parts[:loaded] == part] for part in np.unique(parts[:loaded])}
+    return made if before is None else {**before, **made}
 
 
 def changed_rows(before: np.ndarray, now: np.ndarray, coming: np.ndarray | None = None) -> int:

@@ -76,9 +76,13 @@ Migration = Callable[[gdal.Dataset], None]
 
 
 def _to_version_2(dataset: gdal.Dataset) -> None:
-    """Runs name the run they are a step of; rows as loaded are remembered."""
+    """Runs name the run they are a step of; rows as loaded are remembered; a building's findings are parted by ";"."""
     must(dataset.GetLayerByName("runs").CreateField, ogr.FieldDefn("parent", ogr.OFTString))
     create_table(dataset, "row_hashes", (("layer", ogr.OFTString), ("hashes", ogr.OFTString)))
+    buildings = dataset.GetLayerByName("buildings")
+    if buildings is not None and buildings.GetLayerDefn().GetFieldIndex("findings") >= 0:
+        sql = "UPDATE buildings SET findings = replace(findings, '|', ';') WHERE findings LIKE '%|%'"
+        must(dataset.ExecuteSQL, sql)
 
 
 MIGRATIONS: dict[int, Migration] = {1: _to_version_2}  # from version n to n + 1

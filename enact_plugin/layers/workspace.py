@@ -8,8 +8,9 @@ provenance stand. Files are never swapped, for Windows holds them open.
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable
 
@@ -19,7 +20,6 @@ import pandas as pd
 import shapely
 from osgeo import gdal
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsVectorFileWriter,
     QgsVectorLayer,
@@ -30,10 +30,13 @@ from ..outcome import Outcome
 from ..progress import SILENT, Progress
 from ..reference.columns import columns as columns_of
 from ..reference.columns import layers_with_columns
+from ..reference.kind_rules import kind_rules
 from ..reference.kinds import kind_of_layer
 from ..reference.states import DEFAULT_CRS
 from .database import (
+    connect,
     create_table,
+    data_version,
     delete_layer,
     delete_rows,
     gdal_errors,
@@ -45,6 +48,7 @@ from .database import (
     open_dataset,
     recover,
     refuse_readers,
+    stored_rows,
     table_names,
     transaction,
     translated,
@@ -52,15 +56,19 @@ from .database import (
 )
 from .frames import conform, fields_of, reproject, to_features, to_frame, wkb_type
 from .messages import layer_title
+from .projections import crs_of
 from .provenance import (
     Provenance,
     Run,
+    as_loaded,
     changed_rows,
+    differs,
     from_row,
     hash_of_rows,
     packed,
     provenance_of,
     row_hashes,
+    stored_hashes,
     to_row,
     unpacked,
 )
@@ -70,6 +78,7 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 NEW = "__new"
+HASHED_AT_ONCE = 10_000  # rows of a layer held in memory while it is compared with what was loaded
 _PERCENT = re.compile("%[0-9A-Fa-f]{2}")
 
 
@@ -236,7 +245,7 @@ class Workspace:
         EnactError
             ``layer_missing``, ``layer_unreadable``.
         """
-        crs = QgsCoordinateReferenceSystem(self.crs)
+        crs = crs_of(self.crs)
         before = self._content_hash(layer)
         try:
             frame = to_frame(self.layer(layer), crs, source_crs=crs, progress=progress)
@@ -275,16 +284,24 @@ class Workspace:
         Returns
         -------
         int
-            Zero for a layer loaded before EnAct remembered its rows.
+            Zero for a layer loaded before EnAct remembered its rows, or by a version that hashed them in another way.
         """
-        loaded = [hashes for name, hashes in self._select("row_hashes", ["layer", "hashes"]) if name == layer]
-        if not loaded or layer not in self.layers():
+        with gdal_errors(self.path), closing(connect(self.path)) as connection:
+            return self._edited(connection, layer, coming, progress)
+
+    def _edited(
+        self, connection: sqlite3.Connection, layer: str, coming: np.ndarray | None, progress: Progress
+    ) -> int:
+        parts = _as_remembered(connection, layer)
+        if parts is None:
             return 0
-        crs = QgsCoordinateReferenceSystem(self.crs)
-        frame = to_frame(self.layer(layer), crs, source_crs=crs, progress=progress)
-        frame = frame.drop(columns="fid", errors="ignore")
-        attributes = pd.DataFrame(frame.drop(columns=frame.geometry.name))
-        return changed_rows(unpacked(loaded[-1]), row_hashes(attributes, frame.geometry.to_numpy()), coming)
+        now = []
+        for attributes, blobs in stored_rows(connection, layer, HASHED_AT_ONCE):
+            progress(0.0)
+            now.append(stored_hashes(attributes, blobs))
+        if not now and layer not in self.layers():
+            return 0
+        return changed_rows(_joined(parts.values()), _joined(now), coming)
 
     def provenance(self, layer: str) -> Provenance | None:
         """Provenance of a layer, or None where it has none."""
@@ -300,16 +317,15 @@ class Workspace:
         names = [name for name, _kind in TABLES["runs"]]
         return tuple(dict(zip(names, row)) for row in self._select("runs", names))
 
-    def is_out_of_date(self, layer: str) -> bool:
-        """Whether an input of the layer has changed, come or gone since it was made."""
-        return bool(self.changed_inputs().get(layer))
-
     def changed_inputs(self) -> dict[str, tuple[str, ...]]:
-        """Layers that are out of date, each with the inputs that have changed, come or gone since it was made."""
+        """Layers that are out of date, each with the inputs that have changed, come or gone since it was made.
+
+        An input that another version of EnAct hashed in another way counts as unchanged: what it was is not known.
+        """
         rows = {row.layer: row for row in self.all_provenance()}
         now = {layer: row.content_hash for layer, row in rows.items()}
         changed = {
-            layer: tuple(name for name, hash_ in row.inputs.items() if now.get(name, "") != hash_)
+            layer: tuple(name for name, hash_ in row.inputs.items() if differs(hash_, now.get(name, "")))
             for layer, row in rows.items()
         }
         return {layer: names for layer, names in changed.items() if names}
@@ -403,18 +419,46 @@ class Workspace:
             try:
                 self._write_new(layer, frame, geometry, progress)
                 progress(1.0, "replacing_layer", layer=layer_title(layer))
-                # after the long writing: who saves an edit meanwhile is noticed too
-                silent = Progress(lambda *_step: None, progress.is_canceled)
-                edited = 0 if overwrite_edits else self.edited_rows(layer, hashes, silent)
-                if edited:
-                    raise EnactError("layer_edited", layer=layer, count=edited, path=self.path.name)
-                self._put_in_place(row, run, hashes, last_look)
+                with gdal_errors(self.path), closing(connect(self.path)) as watch:
+                    refuse = _nothing if overwrite_edits else self._guard(watch, layer, hashes, progress)
+                    parts = as_loaded(
+                        hashes, _part_of(layer, frame), outcome.carried, _as_remembered(watch, layer)
+                    )
+                    self._put_in_place(row, run, parts, refuse, last_look)
             except BaseException:
                 with suppress(EnactError):  # what a full disk keeps, the next writer sweeps
                     self.sweep()
                 raise
         self._hashes_read[layer] = row.content_hash
         return row
+
+    def _guard(
+        self, watch: sqlite3.Connection, layer: str, coming: np.ndarray, progress: Progress
+    ) -> Callable[[], None]:
+        """Refuse rows that somebody edited, and return what looks again where anybody has committed since.
+
+        The first look is long and comes after the long writing; the second is for the one who may write alone.
+
+        Raises
+        ------
+        EnactError
+            ``layer_edited``.
+        """
+        silent = progress.silent()
+
+        def look() -> None:
+            edited = self._edited(watch, layer, coming, silent)
+            if edited:
+                raise EnactError("layer_edited", layer=layer, count=edited, path=self.path.name)
+
+        seen = data_version(watch)
+        look()
+
+        def look_again() -> None:
+            if data_version(watch) != seen:
+                look()
+
+        return look_again
 
     def _prepared(self, layer: str, outcome: Outcome) -> tuple[pd.DataFrame, Any]:
         """Attributes and geometry as they will stand in the file."""
@@ -437,7 +481,7 @@ class Workspace:
         columns = columns_of(layer)
         kind = wkb_type("none" if geometry is None else _geometry_of(layer))
         writer = QgsVectorFileWriter.create(
-            str(self.path), fields_of(columns), kind, QgsCoordinateReferenceSystem(self.crs),
+            str(self.path), fields_of(columns), kind, crs_of(self.crs),
             QgsCoordinateTransformContext(), options,
         )  # fmt: skip
         if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
@@ -477,17 +521,24 @@ class Workspace:
             )
 
     def _put_in_place(
-        self, row: Provenance, run: Run, hashes: np.ndarray, last_look: Callable[[], None]
+        self,
+        row: Provenance,
+        run: Run,
+        parts: Mapping[str, np.ndarray],
+        refuse: Callable[[], None],
+        last_look: Callable[[], None],
     ) -> None:
         """Old layer out, new one in, provenance and run written: one transaction."""
         layer = row.layer
         with transaction(self.path) as dataset:
+            delete_rows(dataset, "provenance", "layer", layer)
+            insert(dataset, "provenance", to_row(row))
+            # the first thing written: from here on nobody else can save, and others can still read
+            refuse()
             delete_layer(dataset, layer)
             must(dataset.ExecuteSQL, f'ALTER TABLE "{layer}{NEW}" RENAME TO "{layer}"')
-            for table in ("provenance", "row_hashes"):
-                delete_rows(dataset, table, "layer", layer)
-            insert(dataset, "provenance", to_row(row))
-            insert(dataset, "row_hashes", {"layer": layer, "hashes": packed(hashes)})
+            delete_rows(dataset, "row_hashes", "layer", layer)
+            insert(dataset, "row_hashes", {"layer": layer, "hashes": packed(parts)})
             for one in filter(None, (run.parent, run)):
                 if not has_row(dataset, "runs", "run_id", one.run_id):
                     insert(dataset, "runs", one.as_row())
@@ -512,6 +563,24 @@ class Workspace:
 def _unfinished() -> frozenset[str]:
     """Names under which layers are written before they take their place."""
     return frozenset(f"{layer}{NEW}" for layer in layers_with_columns())
+
+
+def _as_remembered(connection: sqlite3.Connection, layer: str) -> dict[str, np.ndarray] | None:
+    """Hashes of the rows of a layer as they were loaded, by part; None where they are not known."""
+    rows = connection.execute("SELECT hashes FROM row_hashes WHERE layer = ?", (layer,)).fetchall()
+    return unpacked(rows[-1][0]) if rows else None
+
+
+def _joined(hashes: Iterable[np.ndarray]) -> np.ndarray:
+    return np.concatenate([np.empty(0, dtype=np.uint64), *hashes])
+
+
+def _part_of(layer: str, frame: pd.DataFrame) -> np.ndarray:
+    """Part of the layer that each row belongs to, as its kind tells: supply areas come year by year."""
+    kind = kind_of_layer(layer)
+    column = kind_rules(kind.kind).slice if kind else ""
+    values = frame[column].astype("string").fillna("") if column else pd.Series("", index=frame.index)
+    return values.to_numpy(dtype=str)
 
 
 def _geometry_of(layer: str) -> str:

@@ -21,11 +21,12 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
 )
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QThread
 from qgis.PyQt.QtGui import QIcon
 
 from ..errors import Canceled, DependencyMissing, EnactError
 from ..layers.messages import describe
+from ..layers.projections import make_usual
 from .installation import ROOT, missing_package
 from .job import Job
 from .open_layers import OpenLayers
@@ -171,7 +172,16 @@ class EnactAlgorithm(QgsProcessingAlgorithm):
     def prepareAlgorithm(
         self, parameters: Mapping[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
     ) -> bool:
-        """On the main thread: take down the layers of the project, and from now on which of them is being edited."""
+        """On the main thread: check, and take down the layers of the project and from now on which is being edited.
+
+        Steps of models and scripts come here without `checkParameterValues`.
+        """
+        try:
+            self.check(parameters, context)
+        except EnactError as error:
+            raise QgsProcessingException(describe(error)) from error
+        if QThread.currentThread() == QCoreApplication.instance().thread():
+            make_usual()
         self.open_layers = OpenLayers.for_run(self, parameters, context)
         return True
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..errors import EnactError, Finding, Severity
 from ..outcome import Outcome, Source
@@ -51,9 +50,9 @@ class Read:
     def complete(self, outcome: Outcome) -> Outcome:
         """Add file, licence and findings of the reading to an outcome made from it."""
         known = outcome.source
-        told = known.name and known.name not in self.source.name
+        adds = known.name and known.name not in self.source.name
         source = Source(
-            name=f"{known.name} ({self.source.name})" if told else self.source.name,
+            name=f"{known.name} ({self.source.name})" if adds else self.source.name,
             licence=self.source.licence or known.licence,
             attribution=self.source.attribution or known.attribution,
             state=self.source.state or known.state,
@@ -84,19 +83,18 @@ def read_source(job: Job, name: str, workspace: Workspace, bounds: Sequence[floa
         ``file_missing``, ``input_unreadable``, ``layer_empty``, ``nothing_in_area``, ``crs_unknown``,
         ``coordinates_zone_prefixed``.
     """
-    from qgis.core import QgsCoordinateReferenceSystem
-
     from ..cartography.texts import map_text
     from ..fields.coordinates import require_metres
     from ..layers.frames import effective_crs, to_frame
+    from ..layers.projections import crs_of
 
     source = job.source(name)
     shown = _file_name(job, name) or source.sourceName()
-    target = QgsCoordinateReferenceSystem(workspace.crs)
+    target = crs_of(workspace.crs)
     crs, findings = effective_crs(source, target, shown)
     _refuse_swapped_degrees(source, crs, shown)
     progress = job.progress.part(0.0, 0.4)
-    frame = to_frame(source, target, crs, bounds, progress, _delivery(job, name))
+    frame = to_frame(source, target, crs, bounds, progress, _delivery(job, name, bounds is not None))
     frame = frame.drop(columns="fid", errors="ignore")
     somewhere = bool(frame.geometry.notna().any())
     rows = source.featureCount()
@@ -108,7 +106,7 @@ def read_source(job: Job, name: str, workspace: Workspace, bounds: Sequence[floa
     if somewhere:
         require_metres(frame.geometry.bounds.to_numpy(), shown)
     fields = tuple((field.name(), field.typeName()) for field in source.fields() if field.name() in frame)
-    facts = _source_facts(job, name, shown, [field for field, _type in fields])
+    facts = _origin(job, name, shown, [field for field, _type in fields])
     if workspace.ags == DEMO_AGS and not facts.attribution:
         facts = replace(facts, attribution=map_text("fictitious_data"))
     if not facts.licence and not facts.attribution:
@@ -128,33 +126,35 @@ def _refuse_swapped_degrees(source: QgsFeatureSource, crs: QgsCoordinateReferenc
         raise EnactError("degrees_swapped", layer=shown, first=middle.x(), second=middle.y())
 
 
-def _delivery(job: Job, name: str) -> Delivery:
-    """How the layer behind a parameter delivers."""
+def _delivery(job: Job, name: str, by_box: bool) -> Delivery:
+    """How the layer behind a parameter delivers; for a file that is read by a box, whether each row has a place."""
     from qgis.core import QgsProcessingUtils
 
     from ..layers.frames import delivery_of
-    from .open_layers import plain_value
+    from ..layers.geopackage import every_row_placed
+    from .plain_values import plain_value
 
     value = job.raw(name)
     layer = job.layer_facts(value)
     if layer is not None:
         return delivery_of(layer.provider, layer.source)
     # "postgres://dbname=…": how Processing writes a layer that no project holds
-    _told, provider, source = QgsProcessingUtils.decodeProviderKeyAndUri(str(plain_value(value)))
-    return delivery_of(provider, source)
+    text = str(plain_value(value))
+    _found, provider, source = QgsProcessingUtils.decodeProviderKeyAndUri(text)
+    return replace(delivery_of(provider, source), every_row_placed=by_box and every_row_placed(text))
 
 
 def _file_name(job: Job, name: str) -> str:
     """Name of the file behind a parameter, empty when it is a layer of the project."""
-    value = job.raw(name)
-    return (
-        Path(value.split("|")[0]).name
-        if isinstance(value, str) and Path(value.split("|")[0]).exists()
-        else ""
-    )
+    from ..layers.paths import exists, file_and_options
+    from .plain_values import plain_value
+
+    value = plain_value(job.raw(name))
+    file = file_and_options(value)[0] if isinstance(value, str) else ""
+    return Path(file).name if file and exists(file) else ""
 
 
-def _source_facts(job: Job, name: str, shown: str, fields: Sequence[str]) -> Source:
+def _origin(job: Job, name: str, shown: str, fields: Sequence[str]) -> Source:
     """Origin of a layer: what the user says, else what the layer's metadata tell, else what its fields give away."""
     state = job.text("STATE_DATE") if job.given("STATE_DATE") else ""
     try:
@@ -174,8 +174,27 @@ def _source_facts(job: Job, name: str, shown: str, fields: Sequence[str]) -> Sou
 
 
 def read_if_present(workspace: Workspace, layer: str) -> GeoDataFrame | None:
-    """Layer of the workspace, or None where it has none."""
-    return workspace.read(layer) if layer in workspace.layers() else None
+    """Layer of the workspace with all of its columns, or None where it has none.
+
+    A column that somebody deleted in QGIS is there again, and empty.
+    """
+    return _whole(workspace.read(layer), layer) if layer in workspace.layers() else None
+
+
+def _whole(frame: GeoDataFrame, layer: str) -> GeoDataFrame:
+    """Frame with the columns of its layer, in their types; a text where a number should be is empty."""
+    import geopandas as gpd
+    import pandas as pd
+
+    from ..layers.frames import conform
+    from ..reference.columns import ColumnType, columns
+
+    attributes = pd.DataFrame(frame.drop(columns=frame.geometry.name))
+    for column in columns(layer):
+        if column.type in (ColumnType.INTEGER, ColumnType.REAL) and column.name in attributes:
+            if attributes[column.name].dtype == object:
+                attributes[column.name] = pd.to_numeric(attributes[column.name], errors="coerce")
+    return gpd.GeoDataFrame(conform(attributes, columns(layer)), geometry=frame.geometry, crs=frame.crs)
 
 
 @dataclass(frozen=True)
@@ -237,8 +256,30 @@ def with_rights_of(source: Source, *others: Source) -> Source:
     return source
 
 
+def given_mapping(job: Job) -> Mapping:
+    """What the parameter MAPPING says; nothing where it is not given or, as ``{}``, names nothing.
+
+    Raises
+    ------
+    EnactError
+        ``mapping_not_json``, ``mapping_entry_invalid``.
+    """
+    from ..fields.mapping import Mapping
+
+    return Mapping.from_json(job.text("MAPPING") if job.given("MAPPING") else "")
+
+
+def said_mapping(job: Job, workspace: Workspace, kind: str, fields: Sequence[tuple[str, str]]) -> Mapping:
+    """Mapping of the parameter, else the one remembered for such a source, else an empty one.
+
+    Parameters and errors are those of `mapping_for`.
+    """
+    said = given_mapping(job)
+    return said if said.fields else _remembered_mapping(workspace, kind, fields)
+
+
 def mapping_for(job: Job, workspace: Workspace, kind: str, fields: Sequence[tuple[str, str]]) -> Mapping:
-    """Mapping of the parameter, else the one remembered for such a source; what it does not name is proposed.
+    """Mapping as `said_mapping` finds it; what it does not name is proposed.
 
     Parameters
     ----------
@@ -257,13 +298,9 @@ def mapping_for(job: Job, workspace: Workspace, kind: str, fields: Sequence[tupl
     EnactError
         ``mapping_not_json``, ``mapping_entry_invalid``, ``mapping_target_unknown``, ``mapping_field_missing``.
     """
-    from ..fields.mapping import Mapping, complete_mapping
+    from ..fields.mapping import complete_mapping
 
-    if job.given("MAPPING"):
-        said = Mapping.from_json(job.text("MAPPING"))
-    else:
-        said = _remembered_mapping(workspace, kind, fields)
-    return complete_mapping(said, kind, fields)
+    return complete_mapping(said_mapping(job, workspace, kind, fields), kind, fields)
 
 
 def _remembered_mapping(workspace: Workspace, kind: str, fields: Sequence[tuple[str, str]]) -> Mapping:
@@ -295,16 +332,14 @@ def lasting(mapping: Mapping, kind: str) -> Mapping:
 
 def remember_mapping(job: Job, workspace: Workspace, kind: str, fields: Sequence[tuple[str, str]]) -> None:
     """Keep for such sources what the user said of their fields; what was only proposed is proposed again."""
-    from ..fields.mapping import Mapping, source_fingerprint
+    from ..fields.mapping import source_fingerprint
 
-    if not job.given("MAPPING"):
-        return
-    said = lasting(Mapping.from_json(job.text("MAPPING")), kind)
+    said = lasting(given_mapping(job), kind)
     if said.fields:
         workspace.remember_mapping(kind, source_fingerprint(fields), said.to_json(), now())
 
 
-def told(outcome: Outcome, mapping: Mapping) -> Outcome:
+def with_pairs_told(outcome: Outcome, mapping: Mapping) -> Outcome:
     """Outcome that names which field of the source became what under another name, to be confirmed or changed.
 
     A constant is named too: it stands in every row, and the source says nothing of it.
@@ -354,33 +389,12 @@ def with_other_parts(
         _joined(before.attribution, told.attribution),
         min(filter(None, (before.state_date, told.state)), default=None),
     )
-    return replace(outcome, frame=frame, source=source, rows_in=outcome.rows_in + kept)
+    return replace(outcome, frame=frame, source=source, rows_in=outcome.rows_in + kept, carried=kept)
 
 
 def _joined(before: str, added: str) -> str:
     """Both texts, each of their parts once."""
     return "; ".join(dict.fromkeys(part for part in [*before.split("; "), *added.split("; ")] if part))
-
-
-def json_mapping(job: Job, text: str | None = None) -> dict[str, Any] | None:
-    """Field mapping of buildings as JSON tells it; that of the parameter MAPPING when `text` is None.
-
-    Raises
-    ------
-    EnactError
-        ``mapping_not_json``.
-    """
-    if text is None:
-        text = job.text("MAPPING") if job.given("MAPPING") else ""
-    if not text:
-        return None
-    try:
-        found = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise EnactError("mapping_not_json", line=error.lineno, column=error.colno) from error
-    if not isinstance(found, dict):
-        raise EnactError("mapping_not_json", line=1, column=1)
-    return found
 
 
 def now() -> str:

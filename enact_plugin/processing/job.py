@@ -16,9 +16,11 @@ from qgis.core import (
 
 from ..errors import EnactError, Finding
 from ..layers.messages import describe, layer_title, step
+from ..layers.paths import exists, is_file
 from ..progress import Progress
 from .installation import version
-from .open_layers import LayerFacts, facts_of, plain_value
+from .open_layers import LayerFacts, facts_of
+from .plain_values import plain_value
 from .run_parameters import shown_parameters
 from .source_check import refuse_unreadable
 
@@ -104,6 +106,10 @@ class Job:
             jobs.append(one)
         return jobs
 
+    def shown(self, name: str) -> str:
+        """Layer, file or service behind a parameter as it may be told: by its name, never by its folder or password."""
+        return str(shown_parameters(self._algorithm, {name: self.raw(name)}, self.layer_facts).get(name, ""))
+
     def text(self, name: str) -> str:
         """Text without spaces around it."""
         return self._algorithm.parameterAsString(self.parameters, name, self.context).strip()
@@ -142,7 +148,7 @@ class Job:
             ``file_missing``.
         """
         path = Path(self.text(name))
-        if not path.exists():
+        if not exists(path):
             raise EnactError("file_missing", path=str(path), parameter=self._title(name))
         return path
 
@@ -162,7 +168,7 @@ class Job:
         items = value if isinstance(value, (list, tuple)) else str(value).split(";")
         paths = [self._file_behind(item) for item in items if not isinstance(item, str) or item.strip()]
         for path in paths:
-            if not path.exists():
+            if not exists(path):
                 raise EnactError("file_missing", path=str(path), parameter=self._title(name))
         return paths
 
@@ -178,10 +184,9 @@ class Job:
             return None
         value = plain_value(self.parameters[name])
         layer = self.layer_facts(value)
-        if layer is None and isinstance(value, str) and Path(value).is_file():
-            refuse_unreadable(
-                value, self._title(name)
-            )  # of several layers QGIS would silently take the first
+        if layer is None and isinstance(value, str) and is_file(value):
+            # of several layers QGIS would silently take the first
+            refuse_unreadable(value, self._title(name))
         source = self._algorithm.parameterAsSource(self.parameters, name, self.context)
         if source is None:
             if layer is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -85,27 +86,24 @@ class LoadBuildings(EnactAlgorithm):
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Read the layer in the workspace's CRS and make one table of it."""
-        from ..fields.mapping import source_fingerprint
         from ..stock.buildings import read_buildings
         from ..stock.detect import BuildingKind
         from .areas import PART_MARGIN_M, area_of
-        from .inputs import json_mapping, read_source, remember_mapping
+        from .inputs import given_mapping, read_source, remember_mapping, said_mapping
 
         workspace = job.workspace()
         area = area_of(job, workspace)
         # parts of a building may lie beyond the box of the boundary; they are merged before the rest is left out
         read = read_source(job, "INPUT", workspace, area.bounds_with(PART_MARGIN_M))
         kind = BuildingKind(job.choice("KIND"))
-        fingerprint = source_fingerprint(read.fields)
-        mapping = json_mapping(job) or json_mapping(
-            job, workspace.remembered_mapping("buildings", fingerprint)
-        )
-        if job.given("MAPPING") or (mapping and kind is BuildingKind.AUTO):
+        mapping = said_mapping(job, workspace, "buildings", read.fields)
+        if given_mapping(job).fields or (mapping.fields and kind is BuildingKind.AUTO):
             kind = BuildingKind.MAPPED
         outcome = read_buildings(
             read.frame,
             kind,
-            mapping=mapping if kind is BuildingKind.MAPPED else None,
+            # taken as it is: what it does not name stays empty
+            mapping=json.loads(mapping.to_json()) if kind is BuildingKind.MAPPED else None,
             boundary=area.geometry,
             progress=job.progress.part(0.4, 0.7),
         )
@@ -127,5 +125,5 @@ def _with_known_keys(outcome: Outcome, workspace: Workspace) -> Outcome:
         return outcome
     frame, kept = keep_keys(outcome.frame, KeyRule("building_id"), made, stored)
     values = {"rows": kept, "column": "building_id"}
-    told = (Finding("key_kept", severity=Severity.NOTE, values=values),) if kept else ()
-    return replace(outcome, frame=frame, findings=(*outcome.findings, *told))
+    notes = (Finding("key_kept", severity=Severity.NOTE, values=values),) if kept else ()
+    return replace(outcome, frame=frame, findings=(*outcome.findings, *notes))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingParameterDefinition
 
-from ..errors import EnactError
+from ..errors import Canceled, EnactError
 from ..layers.messages import describe
 from ..reference.kinds import layer_kinds
 from . import parameters
 from .base import EnactAlgorithm, Group, Job, Texts
+from .unexpected import unexpected
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -21,10 +22,8 @@ if TYPE_CHECKING:
     from ..reference.kinds import LayerKind
     from .areas import Area
 
-NOTHING_HERE = ("nothing_in_area", "nothing_in_municipality")
-PROBLEMS = (
-    "PROBLEMS"  # of deliveries that were left out; for enact:loadmunicipality, which gives several at once
-)
+# name and reason of each delivery that was left out; for enact:loadmunicipality, which gives several at once
+LEFT_OUT = "LEFT_OUT"
 
 
 def loadable_kinds() -> list[str]:
@@ -90,11 +89,7 @@ class LoadLayer(EnactAlgorithm):
         free = kind.kind == "boundary" or kind.geometry == "none"
         area = None if free else area_of(job, workspace, kind.layer)
         stored = read_if_present(workspace, kind.layer)  # what is there keeps its keys
-        read = [_made_ready(delivery, workspace, kind, area, stored) for delivery in job.several("INPUT")]
-        made = [each for each in read if isinstance(each, _MadeReady)]
-        empty = [each for each in read if isinstance(each, EnactError)]
-        if not made:
-            raise empty[0]
+        made, left_out = _all_made_ready(job, workspace, kind, area, stored)
         outcome = together([each.outcome for each in made], kind, stored)
         outcome = with_other_parts(outcome, workspace, kind, stored)
         inputs = area.inputs if area else ()
@@ -102,7 +97,7 @@ class LoadLayer(EnactAlgorithm):
         for each in made:
             remember_mapping(each.job, workspace, kind.kind, each.fields)
         results = {"WORKSPACE": str(workspace.path), "ROWS": row.rows}
-        return {**results, PROBLEMS: [describe(error) for error in empty]} if empty else results
+        return {**results, LEFT_OUT: left_out} if left_out else results
 
 
 @dataclass(frozen=True)
@@ -114,20 +109,53 @@ class _MadeReady:
     outcome: Outcome
 
 
+def _all_made_ready(
+    job: Job, workspace: Workspace, kind: LayerKind, area: Area | None, stored: GeoDataFrame | None
+) -> tuple[list[_MadeReady], list[tuple[str, str]]]:
+    """Each delivery made ready, and name and reason of those that could not be: one of several does not end the others.
+
+    Raises
+    ------
+    Canceled
+    EnactError
+        That of the only delivery; ``no_file_loaded`` where none of several could be made ready.
+    """
+    deliveries = job.several("INPUT")
+    if len(deliveries) == 1:
+        return [_made_ready(deliveries[0], workspace, kind, area, stored)], []
+    made, left_out = [], []
+    for delivery in deliveries:
+        name = delivery.shown("INPUT")
+        try:
+            ready = _made_ready(delivery, workspace, kind, area, stored)
+        except Canceled:
+            raise
+        except EnactError as error:
+            left_out.append((name, describe(error)))
+        except Exception as error:  # noqa: BLE001 - one file, whatever is wrong with it, does not end the others
+            left_out.append((name, describe(unexpected(error))))
+        else:
+            made.append(replace(ready, outcome=_named(ready.outcome, name)))
+    if not made:
+        reasons = " ".join(f"{name}: {reason}" for name, reason in left_out)
+        raise EnactError("no_file_loaded", reasons=reasons)
+    return made, left_out
+
+
+def _named(outcome: Outcome, name: str) -> Outcome:
+    """Outcome whose findings say of which of several files they are."""
+    return replace(outcome, findings=tuple(replace(each, key=each.key or name) for each in outcome.findings))
+
+
 def _made_ready(
     job: Job, workspace: Workspace, kind: LayerKind, area: Area | None, stored: GeoDataFrame | None
-) -> _MadeReady | EnactError:
-    """One delivery, or the error where it has nothing here, as one of several may; any other ends the loading."""
+) -> _MadeReady:
+    """Read one delivery and make it ready for the layer."""
     from ..layers.ingest import ingest
-    from .inputs import mapping_for, read_source, told
+    from .inputs import mapping_for, read_source, with_pairs_told
 
-    try:
-        read = read_source(job, "INPUT", workspace, area.bounds if area else None)
-        mapping = mapping_for(job, workspace, kind.kind, read.fields)
-        boundary = area.geometry if area else None
-        made = ingest(read.frame, kind, mapping, boundary=boundary, ags=workspace.ags, stored=stored)
-    except EnactError as error:
-        if error.code not in NOTHING_HERE:
-            raise
-        return error
-    return _MadeReady(job, read.fields, told(read.complete(made), mapping))
+    read = read_source(job, "INPUT", workspace, area.bounds if area else None)
+    mapping = mapping_for(job, workspace, kind.kind, read.fields)
+    boundary = area.geometry if area else None
+    made = ingest(read.frame, kind, mapping, boundary=boundary, ags=workspace.ags, stored=stored)
+    return _MadeReady(job, read.fields, with_pairs_told(read.complete(made), mapping))

@@ -15,17 +15,17 @@ from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
 
 from ..errors import Canceled, EnactError
 from ..layers.messages import describe, layer_title, step
-from ..progress import Progress
+from ..layers.paths import exists, is_folder
 from ..reference.kinds import layer_kind
 from . import parameters
 from .assembleproject import AssembleProject
 from .base import EnactAlgorithm, Group, Job, Texts
 from .loadbuildings import LoadBuildings
 from .loadcensus import LoadCensus
-from .loadlayer import PROBLEMS, LoadLayer
+from .loadlayer import LEFT_OUT, LoadLayer
 from .loadplants import LoadPlants
 from .source_check import files_among, refuse_damaged, refuse_unreadable
-from .source_facts import FACTS, FurtherLayer, heat_plan_layers, source_facts
+from .source_facts import FACTS, FurtherLayer, facts_by_data_set, heat_plan_layers
 from .unexpected import unexpected
 
 if TYPE_CHECKING:
@@ -33,6 +33,22 @@ if TYPE_CHECKING:
 
 # kinds of which a second file would not add to the first but take its place
 ONE_FILE = ("boundary", "districts")
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why files of a step are not in the workspace now.
+
+    Attributes
+    ----------
+    text : str
+        What is told, once.
+    files : int
+        How many files or layers it concerns.
+    """
+
+    text: str
+    files: int = 1
 
 
 @dataclass(frozen=True)
@@ -160,7 +176,7 @@ class LoadMunicipality(EnactAlgorithm):
 
         refuse_impossible(resolve_ags(parse_ags(text("AGS")).ags))
         further = heat_plan_layers(text("HEATPLAN"))
-        source_facts(text("SOURCE_FACTS"), self._described())
+        facts_by_data_set(text("SOURCE_FACTS"), self._described())
         if not further and not any(parameters.get(name) for name in self._data_sets()):
             raise EnactError("nothing_given")
         self._refuse_second_files(parameters, further)
@@ -193,7 +209,7 @@ class LoadMunicipality(EnactAlgorithm):
         # QGIS takes no folder where a file may stand; ours may be one of saved pages
         plants = self.parameterAsString(values, "PLANTS", context).strip()
         others = {
-            name: value for name, value in values.items() if not (name == "PLANTS" and Path(plants).is_dir())
+            name: value for name, value in values.items() if not (name == "PLANTS" and is_folder(plants))
         }
         return super(EnactAlgorithm, self).checkParameterValues(others, context)
 
@@ -202,20 +218,24 @@ class LoadMunicipality(EnactAlgorithm):
         workspace = job.workspace_of_ags(job.destination("WORKSPACE"))
         path = str(workspace.path)
         steps = self._steps(job)
-        failed: list[str] = []
+        failed: list[Failure] = []
+        outline_failed = False
         wanted = sum(todo.files for todo in steps)
         seconds: dict[str, float] = {}
         for number, todo in enumerate(steps):
             job.progress(number / (len(steps) + 1), "step_loading", layer=todo.title)
             started = time.perf_counter()
             share = number / (len(steps) + 1), (number + 1) / (len(steps) + 1)
-            for reason in self._problems_of(job, workspace, todo, share):
-                # the others go on; what failed is told at the end and by the output FAILED
-                failed.append(reason)
-                job.feedback.reportError(step("step_failed", layer=todo.title, reason=reason))
+            # the others go on; what failed is told at once and by the output FAILED
+            new = self._failures_of(job, workspace, todo, share)
+            failed += new
+            if todo.layer == "districts" and not new:
+                outline_failed = not self._outline_made(job, workspace)
             seconds[todo.layer] = round(time.perf_counter() - started, 2)
-        if steps and len(failed) == wanted:
-            raise EnactError("nothing_loaded", reasons=" ".join(dict.fromkeys(failed)))
+        lost = sum(failure.files for failure in failed)
+        if steps and lost == wanted:
+            reasons = dict.fromkeys(failure.text for failure in failed)
+            raise EnactError("nothing_loaded", reasons=" ".join(reasons))
         started = time.perf_counter()
         project = str(job.destination("PROJECT"))
         job.child(AssembleProject, {"WORKSPACE": path, "PROJECT": project}, len(steps) / (len(steps) + 1))
@@ -225,9 +245,9 @@ class LoadMunicipality(EnactAlgorithm):
         return {
             "WORKSPACE": path,
             "PROJECT": project,
-            "LOADED": wanted - len(failed),
+            "LOADED": wanted - lost,
             "SKIPPED": len(skipped),
-            "FAILED": len(failed),
+            "FAILED": lost + outline_failed,
             "SECONDS": json.dumps(seconds),
         }
 
@@ -238,10 +258,10 @@ class LoadMunicipality(EnactAlgorithm):
         if titles:
             job.feedback.pushInfo(step("steps_skipped", titles=", ".join(titles)))
 
-    def _problems_of(
+    def _failures_of(
         self, job: Job, workspace: Workspace, todo: Step, share: tuple[float, float]
-    ) -> list[str]:
-        """Do one step, and return why it failed, once for each file that is not in the workspace now.
+    ) -> list[Failure]:
+        """Do one step, and tell and return why which of its files are not in the workspace now.
 
         Raises
         ------
@@ -249,15 +269,43 @@ class LoadMunicipality(EnactAlgorithm):
         """
         try:
             done = job.child(todo.algorithm, {**todo.parameters, "WORKSPACE": str(workspace.path)}, *share)
-            if todo.layer == "districts":
-                self._boundary_from_districts(job, workspace)
         except Canceled:
             raise
         except EnactError as error:
-            return [describe(error)] * todo.files
+            failures = [Failure(_not_loaded(todo.title, error), todo.files)]
         except Exception as error:  # noqa: BLE001 - one data set, whatever is wrong with it, does not end the others
-            return [describe(unexpected(error))] * todo.files
-        return done.get(PROBLEMS, [])
+            failures = [Failure(_not_loaded(todo.title, unexpected(error)), todo.files)]
+        else:
+            failures = [
+                Failure(step("file_left_out", layer=todo.title, file=file, reason=reason))
+                for file, reason in done.get(LEFT_OUT, ())
+            ]
+        for failure in failures:
+            job.feedback.reportError(failure.text)
+        return failures
+
+    def _outline_made(self, job: Job, workspace: Workspace) -> bool:
+        """Make the outline of the districts, a step of its own: why it failed is told, and the districts stand.
+
+        Raises
+        ------
+        Canceled
+        """
+        try:
+            self._boundary_from_districts(job, workspace)
+        except Canceled:
+            raise
+        except EnactError as error:
+            if error.code == "layer_edited":  # what a person drew is better than what we make
+                job.feedback.pushInfo("  " + step("outline_kept"))
+                return True
+            failure = error
+        except Exception as error:  # noqa: BLE001 - the others can be loaded without it
+            failure = unexpected(error)
+        else:
+            return True
+        job.feedback.reportError(_not_loaded(_kind_title("boundary"), failure))
+        return False
 
     def _data_sets(self) -> tuple[str, ...]:
         return (*(name for name, _kind in self.PLAIN), "PLANTS", "BUILDINGS", "CENSUS", "HEATPLAN")
@@ -269,7 +317,7 @@ class LoadMunicipality(EnactAlgorithm):
     def _steps(self, job: Job) -> list[Step]:
         """Steps in the order in which each finds what it needs: boundary and areas before what is cut or summed."""
         ags = job.text("AGS")
-        facts = source_facts(job.text("SOURCE_FACTS"), self._described())
+        facts = facts_by_data_set(job.text("SOURCE_FACTS"), self._described())
         layers = [
             FurtherLayer(kind, job.raw(name), facts.get(name, {}))
             for name, kind in self.PLAIN
@@ -285,7 +333,7 @@ class LoadMunicipality(EnactAlgorithm):
         if job.given("PLANTS"):
             plants = Path(job.text("PLANTS"))
             values = {
-                "FOLDER" if plants.is_dir() else "FILE": str(plants),
+                "FOLDER" if is_folder(plants) else "FILE": str(plants),
                 "SOURCE": _form_of_register(plants, self._title("PLANTS")),
                 "AGS": ags,
                 "DATE_ORDER": job.choice("DATE_ORDER"),
@@ -306,8 +354,11 @@ class LoadMunicipality(EnactAlgorithm):
         if districts is None:
             return
         outcome = outline(districts.frame, districts.source, workspace.ags, workspace.name)
-        silent = Progress(lambda _fraction, _code, _values: None, job.progress.is_canceled)
-        job.store(workspace, "municipality", outcome, ("districts",), silent)
+        job.store(workspace, "municipality", outcome, ("districts",), job.progress.silent())
+
+
+def _not_loaded(title: str, error: EnactError) -> str:
+    return step("step_failed", layer=title, reason=describe(error))
 
 
 def _kind_title(kind: str) -> str:
@@ -335,9 +386,9 @@ def _form_of_register(path: Path, parameter: str) -> str:
     """
     from ..register import files
 
-    if not path.exists():
+    if not exists(path):
         raise EnactError("file_missing", path=str(path), parameter=parameter)
-    if path.is_dir():
+    if is_folder(path):
         return "json"
     head = files.head_of(path)
     text = head.decode(files.unicode_of(head), "replace").lstrip("\ufeff \t\r\n")
@@ -356,12 +407,12 @@ def _refuse_project(path: Path) -> None:
     """
     if path.suffix.lower() != ".qgz":
         raise EnactError("project_not_qgz", path=str(path))
-    if not path.parent.is_dir():
+    if not is_folder(path.parent):
         raise EnactError("project_folder_missing", path=str(path.parent))
     reason = 0
-    if path.is_dir():
+    if is_folder(path):
         reason = errno.EISDIR
-    elif not os.access(path if path.exists() else path.parent, os.W_OK):
+    elif not os.access(path if exists(path) else path.parent, os.W_OK):
         reason = errno.EACCES
     if reason:
         raise EnactError("project_write_failed", path=str(path), detail=os.strerror(reason))

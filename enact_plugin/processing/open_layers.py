@@ -15,18 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsExpressionContext,
     QgsMapLayer,
     QgsProcessingContext,
-    QgsProcessingFeatureSourceDefinition,
-    QgsProcessingOutputLayerDefinition,
     QgsProject,
-    QgsProperty,
     QgsProviderRegistry,
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QThread, QUrl, pyqtSignal
+
+from .plain_values import plain_value
 
 ANY_TABLE = ""  # of a layer whose source does not tell it
 
@@ -65,17 +63,6 @@ def facts_of(layer: QgsMapLayer) -> LayerFacts:
         layer.id(), layer.name(), layer.source(), layer.providerType(),
         ", ".join(metadata.licenses()), ", ".join(metadata.rights()),
     )  # fmt: skip
-
-
-def plain_value(value: Any) -> Any:
-    """Value of a parameter without what Processing wraps around it ("selected features only", an expression)."""
-    if isinstance(value, QgsProcessingFeatureSourceDefinition):
-        return plain_value(value.source)
-    if isinstance(value, QgsProcessingOutputLayerDefinition):
-        return plain_value(value.sink)
-    if isinstance(value, QgsProperty):
-        return value.value(QgsExpressionContext(), value.staticValue())[0]
-    return value
 
 
 def layers_among(values: Iterable[Any]) -> Iterator[QgsMapLayer]:
@@ -215,16 +202,13 @@ def _same_file(path: Path | str) -> str:
 
 
 def place_of(layer: QgsVectorLayer) -> tuple[str, str] | None:
-    """File and table of a layer, the table empty where its source does not tell; None for one that is in no file."""
-    provider = layer.dataProvider()  # knows the number of the table, which the layer's own source leaves out
+    """File and table of a layer, the table empty where its source does not name it; None for one that is in no file.
+
+    A number of a table stays a number: to ask QGIS for its name would open the file on the main thread while a run may
+    be at it in another, and QGIS' locks stand in each other's way then (both wait for ever; seen on 3.40).
+    """
+    provider = layer.dataProvider()
     source = provider.dataSourceUri() if provider else layer.source()
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), source)
     path = parts.get("path")
-    if not path:
-        return None
-    table = parts.get("layerName") or ANY_TABLE
-    if not table and parts.get("layerId") not in (None, ""):
-        number = int(parts["layerId"])
-        found = QgsProviderRegistry.instance().querySublayers(path)
-        table = next((one.name() for one in found if one.layerNumber() == number), ANY_TABLE)
-    return _same_file(path), table
+    return (_same_file(path), parts.get("layerName") or ANY_TABLE) if path else None

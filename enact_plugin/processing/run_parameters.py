@@ -9,14 +9,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any
 
 from qgis.core import QgsDataSourceUri, QgsMapLayer, QgsProcessingAlgorithm, QgsProviderRegistry
 from qgis.PyQt.QtCore import QUrl, QUrlQuery
 
+from ..layers.paths import file_and_options, is_file
 from ..reference.kinds import layer_kinds
-from .open_layers import LayerFacts, plain_value
+from .open_layers import LayerFacts
+from .plain_values import plain_value
 
 HIDDEN = "…"
 Find = Callable[[Any], "LayerFacts | None"]
@@ -95,9 +97,9 @@ def _place(text: str, find: Find) -> str:
 
 
 def _file(text: str) -> str:
-    path, _bar, options = text.partition("|")
+    path, options = file_and_options(text)
     name = re.split(r"[\\/]", path)[-1]
-    if not (Path(path).is_file() or _ENDING.search(name)):
+    if not (is_file(path) or _ENDING.search(name)):
         return HIDDEN
     layer = next((part for part in options.split("|") if part.startswith("layername=")), "")
     return f"{name}|{layer}" if layer else name
@@ -121,8 +123,8 @@ def _service(text: str) -> str:
             ),
             "",
         )
-    told = [part for part in (uri.host() or url.host(), table) if part]
-    return " ".join([provider, *told] if provider else told) or HIDDEN
+    named = [part for part in (uri.host() or url.host(), table) if part]
+    return " ".join([provider, *named] if provider else named) or HIDDEN
 
 
 def _text(text: str, find: Find) -> str:

@@ -12,19 +12,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from qgis.core import (
-    Qgis,
-    QgsMapLayer,
-    QgsProcessingContext,
-    QgsProcessingUtils,
-    QgsProject,
-    QgsProviderRegistry,
-)
+from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingUtils, QgsProject
 
 from ..errors import EnactError
-from .open_layers import plain_value
+from ..layers.paths import exists, file_and_options, is_file, is_folder, long_to_list
+from ..layers.sublayers import vector_layers
+from .plain_values import plain_value
 
-NO_LAYERS = ("layer_styles",)
 _HEAD, _TAIL = 4096, 256
 _WEB_PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])",
@@ -34,9 +28,7 @@ _BRACKETS = {b"{": b"}", b"[": b"]", b"<": b">"}
 _ZIPS = (".zip", ".kmz", ".xlsx", ".ods")
 _JSON = (".json", ".geojson")
 _BRACKETED = (*_JSON, ".gml", ".xml", ".kml")
-# formats of which QGIS reads all only to list what is in them
-_READ_WHOLE = (*_BRACKETED, ".csv", ".txt", ".dxf", ".pbf", ".zip", ".kmz")
-_QUICK_BYTES = 20_000_000
+_ENDING = re.compile(r"\.\w{1,10}")  # of a file; "host=db.stadt.de port=5432 …" has a dot too
 _PERCENT = re.compile("%[0-9A-Fa-f]{2}")  # GDAL before 3.7 finds no GeoPackage on a path with it
 _VIRTUAL = "/vsi"  # GDAL's paths into archives and to servers
 
@@ -67,14 +59,14 @@ def refuse_unreadable(value: Any, parameter: str, context: QgsProcessingContext 
         return
     path = Path(name)
     refuse_damaged(path, parameter)
-    if path.is_file() and path.suffix.lower() in _READ_WHOLE and path.stat().st_size > _QUICK_BYTES:
+    if long_to_list(path):
         return
     found = vector_layers(name)
     if not found:
         encoded = _PERCENT.search(name)
-        if encoded is not None and path.is_file():
+        if encoded is not None and is_file(path):
             raise EnactError("input_percent", path=name, parameter=parameter, sign=encoded.group())
-        code = "input_is_folder" if path.is_dir() else "input_unreadable"
+        code = "input_is_folder" if is_folder(path) else "input_unreadable"
         raise EnactError("input_cut_off" if _ends_early(path) else code, path=name, parameter=parameter)
     if layer and layer not in found:
         raise EnactError("input_layer_missing", path=path.name, name=layer, layers=", ".join(found))
@@ -90,9 +82,9 @@ def refuse_damaged(path: Path, parameter: str) -> None:
     EnactError
         ``file_missing``, ``input_is_empty_file``, ``input_is_web_page``, ``input_cut_off``, ``input_not_opened``.
     """
-    if not path.exists():
+    if not exists(path):
         raise EnactError("file_missing", path=str(path), parameter=parameter)
-    if not path.is_file():
+    if not is_file(path):
         return
     try:
         with path.open("rb") as file:
@@ -135,7 +127,7 @@ def _is_cut_off(path: Path, head: bytes, tail: bytes, size: int) -> bool:
 
 def _ends_early(path: Path) -> bool:
     """Whether a JSON that QGIS cannot read lacks its end; one cut off behind a bracket looks whole by its last sign."""
-    if path.suffix.lower() not in _JSON or not path.is_file():
+    if path.suffix.lower() not in _JSON or not is_file(path):
         return False
     text = path.read_text(encoding="utf-8-sig", errors="replace").rstrip()
     try:
@@ -145,16 +137,6 @@ def _ends_early(path: Path) -> bool:
     except RecursionError:
         return False
     return False
-
-
-def vector_layers(path: str) -> list[str]:
-    """Names of the vector layers and tables in a file, each once."""
-    found = [
-        each.name()
-        for each in QgsProviderRegistry.instance().querySublayers(path)
-        if each.type() == Qgis.LayerType.Vector and each.name() not in NO_LAYERS
-    ]
-    return list(dict.fromkeys(found))
 
 
 def files_among(value: Any, context: QgsProcessingContext | None = None) -> Iterable[Path]:
@@ -168,7 +150,7 @@ def files_among(value: Any, context: QgsProcessingContext | None = None) -> Iter
 
 def _is_open(value: str, context: QgsProcessingContext | None) -> bool:
     """Whether the value means a layer that is open already, by its id, name or source."""
-    if context is None or Path(value).exists():  # a file that was only opened by its path is looked at
+    if context is None or exists(value):  # a file that was only opened by its path is looked at
         return False
     if QgsProject.instance().mapLayer(value) is not None:
         return True
@@ -177,9 +159,7 @@ def _is_open(value: str, context: QgsProcessingContext | None) -> bool:
 
 def _file_and_layer(value: str) -> tuple[str, str]:
     """Path, and the name of the layer that was asked for; empty for any."""
-    if Path(value).exists():  # a bar may be part of a name
-        return value, ""
-    name, _bar, options = value.partition("|")
+    name, options = file_and_options(value)
     named = [part.partition("=")[2] for part in options.split("|") if part.startswith("layername=")]
     return name.strip(), named[0] if named else ""
 
@@ -188,4 +168,4 @@ def _is_file_name(value: str, name: str) -> bool:
     """Whether a value is meant as a file: one that exists, or has an ending and is no address of a service."""
     if name.startswith(_VIRTUAL) or "://" in value:
         return False
-    return Path(name).exists() or (bool(Path(name).suffix) and ":" not in value[2:])
+    return exists(name) or (bool(_ENDING.fullmatch(Path(name).suffix)) and ":" not in value[2:])

@@ -86,13 +86,15 @@ def _from_json(text: str) -> list[FurtherLayer]:
         FurtherLayer(
             kind,
             source,
-            facts_of(kind, {name: value for name, value in item.items() if name not in ("kind", "input")}),
+            loader_values(
+                kind, {name: value for name, value in item.items() if name not in ("kind", "input")}
+            ),
         )
         for item, kind, source in items
     ]
 
 
-def source_facts(text: str, data_sets: tuple[str, ...]) -> dict[str, dict[str, str]]:
+def facts_by_data_set(text: str, data_sets: tuple[str, ...]) -> dict[str, dict[str, str]]:
     """Parameters for the loader of each data set that SOURCE_FACTS names.
 
     Parameters
@@ -118,10 +120,10 @@ def source_facts(text: str, data_sets: tuple[str, ...]) -> dict[str, dict[str, s
     for name in given:
         if name not in data_sets:
             raise EnactError("source_facts_unknown_set", name=name, names=", ".join(data_sets))
-    return {name: facts_of(name, facts) for name, facts in given.items()}
+    return {name: loader_values(name, facts) for name, facts in given.items()}
 
 
-def facts_of(name: str, facts: Any) -> dict[str, str]:
+def loader_values(name: str, facts: Any) -> dict[str, str]:
     """Parameters of a loader that the facts of one source mean; `name` is for the message.
 
     Raises

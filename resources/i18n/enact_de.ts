@@ -412,6 +412,10 @@
         <translation>Es ließ sich kein Datensatz laden. Das Projekt ist wie zuvor. {reasons}</translation>
     </message>
     <message>
+        <source>None of the files could be loaded. {reasons}</source>
+        <translation>Keine der Dateien ließ sich laden. {reasons}</translation>
+    </message>
+    <message>
         <source>Northings and eastings of {layer} are swapped (for instance {easting} / {northing}). Reverse the axis order of the layer and start again.</source>
         <translation>In {layer} sind Hoch- und Rechtswerte vertauscht (zum Beispiel {easting} / {northing}). Bitte die Achsenreihenfolge des Layers umkehren und neu starten.</translation>
     </message>
@@ -454,6 +458,10 @@
     <message>
         <source>QGIS does not start the work: {reason}</source>
         <translation>QGIS beginnt nicht mit der Arbeit: {reason}</translation>
+    </message>
+    <message>
+        <source>QGIS has no definition of the coordinate reference system {crs}. Restart QGIS and run again; nothing was changed.</source>
+        <translation>QGIS hat keine Definition des Koordinatenbezugssystems {crs}. Bitte QGIS neu starten und noch einmal laden; es wurde nichts verändert.</translation>
     </message>
     <message>
         <source>QGIS' Python lacks {package} or newer. Windows and macOS: use the QGIS installer from qgis.org (3.40 or newer), which brings it along. Linux: install the distribution's package (python3-geopandas and the like) if it is new enough, else run &quot;make install&quot; from EnAct's source, which puts it beside the plugin. Then start QGIS again.</source>
@@ -694,6 +702,10 @@
     <message>
         <source>The only area of the layer is taken for the municipality; the layer does not tell its key.</source>
         <translation>Die einzige Fläche des Layers gilt als die Gemeinde; der Layer nennt ihren Schlüssel nicht.</translation>
+    </message>
+    <message>
+        <source>The outline of the municipality that you changed stays as it is: it is not made anew from the districts. If it shall be, choose the advanced option &quot;Overwrite rows changed by hand&quot;.</source>
+        <translation>Die von Ihnen geänderte Gemeindegrenze bleibt, wie sie ist: Sie wird nicht neu aus den Ortsteilen gebildet. Soll sie das, wählen Sie die erweiterte Option „Von Hand geänderte Zeilen überschreiben“.</translation>
     </message>
     <message>
         <source>The points were made from the fields {easting} and {northing}.</source>
@@ -1108,6 +1120,10 @@
         <translation>{kind}: Gebraucht werden Punkte, und es gibt keine. Die Quelle enthält: {found}. Bitte einen anderen Layer oder eine andere Art wählen.</translation>
     </message>
     <message>
+        <source>{label}: “{text}” can mean two numbers. Type {whole} or {fraction}.</source>
+        <translation>{label}: „{text}“ kann zwei Zahlen bedeuten. Schreiben Sie {whole} oder {fraction}.</translation>
+    </message>
+    <message>
         <source>{label}: “{text}” does not fit. Expected is {expected}.</source>
         <translation>{label}: „{text}“ passt nicht. Erwartet wird: {expected}.</translation>
     </message>
@@ -1142,6 +1158,10 @@
     <message>
         <source>{layer}: not loaded. {reason}</source>
         <translation>{layer}: nicht geladen. {reason}</translation>
+    </message>
+    <message>
+        <source>{layer}: one of the files was left out: {file}. {reason}</source>
+        <translation>{layer}: eine Datei davon blieb weg: {file}. {reason}</translation>
     </message>
     <message>
         <source>{layer}: {rows} {rows:row|rows} written</source>
@@ -2316,6 +2336,10 @@
         <translation>Hier wird eine andere Geometrie erwartet.</translation>
     </message>
     <message>
+        <source>Another program may hold the file, or the right to read it is missing.</source>
+        <translation>Vielleicht hält ein anderes Programm die Datei fest, oder das Leserecht fehlt.</translation>
+    </message>
+    <message>
         <source>CSV of the extended overview of units, with the key of the municipality</source>
         <translation>CSV der erweiterten Einheitenübersicht mit Gemeindeschlüssel</translation>
     </message>
@@ -2350,6 +2374,10 @@
     <message>
         <source>areas</source>
         <translation>Flächen</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>census grid</source>

@@ -6,12 +6,12 @@
   </fixedRange>
  </temporal>
  <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" tolerance="7" toleranceUnit="MM" toleranceUnitScale="3x:0,0,0,0,0,0" type="pointCluster">
-  <renderer-v2 attr="CASE WHEN &quot;findings&quot; LIKE '%coordinates%' THEN 'location' WHEN &quot;status&quot; IN ('closed', 'temporarily_closed') THEN 'closed' WHEN &quot;status&quot; = 'planned' THEN 'planned' ELSE 'operating' END" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
+  <renderer-v2 attr="CASE WHEN regexp_match(&quot;findings&quot;, 'coordinates|module_power|gross_net_ratio') THEN 'location' WHEN &quot;status&quot; IN ('closed', 'temporarily_closed') THEN 'closed' WHEN &quot;status&quot; = 'planned' THEN 'planned' ELSE 'operating' END" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
    <categories>
     <category label="in Betrieb" render="true" symbol="0" type="string" uuid="{ee49702c-6410-569f-89af-78e2e66bc9a1}" value="operating"></category>
     <category label="in Planung" render="true" symbol="1" type="string" uuid="{3c1c4283-91f4-55df-8a9b-0a4ed3cc826d}" value="planned"></category>
     <category label="stillgelegt" render="true" symbol="2" type="string" uuid="{11dfea8b-07db-5899-913d-2f4290f39bbc}" value="closed"></category>
-    <category label="Lage zu prüfen" render="true" symbol="3" type="string" uuid="{7897083d-8fc0-5303-a9a7-1facae42cb58}" value="location"></category>
+    <category label="Lage oder Leistung zu prüfen" render="true" symbol="3" type="string" uuid="{7897083d-8fc0-5303-a9a7-1facae42cb58}" value="location"></category>
    </categories>
    <symbols>
     <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="0" type="marker">

@@ -268,13 +268,14 @@ NO_COUNTS = {
     "ags", "area", "buildings", "cells", "codes", "column", "columns", "commissioned", "crs",
     "delivered_carrier", "delivered_status", "detail", "district", "easting", "ending", "endings", "error",
     "example", "examples", "factor", "field", "fields", "file", "files", "first", "folder", "former", "found",
+    "fraction",
     "gross_kw", "headings", "high", "highest", "hint", "host", "id", "instead", "kind", "kinds", "kw",
     "label", "largest", "latitude", "layer", "layers", "layout", "line", "lines", "lock", "longitude", "low",
     "mapping", "matched", "median", "message", "municipality", "name", "names", "near", "net_kw", "northing",
     "old", "old_name", "options", "others", "outside", "package", "pairs", "parameter", "path", "place", "position",
     "present", "process", "ratio", "reason", "reasons", "releases", "second", "sign", "size", "smallest", "start",
     "style", "surfaces", "target", "targets", "text", "themes", "titles", "topic", "total_kw", "unit",
-    "unreadable", "value", "values", "version",
+    "unreadable", "value", "values", "version", "whole",
 }  # fmt: skip
 # what may stand behind a number in every case: prepositions, units, words that are the same for one and many
 BEHIND_ANY_NUMBER = {

@@ -55,8 +55,17 @@ def test_each_attribution_is_printed_once(town):
 
 def test_a_layer_made_of_several_names_none_twice(town):
     row = town.all_provenance()[0]
-    joined = [replace(row, attribution="© A"), replace(row, attribution="© A; © B")]
+    joined = [replace(row, attribution="© A", licence=""), replace(row, attribution="© A; © B", licence="")]
     assert credits_line(joined) == "© A | © B"
+
+
+def test_the_licence_is_printed_beside_the_attribution_unless_it_names_it(town):
+    row = town.all_provenance()[0]
+    stated = [
+        replace(row, attribution="© Stadt A", licence="dl-de/by-2-0"),
+        replace(row, attribution="© B, ODbL-1.0", licence="ODbL-1.0"),
+    ]
+    assert credits_line(stated) == "© Stadt A, dl-de/by-2-0 | © B, ODbL-1.0"
 
 
 def test_sources_without_a_date_do_not_pretend_to_have_one(town):

@@ -129,7 +129,7 @@ def test_variables_say_which_municipality_and_whose_data(opened):
     assert variable(opened, "enact_municipality") == "Probestadt"
     assert variable(opened, "enact_ags") == "14999000"
     assert variable(opened, "enact_attribution").split(" | ") == [
-        "© Erfundenes Register", "© Stadt Musterstadt", "© Erfundenes Kataster",
+        "© Erfundenes Register, dl-de/by-2-0", "© Stadt Musterstadt, dl-de/by-2-0", "© Erfundenes Kataster, CC0-1.0",
     ]  # fmt: skip
     assert "Erfundenes Register: 01.08.2026" in variable(opened, "enact_state")
 

@@ -245,7 +245,7 @@ def test_a_single_unit_tells_its_state(qgis_app):
     layer = units("plants_pv", ["in_operation"], ["planned"], ["closed"], ["doubtful"])
     categories = layer.renderer().embeddedRenderer().categories()
     assert [category.label() for category in categories] == [
-        "in Betrieb", "in Planung", "stillgelegt", "Lage zu prüfen",
+        "in Betrieb", "in Planung", "stillgelegt", "Lage oder Leistung zu prüfen",
     ]  # fmt: skip
     image = picture([layer], QgsRectangle(-100, -100, 700, 100))  # 1 pixel per metre
     operating, planned, closed, doubtful = (colors_near(image, 100 + 200 * n, 100, 16) for n in range(4))

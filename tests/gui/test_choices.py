@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,7 @@ from enact_plugin.gui.choices import (
     Verdict,
     assess,
     file_stem,
+    following_project,
     fresh,
     from_memory,
     from_parameters,
@@ -146,6 +148,11 @@ def test_a_file_is_judged_by_its_name_and_size(tmp_path, name, content, paramete
     if content is not None:
         file.write_bytes(content)
     assert assess(Given((str(file),)), BY_NAME[parameter]) is verdict
+
+
+def test_what_can_be_no_path_is_not_found():
+    for path in ("/tmp/" + "x" * 300 + ".gpkg", "a\x00.gpkg"):
+        assert assess(Given((path,)), BY_NAME["BUILDINGS"]) is Verdict.NOT_FOUND
 
 
 def test_a_layer_within_a_file_is_judged_by_the_file(tmp_path):
@@ -410,3 +417,16 @@ def test_file_names_are_plain(name, stem):
 def test_a_further_layer_may_be_any_vector_file(tmp_path):
     (tmp_path / "a.geojson").write_bytes(b"{}")
     assert assess(Given((str(tmp_path / "a.geojson"),)), TOPIC) is Verdict.FILE
+
+
+@pytest.mark.parametrize(
+    ("project", "before", "after", "expected"),
+    [
+        ("/a/zittau.qgz", "/a/zittau.gpkg", "/b/zittau.gpkg", "/b/zittau.qgz"),
+        ("/a/anders.qgz", "/a/zittau.gpkg", "/b/zittau.gpkg", "/a/anders.qgz"),
+        ("/a/zittau.qgz", "/a/zittau.gpkg", "", "/a/zittau.qgz"),
+        ("", "", "/b/zittau.gpkg", ""),
+    ],
+)
+def test_the_project_goes_with_the_workspace_unless_it_was_put_elsewhere(project, before, after, expected):
+    assert Path(following_project(project, before, after)) == Path(expected)

@@ -48,6 +48,19 @@ def test_what_the_workspace_remembers_comes_before_the_proposal_and_what_was_cho
     assert (table.row("name").entry.field, table.row("name").origin) == ("belag", Origin.GIVEN)
 
 
+@pytest.mark.parametrize("kind", ["streets", BUILDINGS])
+def test_a_column_the_person_left_empty_is_not_brought_back_by_what_is_remembered(kind):
+    fields = STREETS if kind == "streets" else (("nutz", "String"), ("etg", "Integer"))
+    column, field, empty = ("surface", "BEZ", "name") if kind == "streets" else ("use", "nutz", "storeys")
+    given = json.dumps({column: field, **({empty: None} if kind == "streets" else {})})
+    remembered = json.dumps({column: field, empty: fields[0][0]})
+    table = field_table(kind, fields, given, remembered)
+    assert table.row(empty).entry.is_empty
+    assert table.row(column).entry.field == field
+    # nothing was said yet: what is remembered counts, as in the loader
+    assert field_table(kind, fields, "{}", remembered).row(empty).entry.field == fields[0][0]
+
+
 def test_a_mapping_of_another_file_gives_way_where_its_field_is_not_there():
     table = field_table("streets", STREETS, json.dumps({"name": "LANGNAME"}))
     assert (table.row("name").entry.field, table.row("name").origin) == ("STRNAME", Origin.PROPOSED)
@@ -190,6 +203,38 @@ def test_every_kind_has_a_table_that_its_loader_reads_back(kind):
 @pytest.mark.parametrize(("text", "number"), [("1000", 1000), ("0,001", 0.001), (" 1.5 ", 1.5), ("x", None)])
 def test_numbers_with_comma_or_point(text, number):
     assert parse_number(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("1.000,5", 1000.5),
+        ("1 000", 1000),
+        ("1.000.000", 1e6),
+        ("1,1250", 1.125),
+        ("nan", None),
+        ("5 kWh", None),
+    ],
+)
+def test_numbers_are_read_as_in_sources(text, number):
+    assert parse_number(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "fraction"), [("1.000", "1000", "1.0000"), ("1,125", "1125", "1,1250")]
+)
+def test_a_number_that_can_mean_two_is_refused_with_both(text, whole, fraction):
+    table = field_table("supply_areas", ZONES).with_field("demand_mwh_a", "BEDARF_GWH")
+    for call in (table.with_factor, table.with_constant):
+        with pytest.raises(EnactError) as caught:
+            call("demand_mwh_a", text)
+        assert caught.value.code == "field_number_ambiguous"
+        assert (caught.value.params["whole"], caught.value.params["fraction"]) == (whole, fraction)
+    # both ways out are clear
+    assert [parse_number(way) for way in (whole, fraction)] == [
+        float(whole),
+        float(fraction.replace(",", ".")),
+    ]
 
 
 def test_numbers_are_shown_without_needless_zeros():

@@ -53,6 +53,15 @@ def test_a_zip_of_the_census_is_counted(tmp_path):
     assert (found.what, found.values) == (What.CENSUS_ZIP, {"count": 1})
 
 
+@pytest.mark.parametrize("parameter", ["PLANTS", "CENSUS"])
+@pytest.mark.parametrize("name", ["weg.csv", "weg.zip"])
+def test_a_file_that_cannot_be_opened_is_said_and_no_exception(tmp_path, parameter, name):
+    """Gone between two looks, or held by another program."""
+    found = recognise_files((str(tmp_path / name),), BY_NAME[parameter])
+    assert found.what is What.NOT_OPENED
+    assert found.is_doubtful
+
+
 def test_of_several_files_a_doubtful_one_is_told(tmp_path):
     for name, text in (("a.csv", "GITTER_ID_100m;x\n"), ("b.csv", "GITTER_ID_100m;x\n"), ("c.csv", "x\n")):
         (tmp_path / name).write_text(text, encoding="utf-8")

@@ -110,7 +110,7 @@ def test_loading_again_changes_nothing_but_the_time(town, run):
     )
     after = {row.layer: row.content_hash for row in workspace.all_provenance()}
     assert after == before
-    assert not any(workspace.is_out_of_date(layer) for layer in after)
+    assert workspace.changed_inputs() == {}
 
 
 def test_what_was_loaded_is_not_taken_for_edited_by_hand(town):

@@ -242,3 +242,77 @@ def test_buildings_without_a_key_of_their_own_keep_the_one_they_got(run, file, w
         run("loadbuildings", INPUT=source, KIND="mapped", MAPPING='{"use": "use"}', WORKSPACE=path)
         keys.append(workspace.read("buildings").set_index("use")["building_id"].to_dict())
     assert keys[0] == keys[1]
+
+
+# ---- a column that somebody deleted in QGIS
+
+
+def delete_column(workspace, layer, column):
+    opened = QgsVectorLayer(workspace.uri(layer), layer, "ogr")
+    assert opened.dataProvider().deleteAttributes([opened.fields().indexOf(column)])
+
+
+@pytest.mark.parametrize("column", ["suffix", "street", "address_id"])
+def test_addresses_are_loaded_again_whatever_column_was_deleted(run, file, workspace, column):
+    source = file(
+        "adr.gpkg", [Point(E0 + 5, N0 + 5)], street=["Hauptstraße"], house_number=["1"], suffix=["a"]
+    )
+    given = {"INPUT": source, "KIND": "addresses", "WORKSPACE": str(workspace.path)}
+    run("loadlayer", **given)
+    delete_column(workspace, "addresses", column)
+    run("loadlayer", **given, OVERWRITE_EDITS=True)
+    assert list(workspace.read("addresses")["suffix"]) == ["a"]
+
+
+@pytest.mark.parametrize("column", ["year", "plan_state", "reasons"])
+def test_supply_areas_of_another_year_are_loaded_whatever_column_was_deleted(run, file, workspace, column):
+    def load(year):
+        source = file(f"v{year}.gpkg", [square(0, 0, 500)], supply_kind=["decentral"], year=[year])
+        given = {"INPUT": source, "KIND": "supply_areas", "WORKSPACE": str(workspace.path)}
+        run("loadlayer", **given, OVERWRITE_EDITS=True)
+
+    load(2030)
+    delete_column(workspace, "supply_areas", column)
+    load(2035)
+    # without its year the area of before is of no year that was delivered now, and stays
+    assert len(workspace.read("supply_areas")) == 2
+    assert 2035 in set(workspace.read("supply_areas")["year"])
+
+
+def test_a_text_in_the_place_of_a_number_is_empty(run, file, workspace):
+    from qgis.core import QgsField
+    from qgis.PyQt.QtCore import QMetaType
+
+    source = file("v.gpkg", [square(0, 0, 500)], supply_kind=["decentral"], year=[2030])
+    given = {"INPUT": source, "KIND": "supply_areas", "WORKSPACE": str(workspace.path)}
+    run("loadlayer", **given)
+    delete_column(workspace, "supply_areas", "year")
+    opened = QgsVectorLayer(workspace.uri("supply_areas"), "v", "ogr")
+    assert opened.dataProvider().addAttributes([QgsField("year", QMetaType.Type.QString)])
+    opened.updateFields()
+    key = next(opened.getFeatures()).id()
+    assert opened.dataProvider().changeAttributeValues({key: {opened.fields().indexOf("year"): "bald"}})
+    run("loadlayer", **given, OVERWRITE_EDITS=True)
+    assert 2030 in set(workspace.read("supply_areas")["year"])
+
+
+# ---- a mapping that names nothing
+
+
+def test_an_empty_mapping_says_nothing_to_either_loader(run, file, workspace):
+    houses = file("bau.gpkg", [square(10, 10, 12)], nutz=["Wohnhaus"], etg=[3])
+    path = str(workspace.path)
+    run("loadbuildings", INPUT=houses, MAPPING='{"storeys": "etg"}', WORKSPACE=path)
+    ways = file("weg.gpkg", [LineString([(E0 + 10, N0 + 10), (E0 + 100, N0 + 10)])], bez=["Ahornweg"])
+    run("loadlayer", INPUT=ways, KIND="streets", MAPPING='{"name": "bez"}', WORKSPACE=path)
+    run("loadbuildings", INPUT=houses, MAPPING="{}", WORKSPACE=path)
+    run("loadlayer", INPUT=ways, KIND="streets", MAPPING="{}", WORKSPACE=path)
+    assert list(workspace.read("buildings")["storeys"]) == [3]
+    assert list(workspace.read("streets")["name"]) == ["Ahornweg"]
+
+
+@pytest.mark.parametrize("mapping", ["[1]", '{"storeys": ', '{"storeys": {"feld": 1}}'])
+def test_a_mapping_of_buildings_that_is_none_is_refused_in_words(run, file, workspace, mapping):
+    houses = file("bau.gpkg", [square(10, 10, 12)], etg=[3])
+    with pytest.raises(QgsProcessingException, match="mapping"):
+        run("loadbuildings", INPUT=houses, MAPPING=mapping, WORKSPACE=str(workspace.path))

@@ -8,7 +8,13 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsVectorLayer,
+)
 from shapely.geometry import LineString, box
 
 from enact_plugin.errors import EnactError
@@ -102,16 +108,114 @@ def test_the_same_object_in_two_files_counts_once(run, districts, protected, tmp
     assert (row.rows, row.rows_in, row.merged) == (1, 2, 1)
 
 
-def test_one_unreadable_of_several_leaves_the_layer_as_it_was(run, districts, protected, tmp_path):
-    main_job(run, tmp_path, DISTRICTS=districts, HEATPLAN=f"exclusions={protected['wasser']}")
-    lines = gpd.GeoDataFrame(
+@pytest.fixture
+def lines(qgis_app, tmp_path):
+    frame = gpd.GeoDataFrame(
         {"name": ["x"]}, geometry=[LineString([(400_100, 5_680_100), (400_200, 5_680_100)])], crs=25833
     )
-    wrong = write_file(lines, tmp_path / "linien.gpkg")
-    further = f"exclusions={protected['natur']};exclusions={wrong}"
+    return str(write_file(frame, tmp_path / "linien.gpkg"))
+
+
+def test_one_unreadable_of_several_is_named_once_and_the_others_are_loaded(
+    run, districts, protected, lines, tmp_path
+):
+    files = (protected["wasser"], protected["natur"], lines)
+    results = main_job(
+        run, tmp_path, DISTRICTS=districts, HEATPLAN=";".join(f"exclusions={file}" for file in files)
+    )
+    assert (results["LOADED"], results["FAILED"]) == (3, 1)
+    areas = Workspace.open(results["WORKSPACE"]).read("exclusions")
+    assert sorted(areas["name"]) == ["Naturschutz", "Wasserschutz"]
+    told = [line for line in run.log if "linien.gpkg" in line]
+    assert len(told) == 1
+    assert "left out" in told[0]
+    assert not [line for line in run.log if "not loaded" in line]
+
+
+def test_what_is_told_of_one_of_several_files_names_it(run, districts, tmp_path):
+    items = []
+    for field in ("GEBIET_A", "GEBIET_B"):
+        frame = gpd.GeoDataFrame({field: ["x"]}, geometry=[BOX.buffer(len(items))], crs=25833)
+        path = write_file(frame, tmp_path / f"{field}.gpkg")
+        items.append({"kind": "exclusions", "input": str(path), "mapping": {"name": field}})
+    main_job(run, tmp_path, DISTRICTS=districts, HEATPLAN=json.dumps(items))
+    for field in ("GEBIET_A", "GEBIET_B"):
+        told = [line for line in run.log if f"← {field}" in line]
+        assert len(told) == 1
+        assert told[0].startswith(f"  {field}.gpkg: ")
+
+
+def test_where_none_of_several_can_be_read_that_is_said_once_with_each_file(run, districts, lines, tmp_path):
+    copy = shutil.copy2(lines, tmp_path / "linien2.gpkg")
+    further = f"exclusions={lines};exclusions={copy}"
     results = main_job(run, tmp_path, DISTRICTS=districts, HEATPLAN=further)
-    assert results["FAILED"] == 2
-    assert list(Workspace.open(results["WORKSPACE"]).read("exclusions")["name"]) == ["Wasserschutz"]
+    assert (results["LOADED"], results["FAILED"]) == (1, 2)
+    told = [line for line in run.log if "not loaded" in line]
+    assert len(told) == 1
+    assert "linien.gpkg" in told[0]
+    assert "linien2.gpkg" in told[0]
+
+
+def edit_outline(workspace):
+    layer = QgsVectorLayer(workspace.uri("municipality"), "Gemeinde", "ogr")
+    assert layer.startEditing()
+    drawn = BOX.buffer(-50).wkt.replace("POLYGON ", "MULTIPOLYGON (") + ")"
+    for feature in layer.getFeatures():
+        assert layer.changeGeometry(feature.id(), QgsGeometry.fromWkt(drawn))
+    assert layer.commitChanges()
+
+
+def test_an_outline_changed_by_hand_stays_and_the_districts_count_as_loaded(run, districts, tmp_path):
+    workspace = Workspace.open(main_job(run, tmp_path, DISTRICTS=districts)["WORKSPACE"])
+    edit_outline(workspace)
+    grown = gpd.GeoDataFrame(
+        {"ot_nr": ["1"], "ot_name": ["Mitte"]}, geometry=[BOX.buffer(100)], crs="EPSG:25833"
+    )
+    results = main_job(run, tmp_path, DISTRICTS=str(write_file(grown, tmp_path / "neu.gpkg")))
+    assert (results["LOADED"], results["FAILED"]) == (1, 0)
+    assert not [line for line in run.log if "not loaded" in line]
+    assert [line for line in run.log if "outline" in line and "stays" in line], run.log
+    # 2000 m less 50 m on each side
+    assert workspace.read("municipality").geometry.area.iloc[0] == pytest.approx(1900**2)
+    results = main_job(run, tmp_path, DISTRICTS=str(tmp_path / "neu.gpkg"), OVERWRITE_EDITS=True)
+    assert workspace.read("municipality").geometry.area.iloc[0] > 2000**2
+
+
+def model_of(algorithm, values):
+    """A model with one step: QGIS does not check the values of steps."""
+    from qgis.core import (
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelChildAlgorithm,
+        QgsProcessingModelChildParameterSource,
+    )
+
+    model, child = QgsProcessingModelAlgorithm("m", "g"), QgsProcessingModelChildAlgorithm(algorithm)
+    child.setChildId("step")
+    for name, value in values.items():
+        child.addParameterSources(name, [QgsProcessingModelChildParameterSource.fromStaticValue(value)])
+    model.addChildAlgorithm(child)
+    model.initAlgorithm({})
+    return model
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [({"HEATPLAN": "boundary={districts}"}, "several times"), ({"PROJECT": "{folder}/p.txt"}, ".qgz")],
+)
+def test_a_step_of_a_model_is_checked_before_any_work_too(run, provider, districts, tmp_path, change, word):
+    from qgis.core import QgsProcessingFeedback, QgsProject
+
+    change = {name: text.format(districts=districts, folder=tmp_path) for name, text in change.items()}
+    values = {
+        "AGS": "99999999", "BOUNDARY": districts, "WORKSPACE": str(tmp_path / "stadt.gpkg"),
+        "PROJECT": str(tmp_path / "stadt.qgz"), **change,
+    }  # fmt: skip
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+    context.setProject(QgsProject.instance())
+    _results, ok = model_of("enact:loadmunicipality", values).run({}, context, feedback)
+    assert not ok
+    assert word in feedback.textLog()
+    assert not (tmp_path / "stadt.gpkg").exists()
 
 
 def test_each_file_of_a_kind_keeps_its_own_mapping_and_licence(run, districts, tmp_path):

@@ -16,7 +16,6 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProject,
-    QgsProviderRegistry,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QThread
@@ -146,19 +145,17 @@ def test_the_main_job_hands_the_leave_to_overwrite_on(run, workspace, layer, val
     assert "geändert" not in names(workspace)
 
 
-@pytest.mark.parametrize("form", ["{path}|layername=districts", "{path}|layerid={number}"])
-def test_the_table_of_a_layer_is_known_however_it_was_opened(run, workspace, values, form):
-    found = QgsProviderRegistry.instance().querySublayers(str(workspace.path))
-    number = next(one.layerNumber() for one in found if one.name() == "districts")
-    layer = in_project(form.format(path=workspace.path, number=number))
+def test_the_table_of_a_layer_is_known_by_its_name(run, workspace, values):
+    layer = in_project(f"{workspace.path}|layername=districts")
     assert open_layers.place_of(layer)[1] == "districts"
     begin_to_edit(layer)
     with pytest.raises(QgsProcessingException):
         run("loadlayer", **values)
 
 
-def test_a_layer_that_does_not_say_its_table_counts_as_any(run, workspace, values):
-    layer = in_project(str(workspace.path))
+@pytest.mark.parametrize("form", ["{path}", "{path}|layerid=0"])
+def test_a_layer_that_does_not_say_its_table_counts_as_any(run, workspace, values, form):
+    layer = in_project(form.format(path=workspace.path))
     assert open_layers.place_of(layer)[1] == ""
     assert layer.startEditing()
     with pytest.raises(QgsProcessingException):

@@ -15,7 +15,12 @@ from enact_plugin.fields.mapping import source_fingerprint
 from enact_plugin.layers.files import write_file
 from enact_plugin.layers.workspace import Workspace
 from enact_plugin.processing.loadbuildings import own_form
-from enact_plugin.processing.source_facts import FurtherLayer, facts_of, heat_plan_layers, source_facts
+from enact_plugin.processing.source_facts import (
+    FurtherLayer,
+    facts_by_data_set,
+    heat_plan_layers,
+    loader_values,
+)
 
 BOX = box(400_000, 5_680_000, 402_000, 5_682_000)
 
@@ -114,13 +119,13 @@ def test_heat_plan_layers_are_read_from_text_and_json():
 
 
 def test_facts_that_say_nothing_are_left_out():
-    assert facts_of("STREETS", {"mapping": {}, "licence": " "}) == {}
-    assert source_facts("", ("STREETS",)) == {}
+    assert loader_values("STREETS", {"mapping": {}, "licence": " "}) == {}
+    assert facts_by_data_set("", ("STREETS",)) == {}
 
 
 def test_facts_name_what_is_wrong():
     with pytest.raises(EnactError) as caught:
-        source_facts('{"STREETS": "x"}', ("STREETS",))
+        facts_by_data_set('{"STREETS": "x"}', ("STREETS",))
     assert (caught.value.code, caught.value.params["name"]) == ("source_facts_not_understood", "STREETS")
 
 

@@ -79,7 +79,8 @@ def test_an_outline_that_cannot_be_stored_fails_alone(run, given):
     QgsProject.instance().addMapLayer(layer)
     assert layer.startEditing()
     results = run("loadmunicipality", **given)
-    # the districts are there, but the municipality that is their outline is being edited
-    assert (results["LOADED"], results["FAILED"]) == (1, 1)
+    # districts and streets are there, but the municipality that is the outline of the districts is being edited
+    assert (results["LOADED"], results["FAILED"]) == (2, 1)
+    assert [line.partition(":")[0] for line in run.log if "not loaded" in line] == ["Municipality"]
     assert any("edit mode" in line for line in run.log)
     layer.rollBack()
