@@ -124,7 +124,7 @@ def describe_source(
 
 
 def credits_line(provenances: Iterable[Provenance]) -> str:
-    """Attributions of several layers in one line, each once and with its licence; those joined in a layer stand apart."""
+    """Attributions of several layers in one line, each once and with its licence."""
     return " | ".join(dict.fromkeys(part for row in provenances for part in _credits(row)))
 
 
