@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ..errors import EnactError, Finding
 from ..layers.messages import describe, layer_title, step
-from ..layers.paths import exists, is_file
+from ..layers.paths import exists
 from ..progress import Progress
 from .installation import version
 from .open_layers import LayerFacts, facts_of
@@ -184,9 +184,8 @@ class Job:
             return None
         value = plain_value(self.parameters[name])
         layer = self.layer_facts(value)
-        if layer is None and isinstance(value, str) and is_file(value):
-            # of several layers QGIS would silently take the first
-            refuse_unreadable(value, self._title(name))
+        # that a file is whole and says which of its layers is meant was asked before the run, on the main thread: to
+        # list a file's layers beside a map that is drawn from it could make both wait for ever (see open_layers)
         source = self._algorithm.parameterAsSource(self.parameters, name, self.context)
         if source is None:
             if layer is None:
