@@ -164,7 +164,8 @@ def _hashes(values: pd.Series) -> np.ndarray:
 def _iso_texts(stamps: Any) -> np.ndarray:
     """What a file says of a day or a moment: one that no datetime64 can hold stands beside it as text."""
     texts = np.datetime_as_string(np.asarray(stamps).astype("datetime64[s]"))
-    return np.char.replace(texts, "T00:00:00", "").astype(object)
+    # numpy of Debian 13 cannot replace in an array without elements
+    return np.char.replace(texts, "T00:00:00", "").astype(object) if len(texts) else texts.astype(object)
 
 
 def _as_written(value: Any) -> str:
