@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TESTS = ROOT / "tests"
 
 QGIS_PACKAGES = ("qgis", "PyQt5", "PyQt6", "osgeo", "processing", "pytest_qgis")
-QGIS_ROOMS = ("sources", "layers", "cartography", "products", "processing", "gui", "plugin")
+QGIS_ROOMS = ("layers", "cartography", "products", "processing", "gui", "plugin")
 
 
 def _private_runtime_dir() -> str:

@@ -242,7 +242,8 @@ def test_start_asks_nobody_and_reads_no_data_and_needs_no_heavy_package(missing)
     assert line, done.stderr
     result = json.loads(line.removeprefix("RESULT"))
     assert result["actions"] == 3
-    # the kinds of layer are the choices of enact:loadlayer, which QGIS asks for when it registers the algorithm
-    assert set(result["read"]) <= {"resources/tables/layer_kinds.csv"}
+    # choices of enact:loadlayer and enact:reviewplants, which QGIS asks for when it registers the algorithms
+    choices = {"layer_kinds", "plausibility", "plant_corrections"}
+    assert set(result["read"]) <= {f"resources/tables/{name}.csv" for name in choices}
     assert result["asked"] == []
     assert not {"pandas", "geopandas", "scipy", "matplotlib", "pyproj"} & set(result["loaded"])

@@ -2,8 +2,8 @@
 
     QT_QPA_PLATFORM=offscreen .venv/bin/python tools/make_layouts.py [folder]
 
-Items whose id starts with "plants:", "stock:" or "heat:" are for that theme's layouts only. A template changed by hand
-in QGIS is just as good.
+Items whose id starts with "plants:", "stock:", "heat:" or "checks:" are for that theme's layouts only. A template
+changed by hand in QGIS is just as good.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ STATE = (
     "Erstellt am [% format_date(now(), 'dd.MM.yyyy') %] mit EnAct und QGIS"
 )
 CREDITS = "[% if(@enact_theme_attribution <> '', 'Datenquellen: ' || @enact_theme_attribution, '') %]"
-UNLOCATED = "[% @enact_unlocated %]"
+UNLOCATED = "[% @enact_unlocated || if(@enact_theme_note <> '', ' ' || @enact_theme_note, '') %]"
 # the sizes that the plants' styles give to these powers
 CLUSTERS = (
     ("eines Zustands", "Farbe der Energie: alle in Betrieb; weiß: alle in Planung; grau: alle stillgelegt"),
@@ -247,6 +247,7 @@ def a3_landscape(layout: QgsPrintLayout) -> None:
     _sizes(layout, right, 218)
     _label(layout, "plants:Ohne Lage", UNLOCATED, (right, 239, width, 17), 7.5)
     _label(layout, "heat:Hinweis", "[% @enact_theme_note %]", (right, 239, width, 17), 7.5)
+    _label(layout, "checks:Hinweis", "[% @enact_theme_note %]", (right, 239, width, 17), 7.5)
     _scale_bar(layout, map_item, (right, 258, 66, 12))
     _label(
         layout,
@@ -264,8 +265,8 @@ def a4_portrait(layout: QgsPrintLayout) -> None:
     layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
     _label(layout, "Titel", TITLE, (10, 8, 190, 9), 19, True)
     _label(layout, "Ort", PLACE, (10, 17, 190, 5), 10, color=GREY)
-    map_item = _map(layout, (10, 24, 190, 157))
-    _legend(layout, map_item, (10, 184, 190, 57), 3)
+    map_item = _map(layout, (10, 24, 190, 145))
+    _legend(layout, map_item, (10, 172, 190, 69), 3)
     _scale_bar(layout, map_item, (10, 266, 60, 10))
     _label(
         layout,
@@ -279,6 +280,7 @@ def a4_portrait(layout: QgsPrintLayout) -> None:
     _sizes(layout, 90, 249)
     _label(layout, "plants:Ohne Lage", UNLOCATED, (90, 269, 110, 11), 7)
     _label(layout, "heat:Hinweis", "[% @enact_theme_note %]", (90, 264, 110, 15), 7)
+    _label(layout, "checks:Hinweis", "[% @enact_theme_note %]", (90, 264, 110, 15), 7)
     _label(layout, "Quellen", CREDITS, (10, 281, 100, 11), 6, color=GREY)
     _label(layout, "Stand", STATE, (114, 281, 86, 11), 6, color=GREY)
 

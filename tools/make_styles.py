@@ -16,10 +16,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from qgis.core import QgsApplication
 
-from tools import styles_base, styles_heat, styles_plants, styles_stock
+from tools import styles_base, styles_heat, styles_plants, styles_register, styles_stock
 from tools.style_parts import STYLE_OF, STYLES, empty_layer, save_style
 
-TOPICS = (styles_plants, styles_stock, styles_heat, styles_base)  # importing them fills STYLE_OF
+TOPICS = (
+    styles_plants,
+    styles_register,
+    styles_stock,
+    styles_heat,
+    styles_base,
+)  # importing them fills STYLE_OF
 
 
 def main(folder: Path) -> None:

@@ -330,6 +330,9 @@ def obstacles_only(layer: QgsVectorLayer) -> None:
     settings.fieldName = "''"
     settings.isExpression = True
     settings.drawLabels = False
+    settings.setFormat(
+        text_format(8)
+    )  # its own font may not be there, and QGIS would warn of it at each opening
     obstacles = settings.obstacleSettings()
     obstacles.setIsObstacle(True)
     obstacles.setFactor(2)

@@ -23,7 +23,13 @@ _ORIGIN_TAB = "Herkunft"
 _REST_TAB = "Weitere Angaben"
 _ONLY_TAB = "Angaben"
 # columns that hold codes with a semicolon between, and the list the codes are from
-_SEVERAL = {("plants", "findings"): "plant_finding", ("buildings", "findings"): "building_finding"}
+_SEVERAL = {
+    ("plants", "findings"): "plant_finding",
+    ("plants", "findings_accepted"): "plant_finding",
+    ("gas_plants", "findings"): "plant_finding",
+    ("plant_findings", "finding"): "plant_finding",
+    ("buildings", "findings"): "building_finding",
+}
 _CENSUS_COLUMNS = frozenset({"dashes", "uncertain"})  # they name other columns of their table
 # as delivered, mostly in a known vocabulary: what is in the list is translated, the rest stays
 _OPEN_LISTS = {("streets", "surface"): "street_surface"}

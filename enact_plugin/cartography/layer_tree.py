@@ -66,6 +66,8 @@ class Theme:
         Groups a layout's legend shows.
     needs : tuple of str
         Tables of which one must be there for the theme to make sense at opening.
+    optional : bool
+        Made only where there is something to show; not missed otherwise.
     """
 
     id: str
@@ -73,6 +75,7 @@ class Theme:
     note: str
     legend_groups: tuple[str, ...]
     needs: tuple[str, ...]
+    optional: bool = False
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -83,7 +86,14 @@ def _split(text: str) -> tuple[str, ...]:
 def themes() -> tuple[Theme, ...]:
     """Map themes in their order."""
     return tuple(
-        Theme(row["id"], row["title_de"], row["note"], _split(row["legend_groups"]), _split(row["needs"]))
+        Theme(
+            id=row["id"],
+            title=row["title_de"],
+            note=row["note"],
+            legend_groups=_split(row["legend_groups"]),
+            needs=_split(row["needs"]),
+            optional=row["optional"] == "yes",
+        )
         for row in rows("map_themes")
     )
 

@@ -22,6 +22,7 @@ from .layer_tree import ProjectLayer, Theme, themes
 from .notes import credits_line, state_line
 from .texts import map_text
 from .themes import layers_of
+from .unlocated import theme_note
 
 if TYPE_CHECKING:
     from qgis.core import QgsMapLayer, QgsProject, QgsRectangle
@@ -55,7 +56,8 @@ def add_layouts(
                 layout.setName(name)
                 manager.addLayout(layout)
             rows = [provenance[layer.table] for layer in shown if layer.table in provenance]
-            _set_variables(layout, theme, rows, plan_state)
+            note = _note(theme, [(layer, opened) for layer, opened in added if layer in shown], plan_state)
+            _set_variables(layout, theme, rows, note)
 
 
 def make_layout(project: QgsProject, paper: str, theme: Theme, extent: QgsRectangle) -> QgsPrintLayout:
@@ -111,10 +113,16 @@ def _is_decided(added: Sequence[tuple[ProjectLayer, QgsMapLayer]]) -> bool:
     return states == {"decided"}
 
 
-def _set_variables(layout: QgsPrintLayout, theme: Theme, rows: Sequence[Provenance], plan_state: str) -> None:
+def _note(theme: Theme, shown: Sequence[tuple[ProjectLayer, QgsMapLayer]], plan_state: str) -> str:
+    """What every map of a theme says: the theme's own sentence, and what it cannot show for want of a place."""
+    own = map_text(theme.note, state=plan_state) if theme.note else ""
+    return " ".join(part for part in (own, theme_note(shown)) if part)
+
+
+def _set_variables(layout: QgsPrintLayout, theme: Theme, rows: Sequence[Provenance], note: str) -> None:
     values = {
         "enact_theme": theme.title,
-        "enact_theme_note": map_text(theme.note, state=plan_state) if theme.note else "",
+        "enact_theme_note": note,
         "enact_theme_attribution": credits_line(rows),
         "enact_theme_state": state_line(rows),
     }

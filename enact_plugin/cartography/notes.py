@@ -66,6 +66,15 @@ def _left_out(provenance: Provenance) -> str:
     )
 
 
+def _title(name: str) -> str:
+    """Input of a layer as its note names it: another layer, or what planners said of one."""
+    edited, found, layer = name.partition(":")
+    if found and edited == "edits":
+        return map_text("note_edits", layer=_title(layer))
+    kind = kind_of_layer(name)
+    return kind.title_de if kind else name
+
+
 def note_html(title: str, provenance: Provenance, changed: Iterable[str] = ()) -> str:
     """Return the note of a layer as HTML; `changed` names the inputs for which it is out of date."""
     made = datetime.fromisoformat(provenance.when).strftime("%d.%m.%Y %H:%M")
@@ -91,7 +100,7 @@ def note_html(title: str, provenance: Provenance, changed: Iterable[str] = ()) -
             map_text("note_run_value", when=made, algorithm=provenance.algorithm, version=provenance.version),
         ),
     ]
-    titles = [kind.title_de if (kind := kind_of_layer(name)) else name for name in changed]
+    titles = [_title(name) for name in changed]
     if titles:
         lines.append(("note_out_of_date", map_text("note_changed", layers=", ".join(titles))))
     table = "".join(

@@ -18,8 +18,8 @@ from qgis.core import (
     QgsApplication,
     QgsCoordinateTransform,
     QgsDateTimeRange,
+    QgsExpression,
     QgsExpressionContextUtils,
-    QgsFeature,
     QgsFeatureRequest,
     QgsLayerTreeGroup,
     QgsLayerTreeLayer,
@@ -63,8 +63,19 @@ from .styles import (
     stored_style,
     use_stored_style,
 )
-from .texts import map_text, number, power
-from .themes import add_themes, apply_theme, opening_theme, subject_of
+from .texts import map_text
+from .themes import add_themes, apply_theme, opening_theme, rename_group, subject_of, themes_of
+from .unlocated import (
+    OF_UNITS,
+    SUMS,
+    name_shares,
+    say_in_map_window,
+    short_note,
+    sums_of,
+    title_with_share,
+    unlocated_note,
+    whole_share,
+)
 
 if TYPE_CHECKING:
     from qgis.core import QgsMapLayer
@@ -78,8 +89,8 @@ GROUP_PROPERTY = "enact/group"
 FIRST_POWER_STATION = 1880  # year; what is older is a date for a date that is not known
 PLANNED_AHEAD = 10  # years from the state of the data
 SMALL_SHARE = 0.1  # of the municipality's box; data on less of it would be a dot on the map
+PLANTS_GROUP = "Anlagen"
 MARGIN = 0.03  # of the municipality's size, around it
-STORAGE = "storage"
 _CLOSE = (("municipality",), ("districts",), ("buildings", "addresses"), ("census_cells",))
 _WIDE = frozenset({"streets", "rail", "water", "waterways", "landuse", "exclusions", "postcodes"})
 
@@ -179,12 +190,13 @@ def _assembled(
     plants = provenance.get("plants")
     _set_time(project, workspace, plants.state_date if plants else None)
     _set_variables(project, workspace, provenance, added)
+    _say_what_is_not_shown(project, workspace, added)
     add_themes(project, added)
     apply_theme(project, opening, added)
     _add_basemaps(project)
     extents = {theme.id: theme_extent(theme, added, extent) for theme in themes() if subject_of(theme, added)}
     add_layouts(project, provenance, added, extents)
-    findings += _without_layout([theme for theme in themes() if theme.id not in extents], workspace)
+    findings += _without_layout([theme for theme in themes_of(added) if theme.id not in extents], workspace)
     progress(0.9, "writing_project", path=path.name)
     backup = _write(project, path)
 
@@ -283,7 +295,7 @@ def open_layer(workspace: Workspace, layer: ProjectLayer) -> QgsVectorLayer | No
     Returns
     -------
     QgsVectorLayer or None
-        None where the filter finds nothing.
+        None where the filter finds nothing, or asks for a column the table does not have.
 
     Raises
     ------
@@ -293,6 +305,8 @@ def open_layer(workspace: Workspace, layer: ProjectLayer) -> QgsVectorLayer | No
     opened = QgsVectorLayer(
         workspace.uri(layer.table, layer.subset), layer.title, "ogr", _without_default_style()
     )
+    if not opened.isValid() and _asks_for_more(workspace, layer):
+        return None
     if not opened.isValid():
         raise EnactError("layer_missing", layer=layer.table, path=workspace.path.name)
     if layer.subset and opened.featureCount() == 0:
@@ -313,6 +327,13 @@ def open_layer(workspace: Workspace, layer: ProjectLayer) -> QgsVectorLayer | No
     if opened.isSpatial() and not use_stored_style(opened, layer.style):
         mark_as_shipped(opened)
     return opened
+
+
+def _asks_for_more(workspace: Workspace, layer: ProjectLayer) -> bool:
+    """Whether the filter names a column that the table does not have yet: it was loaded by an older EnAct."""
+    plain = QgsVectorLayer(workspace.uri(layer.table), layer.title, "ogr", _without_default_style())
+    asked = QgsExpression(layer.subset).referencedColumns()
+    return plain.isValid() and any(plain.fields().lookupField(name) < 0 for name in asked)
 
 
 def _measure(layer: QgsVectorLayer) -> None:
@@ -374,6 +395,22 @@ def _group(parent: QgsLayerTreeGroup, path: str) -> QgsLayerTreeGroup:
     # a printed legend has room for the layers' titles only
     QgsLegendRenderer.setNodeLegendStyle(group, QgsLegendStyle.Style.Hidden)
     return group
+
+
+def _say_what_is_not_shown(project: QgsProject, workspace: Workspace, added: Added) -> None:
+    """Name the units without a place in the tree, in legends and on the map window."""
+    sums = sums_of(workspace)
+    root = project.layerTreeRoot()
+    name_shares(root, added, sums)
+    node = next(
+        (node for node in root.findGroups(True) if node.customProperty(GROUP_PROPERTY) == PLANTS_GROUP), None
+    )
+    title = title_with_share(PLANTS_GROUP, whole_share(sums))
+    # one that the planner gave another name keeps it
+    if node is not None and (node.name() == PLANTS_GROUP or node.name().startswith(f"{PLANTS_GROUP} (")):
+        rename_group(project, node, title)
+    if short_note(workspace):
+        say_in_map_window(project)
 
 
 def _is_ours(node: QgsLayerTreeNode) -> bool:
@@ -446,8 +483,8 @@ def _where_it_is(tables: Collection[str]) -> Iterator[tuple[str, ...]]:
     Streets, tracks and waters come in files of a region, and a unit with a wrong place in the register must not pull
     the map to another country.
     """
-    others = set(tables) - _WIDE - {"plants", *(table for group in _CLOSE for table in group)}
-    for group in (*_CLOSE, others, _WIDE, {"plants"}):
+    others = set(tables) - _WIDE - {*OF_UNITS, *(table for group in _CLOSE for table in group)}
+    for group in (*_CLOSE, others, _WIDE, OF_UNITS):
         yield tuple(table for table in tables if table in group)
 
 
@@ -471,13 +508,11 @@ def theme_extent(theme: Theme, added: Added, extent: QgsRectangle) -> QgsRectang
     extent : QgsRectangle
         Of the municipality.
     """
-    subject = subject_of(theme, added)
-    # the places of single units, right or wrong, say nothing about which part was loaded
-    if not subject or any(layer.table in ("plants", "plants_by_area") for layer, _shown in subject):
-        return extent
     covered = QgsRectangle()
-    for _layer, shown in subject:
-        covered.combineExtentWith(shown.extent())
+    for layer, shown in subject_of(theme, added):
+        # the places of single units, right or wrong, say nothing about which part was loaded
+        if layer.table not in (*OF_UNITS, SUMS):
+            covered.combineExtentWith(shown.extent())
     covered = covered.intersect(extent)
     if covered.isEmpty() or covered.area() > SMALL_SHARE * extent.area():
         return extent
@@ -548,64 +583,10 @@ def _set_variables(
         "enact_state": state_line(rows),
         "enact_attribution": credits_line(rows),
         "enact_unlocated": unlocated_note(workspace),
+        "enact_unlocated_short": short_note(workspace),
     }
     for name, value in values.items():
         QgsExpressionContextUtils.setProjectVariable(project, name, value)
-
-
-def unlocated_note(workspace: Workspace) -> str:
-    """Say how many units and how much power the map cannot show at a point; storage apart, never added.
-
-    Read from the sums of the municipality, so that map, label and log never name two figures.
-    """
-    if "plants_by_area" not in workspace.layers():
-        return ""
-    layer = QgsVectorLayer(workspace.uri("plants_by_area"), "sums", "ogr", _without_default_style())
-    wanted = f"area_kind = 'municipality' AND carrier IN ('all', '{STORAGE}')"
-    request = QgsFeatureRequest().setFilterExpression(wanted)
-    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    generation, storage = _Sums(), _Sums()
-    for feature in layer.getFeatures(request):
-        (storage if feature["carrier"] == STORAGE else generation).add(feature)
-    units_all = generation.units + storage.units
-    missing = generation.unlocated_units + storage.unlocated_units
-    if not units_all:
-        return ""
-    if not missing:
-        return map_text("all_located", units_all=number(units_all))
-    return map_text(
-        "unlocated",
-        units=number(missing),
-        units_all=number(units_all),
-        generation=map_text("unlocated_generation", **generation.values()),
-        storage=map_text("unlocated_storage", **storage.values()) if storage.units else "",
-    )
-
-
-@dataclass
-class _Sums:
-    """Units and net power of the existing units of a municipality."""
-
-    units: int = 0
-    unlocated_units: int = 0
-    kw: float = 0.0
-    unlocated_kw: float = 0.0
-
-    def add(self, row: QgsFeature) -> None:
-        """Count a row of `plants_by_area`."""
-        self.units += int(row["units"] or 0)
-        self.unlocated_units += int(row["unlocated_units"] or 0)
-        self.kw += float(row["net_kw"] or 0)
-        self.unlocated_kw += float(row["unlocated_kw"] or 0)
-
-    def values(self) -> dict[str, str]:
-        """What the texts name."""
-        return {
-            "units": number(self.unlocated_units),
-            "units_all": number(self.units),
-            "kw": power(self.unlocated_kw),
-            "kw_all": power(self.kw),
-        }
 
 
 # ---- the file

@@ -10,7 +10,7 @@ from qgis.core import QgsMapThemeCollection
 from .layer_tree import BASE_GROUP, ProjectLayer, Theme, themes
 
 if TYPE_CHECKING:
-    from qgis.core import QgsMapLayer, QgsProject
+    from qgis.core import QgsLayerTreeGroup, QgsLayerTreeNode, QgsMapLayer, QgsProject
 
 _GROUND = (BASE_GROUP, "Statistik")
 
@@ -65,6 +65,11 @@ def subject_of(
     )
 
 
+def themes_of(added: Sequence[tuple[ProjectLayer, QgsMapLayer]]) -> tuple[Theme, ...]:
+    """Themes of a project: those a planner expects, and of the others those that have something to show."""
+    return tuple(theme for theme in themes() if not theme.optional or subject_of(theme, added))
+
+
 def _slots(theme: str, layer: ProjectLayer) -> Iterator[tuple[str, int]]:
     for entry in layer.themes:
         name, question, slot = entry.partition("?")
@@ -79,20 +84,54 @@ def opening_theme(tables: Iterable[str]) -> Theme:
     return next((theme for theme in themes() if present & set(theme.needs)), themes()[0])
 
 
-def _with_parents(groups: Iterable[str]) -> set[str]:
-    """Groups and the groups they stand in: a box that stays empty above hides all below."""
+def _path(node: QgsLayerTreeNode) -> tuple[str, ...]:
+    """Names from the top of the tree to a node; those of groups joined are what QGIS calls them in a theme."""
+    parts: list[str] = []
+    while node.parent() is not None:
+        parts.insert(0, node.name())
+        node = node.parent()
+    return tuple(parts)
+
+
+def _groups_of(project: QgsProject, layers: Iterable[QgsMapLayer]) -> set[str]:
+    """Groups that layers stand in, and those these stand in: a box that stays empty above hides all below.
+
+    By the names in the tree: ours may say more than the table of layers, and the planner may have given others.
+    """
     found: set[str] = set()
-    for group in groups:
-        parts = group.split("/")
-        found |= {"/".join(parts[:count]) for count in range(1, len(parts) + 1)}
+    for layer in layers:
+        node = project.layerTreeRoot().findLayer(layer.id())
+        groups = _path(node)[:-1] if node is not None else ()
+        found |= {"/".join(groups[:count]) for count in range(1, len(groups) + 1)}
     return found
+
+
+def rename_group(project: QgsProject, group: QgsLayerTreeGroup, name: str) -> None:
+    """Give a group another name, in the planner's own themes too: they know it by its name."""
+    old = "/".join(_path(group))
+    group.setName(name)
+    new = "/".join(_path(group))
+    if old == new:
+        return
+    collection = project.mapThemeCollection()
+    for theme in collection.mapThemes():
+        record = collection.mapThemeState(theme)
+        record.setCheckedGroupNodes(_renamed(record.checkedGroupNodes(), old, new))
+        record.setExpandedGroupNodes(_renamed(record.expandedGroupNodes(), old, new))
+        collection.update(theme, record)
+
+
+def _renamed(groups: Collection[str], old: str, new: str) -> set[str]:
+    return {
+        new + group[len(old) :] if group == old or group.startswith(f"{old}/") else group for group in groups
+    }
 
 
 def add_themes(project: QgsProject, added: Sequence[tuple[ProjectLayer, QgsMapLayer]]) -> None:
     """Write our map themes into a project; others stay."""
     collection = project.mapThemeCollection()
-    groups = _with_parents(layer.group for layer, _map_layer in added)
-    for theme in themes():
+    groups = _groups_of(project, (map_layer for _layer, map_layer in added))
+    for theme in themes_of(added):
         shown = set(layers_of(theme, added))
         record = QgsMapThemeCollection.MapThemeRecord()
         for layer, map_layer in added:
@@ -105,7 +144,8 @@ def add_themes(project: QgsProject, added: Sequence[tuple[ProjectLayer, QgsMapLa
         record.setHasExpandedStateInfo(True)
         record.setHasCheckedStateInfo(True)
         record.setCheckedGroupNodes(groups)
-        record.setExpandedGroupNodes(_with_parents(layer.group for layer in shown))
+        subject = [map_layer for layer, map_layer in added if layer in shown]
+        record.setExpandedGroupNodes(_groups_of(project, subject))
         if collection.hasMapTheme(theme.title):
             collection.update(theme.title, record)
         else:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
-from math import isnan
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape  # nosec B406: writes XML, never parses any
 
@@ -12,8 +11,24 @@ import numpy as np
 import pandas as pd
 
 from ..reference.tables import rows
-from .catalogue import days
-from .units import AGS, BIOMASS, COUNTY, GAS, MUNICIPALITY, OIL, PLACE, SOLAR, STORAGE, WATER, WIND
+from .bulk_fields import (
+    APPROVAL,
+    BEGIN,
+    CHP_PLANT,
+    CONNECTION,
+    EEG_FIELDS,
+    EEG_TABLES,
+    GAS_PRODUCER,
+    GAS_STORE,
+    GAS_STORE_PLANT,
+    LOCATION,
+    OPERATOR,
+    STORAGE_PLANT,
+    UNIT_TABLES,
+    Fields,
+)
+from .gas_units import STORE, gas_units
+from .units import SOLAR, STORAGE
 
 PART_ROWS = 100_000
 """Rows per part of a table, as in the real export."""
@@ -21,266 +36,86 @@ CHUNK_ROWS = 20_000
 """Rows turned into text at a time; keeps the memory small."""
 DATED = (2025, 4, 1, 5, 0, 0)
 """Time stamp of all members, so that the same town gives the same bytes."""
-
-Field = Callable[[pd.DataFrame], "list[str]"]
-Fields = tuple[tuple[str, Field], ...]
-
-
-def _same(value: str) -> Field:
-    return lambda table: [value] * len(table)
-
-
-def _text(name: str) -> Field:
-    return lambda table: [escape(text) for text in table[name].tolist()]
-
-
-def _number(name: str, decimals: int = 3) -> Field:
-    return lambda table: ["" if isnan(value) else f"{value:.{decimals}f}" for value in table[name].tolist()]
-
-
-def _code(name: str) -> Field:
-    return lambda table: [str(value) if value else "" for value in table[name].tolist()]
-
-
-def _day(name: str) -> Field:
-    return lambda table: days(table[name]).tolist()
-
-
-def _moment(name: str) -> Field:
-    """Local time with seven decimals."""
-    return lambda table: [
-        f"{text}.0000000"
-        for text in np.datetime_as_string(table[name].to_numpy().astype("datetime64[s]")).tolist()
-    ]
-
-
-def _absent(name: str) -> Field:
-    """Return the flag that a field is not available."""
-    return lambda table: ["0" if text else "1" for text in table[name].tolist()]
-
-
-BEGIN: Fields = (
-    ("EinheitMastrNummer", _text("mastr_id")),
-    ("DatumLetzteAktualisierung", _moment("updated")),
-    ("LokationMaStRNummer", _text("location_id")),
-    ("NetzbetreiberpruefungStatus", _code("checked")),
-    ("AnlagenbetreiberMastrNummer", _text("operator_id")),
-    ("Land", _same("84")),
-    ("Bundesland", _same("1413")),
-    ("Landkreis", _same(COUNTY)),
-    ("Gemeinde", _same(MUNICIPALITY)),
-    ("Gemeindeschluessel", _same(AGS)),
-    ("Postleitzahl", _text("postcode")),
-    ("Gemarkung", _text("cadastral_district")),
-    ("FlurFlurstuecknummern", _text("parcels")),
-    ("Strasse", _text("street")),
-    ("StrasseNichtGefunden", _same("0")),
-    ("Hausnummer", _text("house_number")),
-    ("Hausnummer_nv", _absent("house_number")),
-    ("HausnummerNichtGefunden", _same("0")),
-    ("Ort", _same(PLACE)),
-    ("Laengengrad", _number("lon", 6)),
-    ("Breitengrad", _number("lat", 6)),
-    ("Registrierungsdatum", _day("registered")),
-    ("Inbetriebnahmedatum", _day("commissioned")),
-    ("DatumEndgueltigeStilllegung", _day("closed")),
-    ("DatumBeginnVoruebergehendeStilllegung", _day("paused")),
-    ("GeplantesInbetriebnahmedatum", _day("planned")),
-    ("EinheitSystemstatus", _same("472")),
-    ("EinheitBetriebsstatus", _code("status")),
-    ("NichtVorhandenInMigriertenEinheiten", _same("0")),
-    ("NameStromerzeugungseinheit", _text("name")),
-    ("Weic_nv", _same("1")),
-    ("Kraftwerksnummer_nv", _same("1")),
-    ("Energietraeger", _code("carrier")),
-    ("Bruttoleistung", _number("gross_kw")),
-    ("Nettonennleistung", _number("net_kw")),
-    (
-        "AnschlussAnHoechstOderHochSpannung",
-        lambda table: (table["gross_kw"] >= 6000).astype(int).astype(str).tolist(),
-    ),
-    ("FernsteuerbarkeitNb", _same("0")),
-    ("FernsteuerbarkeitDv", _same("0")),
-    ("Einspeisungsart", _code("feed_in")),
-)
-SOLAR_FIELDS: Fields = (
-    ("ZugeordneteWirkleistungWechselrichter", _number("inverter_kw")),
-    ("AnzahlModule", lambda table: ["" if value < 0 else str(value) for value in table["modules"].tolist()]),
-    ("ArtDerSolaranlage", _code("site")),
-    ("Leistungsbegrenzung", _same("802")),
-    ("EinheitlicheAusrichtungUndNeigungswinkel", _same("1")),
-    ("Hauptausrichtung", _code("orientation")),
-    ("HauptausrichtungNeigungswinkel", _code("tilt")),
-    ("Nutzungsbereich", _code("use")),
-    ("EegMaStRNummer", _text("eeg_id")),
-    ("SpeicherAmGleichenOrt", lambda table: table["storage_paired"].astype(int).astype(str).tolist()),
-)
-WIND_FIELDS: Fields = (
-    ("NameWindpark", _text("wind_park")),
-    ("WindAnLandOderAufSee", _code("site")),
-    ("Hersteller", _same("2554")),
-    ("Technologie", _code("technology")),
-    ("Typenbezeichnung", _text("model")),
-    ("Nabenhoehe", _number("hub_m")),
-    ("Rotordurchmesser", _number("rotor_m")),
-    ("EegMaStRNummer", _text("eeg_id")),
-)
-WATER_FIELDS: Fields = (
-    ("NameKraftwerk", _text("name")),
-    ("ArtDerWasserkraftanlage", _same("890")),
-    ("ArtDesZuflusses", _same("726")),
-    ("EegMaStRNummer", _text("eeg_id")),
-)
-BIOMASS_FIELDS: Fields = (
-    ("Hauptbrennstoff", _code("fuel")),
-    ("Biomasseart", _code("biomass")),
-    ("Technologie", _code("technology")),
-    ("EegMaStRNummer", _text("eeg_id")),
-    ("KwkMaStRNummer", _text("chp_id")),
-)
-COMBUSTION_FIELDS: Fields = (
-    ("NameKraftwerk", _text("name")),
-    ("Hauptbrennstoff", _code("fuel")),
-    ("Notstromaggregat", lambda table: (table["carrier"] == OIL).astype(int).astype(str).tolist()),
-    ("KwkMaStRNummer", _text("chp_id")),
-    ("Technologie", _code("technology")),
-)
-STORAGE_FIELDS: Fields = (
-    ("AcDcKoppelung", _same("693")),
-    ("Batterietechnologie", _same("727")),
-    ("Notstromaggregat", _same("0")),
-    ("ZugeordnenteWirkleistungWechselrichter", _number("gross_kw")),
-    ("SpeMastrNummer", _text("storage_id")),
-    ("EegMaStRNummer", _text("eeg_id")),
-    ("EegAnlagentyp", _same("8")),
-    ("Technologie", _code("technology")),
-    ("GemeinsamRegistrierteSolareinheitMastrNummer", _text("paired_solar_id")),
-)
-UNIT_TABLES: tuple[tuple[str, str, tuple[int, ...], Fields], ...] = (
-    ("EinheitenSolar", "EinheitSolar", (SOLAR,), SOLAR_FIELDS),
-    ("EinheitenWind", "EinheitWind", (WIND,), WIND_FIELDS),
-    ("EinheitenWasser", "EinheitWasser", (WATER,), WATER_FIELDS),
-    ("EinheitenBiomasse", "EinheitBiomasse", (BIOMASS,), BIOMASS_FIELDS),
-    ("EinheitenVerbrennung", "EinheitVerbrennung", (GAS, OIL), COMBUSTION_FIELDS),
-    ("EinheitenStromSpeicher", "EinheitStromSpeicher", (STORAGE,), STORAGE_FIELDS),
-)
-EEG_FIELDS: Fields = (
-    ("Registrierungsdatum", _day("registered")),
-    ("DatumLetzteAktualisierung", _moment("updated")),
-    ("EegInbetriebnahmedatum", _day("commissioned")),
-    ("EegMaStRNummer", _text("eeg_id")),
-    ("AnlagenschluesselEeg", _text("eeg_key")),
-)
-EEG_END: Fields = (
-    ("AnlageBetriebsstatus", _code("status")),
-    ("VerknuepfteEinheitenMaStRNummern", _text("mastr_id")),
-)
-EEG_TABLES: tuple[tuple[str, str, int, Fields], ...] = (
-    (
-        "AnlagenEegSolar",
-        "AnlageEegSolar",
-        SOLAR,
-        (
-            ("AnlagenkennzifferAnlagenregister_nv", _same("1")),
-            ("InstallierteLeistung", _number("eeg_kw")),
-            ("RegistrierungsnummerPvMeldeportal_nv", _same("1")),
-            ("MieterstromZugeordnet", _same("0")),
-            ("AusschreibungZuschlag", _same("0")),
-            *EEG_END,
-        ),
-    ),
-    (
-        "AnlagenEegWind",
-        "AnlageEegWind",
-        WIND,
-        (
-            ("PrototypAnlage", _same("0")),
-            ("PilotAnlage", _same("0")),
-            ("InstallierteLeistung", _number("eeg_kw")),
-            ("AusschreibungZuschlag", _same("0")),
-            *EEG_END,
-        ),
-    ),
-    ("AnlagenEegWasser", "AnlageEegWasser", WATER, (("InstallierteLeistung", _number("eeg_kw")), *EEG_END)),
-    (
-        "AnlagenEegBiomasse",
-        "AnlageEegBiomasse",
-        BIOMASS,
-        (("InstallierteLeistung", _number("eeg_kw")), *EEG_END),
-    ),
-    (
-        "AnlagenEegSpeicher",
-        "AnlageEegSpeicher",
-        STORAGE,
-        (("VerknuepfteEinheitenMaStRNummern", _text("mastr_id")),),
-    ),
-)
-STORAGE_PLANT: Fields = (
-    ("MaStRNummer", _text("storage_id")),
-    ("Registrierungsdatum", _day("registered")),
-    ("DatumLetzteAktualisierung", _moment("updated")),
-    ("NutzbareSpeicherkapazitaet", _number("storage_kwh")),
-    ("VerknuepfteEinheitenMaStRNummern", _text("mastr_id")),
-    ("AnlageBetriebsstatus", _code("status")),
-)
-CHP_PLANT: Fields = (
-    ("KwkMastrNummer", _text("chp_id")),
-    ("AusschreibungZuschlag", _same("0")),
-    ("DatumLetzteAktualisierung", _moment("updated")),
-    ("Inbetriebnahmedatum", _day("chp_commissioned")),
-    ("Registrierungsdatum", _day("registered")),
-    ("ThermischeNutzleistung", _number("chp_thermal_kw")),
-    ("ElektrischeKwkLeistung", _number("chp_electric_kw")),
-    ("AnlageBetriebsstatus", _code("status")),
-    ("VerknuepfteEinheitenMaStRNummern", _text("linked")),
-)
-LOCATION: Fields = (
-    ("DatumLetzteAktualisierung", _moment("updated")),
-    ("MastrNummer", _text("location_id")),
-    ("Lokationtyp", _same("1")),
-    ("VerknuepfteEinheitenMaStRNummern", _text("linked")),
-)
-APPROVAL: Fields = (
-    ("GenMastrNummer", _text("approval_id")),
-    ("DatumLetzteAktualisierung", _moment("updated")),
-    ("Art", _same("41")),
-    ("Datum", _day("registered")),
-    ("Behoerde", _same("Musteramt (fiktiv)")),
-    ("Frist_nv", _same("1")),
-    ("VerknuepfteEinheitenMaStRNummern", _text("mastr_id")),
-)
+POWER_LOCATION, GAS_LOCATION = 1, 3
+"""Kinds of location: of electricity production, of gas production."""
 
 
 def write_register_bulk(units: pd.DataFrame, path: Path) -> None:
-    """Write units as the zip of the bulk export, with Katalogwerte and the tables of plants and locations.
+    """Write units as the zip of the bulk export, with Katalogwerte and the tables of plants, places and operators.
 
     Fields without a value are left out; tables are ordered by number and cut every 100,000 rows; tables that the
-    real export cuts carry a part number even when there is only one part.
+    real export cuts carry a part number even when there is only one part. Gas units are made of the units' sites.
     """
     solar = units[(units["carrier"] == SOLAR) & (units["pair"] >= 0)].set_index("pair")["mastr_id"]
     units = units.assign(
         paired_solar_id=units["pair"].map(solar).where(units["carrier"] == STORAGE, "").fillna("")
     )
+    gas = gas_units(units)
     units = units.sort_values("mastr_id", kind="stable")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
-        for table, element, carriers, fields in UNIT_TABLES:
-            _write_table(archive, table, element, units[units["carrier"].isin(carriers)], BEGIN + fields)
-        for table, element, carrier, fields in EEG_TABLES:
-            chosen = units[(units["carrier"] == carrier) & (units["eeg_id"] != "")]
-            _write_table(archive, table, element, chosen, EEG_FIELDS + fields)
-        _write_table(
-            archive,
-            "AnlagenStromSpeicher",
-            "AnlageStromSpeicher",
-            units[units["storage_id"] != ""],
-            STORAGE_PLANT,
-        )
-        _write_table(archive, "AnlagenKwk", "AnlageKwk", _grouped(units, "chp_id"), CHP_PLANT)
-        _write_table(archive, "Lokationen", "Lokation", _grouped(units, "location_id"), LOCATION)
-        _write_table(
-            archive, "EinheitenGenehmigung", "EinheitGenehmigung", units[units["approval_id"] != ""], APPROVAL
-        )
+        _write_units(archive, units)
+        _write_plants(archive, units)
+        _write_gas(archive, gas)
+        _write_places(archive, units, gas)
         _write_catalogue(archive)
+
+
+def _write_units(archive: zipfile.ZipFile, units: pd.DataFrame) -> None:
+    for table, element, carriers, fields in UNIT_TABLES:
+        _write_table(archive, table, element, units[units["carrier"].isin(carriers)], BEGIN + fields)
+    approved = units[units["approval_id"] != ""]
+    _write_table(archive, "EinheitenGenehmigung", "EinheitGenehmigung", approved, APPROVAL)
+
+
+def _write_plants(archive: zipfile.ZipFile, units: pd.DataFrame) -> None:
+    for table, element, carrier, fields in EEG_TABLES:
+        chosen = units[(units["carrier"] == carrier) & (units["eeg_id"] != "")]
+        _write_table(archive, table, element, chosen, EEG_FIELDS + fields)
+    stores = units[units["storage_id"] != ""]
+    _write_table(archive, "AnlagenStromSpeicher", "AnlageStromSpeicher", stores, STORAGE_PLANT)
+    _write_table(archive, "AnlagenKwk", "AnlageKwk", _grouped(units, "chp_id"), CHP_PLANT)
+
+
+def _write_gas(archive: zipfile.ZipFile, gas: pd.DataFrame) -> None:
+    """Gas tables; a store stands among the producers too, as in the real export."""
+    stores = gas[gas["kind"] == STORE]
+    _write_table(archive, "EinheitenGasErzeuger", "EinheitGasErzeuger", gas, GAS_PRODUCER)
+    _write_table(archive, "EinheitenGasSpeicher", "EinheitGasSpeicher", stores, GAS_STORE)
+    _write_table(archive, "AnlagenGasSpeicher", "AnlageGasSpeicher", stores, GAS_STORE_PLANT)
+
+
+def _write_places(archive: zipfile.ZipFile, units: pd.DataFrame, gas: pd.DataFrame) -> None:
+    """Locations, their grid connections, and the operators."""
+    locations = _locations(units, gas)
+    _write_table(archive, "Lokationen", "Lokation", locations, LOCATION)
+    _write_table(archive, "Netzanschlusspunkte", "Netzanschlusspunkt", _connections(locations), CONNECTION)
+    operators = pd.concat([units, gas]).drop_duplicates("operator_id").sort_values("operator_id")
+    _write_table(archive, "Marktakteure", "Marktakteur", operators, OPERATOR)
+
+
+def _locations(units: pd.DataFrame, gas: pd.DataFrame) -> pd.DataFrame:
+    """One row per location; `connections` and `voltages` are texts joined by a comma and by "; "."""
+    places = pd.concat(
+        [
+            _grouped(units, "location_id").assign(location_type=POWER_LOCATION),
+            _grouped(gas.assign(voltage=""), "location_id").assign(location_type=GAS_LOCATION),
+        ],
+        ignore_index=True,
+    )
+    number = pd.Series(np.arange(1, len(places) + 1)).map("SAN{:011d}".format)
+    several = places["voltage"].str.count("; ") + 1
+    places["connections"] = [
+        ", ".join(f"{first}{place}" for place in range(count)) for first, count in zip(number, several)
+    ]
+    return places
+
+
+def _connections(locations: pd.DataFrame) -> pd.DataFrame:
+    """One row per grid connection, ordered by number."""
+    split = locations.assign(
+        connection_id=locations["connections"].str.split(", "), voltage=locations["voltage"].str.split("; ")
+    )
+    return split.explode(["connection_id", "voltage"]).sort_values("connection_id", kind="stable")
 
 
 def _grouped(units: pd.DataFrame, key: str) -> pd.DataFrame:
@@ -299,6 +134,8 @@ IN_PARTS = (
     "AnlagenEegSpeicher",
     "AnlagenStromSpeicher",
     "Lokationen",
+    "Netzanschlusspunkte",
+    "Marktakteure",
 )
 
 

@@ -78,3 +78,46 @@ def split_house_numbers(text: pd.Series) -> pd.DataFrame:
     whole = found["house_number"].isna()
     found.loc[whole, "house_number"] = text.astype("string")[whole].str.strip()
     return found.astype(object).where(found.notna(), None)
+
+
+# one or two numbers, each with its letter or fraction, at the head of a text; "12-14", "12 a bis c", "5, 7 und 9"
+_AND = r"(?:[-–/+&,;]|bis|und|u\.?)"
+_LETTER = r"(?!u\.?\s*\d)[a-z](?![a-z])"  # "2 u. 4" is two houses
+_PARTS = (
+    rf"^(?:haus)?(?:nr|no)?\.?\s*0*(?P<number>[1-9]\d{{0,3}})(?!\d)\s*(?P<suffix>{_LETTER}|\d/\d(?!\d))?"
+    rf"(?P<others>(?:\s*{_AND}\s*(?:\d{{1,4}}\s*(?:{_LETTER})?|{_LETTER})(?!\w))*)\s*(?P<rest>.*)$"
+)
+_LAST = r"(\d{1,4})\s*(?:[a-z])?$"
+
+
+def house_number_parts(text: pd.Series) -> pd.DataFrame:
+    """Take house numbers apart so that they can be compared: "12-14", "12 A", "Nr. 012 a", "12 1/2", "3, Halle 2".
+
+    Parameters
+    ----------
+    text : Series of str, shape (n,)
+        House number with its suffix; what does not begin with a number ("Flurstück 12") is none.
+
+    Returns
+    -------
+    DataFrame, shape (n,)
+        number, last : Int64, the first and the last number; the same where there is one only. suffix : str, lower case
+        without blanks, empty where there is none ("a", "1/2", "a-c"). rest : bool, whether words follow. Index as
+        `text`; a second number that is not higher is a part of the house ("12/1") and stands in the suffix.
+    """
+    found = text.astype("string").str.casefold().str.strip().str.extract(_PARTS)
+    number = pd.to_numeric(found["number"], errors="coerce").astype("Int64")
+    others = found["others"].str.replace(r"\s+", "", regex=True).fillna("")
+    last = pd.to_numeric(others.str.extract(_LAST, expand=False), errors="coerce").astype("Int64")
+    is_range = (last > number).fillna(False).astype(bool)
+    further = others.str.replace(r"^[-–/+&,;]?(?:bis|und|u\.?)?(?=[a-z])", "-", regex=True)
+    suffix = (found["suffix"].fillna("") + further).where(~is_range, "")
+    return pd.DataFrame(
+        {
+            "number": number,
+            "last": last.where(is_range, number),
+            "suffix": suffix.astype(object),
+            "rest": found["rest"].fillna("").str.contains(r"\w", regex=True).astype(bool),
+        },
+        index=text.index,
+    )

@@ -93,7 +93,14 @@ class DataSet:
 
 DATA_SETS = (
     DataSet("BOUNDARY", _VECTOR, geometry="polygon", statewide=True, kind="boundary"),
-    DataSet("PLANTS", (".csv", ".json", ".txt"), only_these=True, statewide=True, pages=".json", tables=True),
+    DataSet(
+        "PLANTS",
+        (".csv", ".json", ".txt", ".zip"),
+        only_these=True,
+        statewide=True,
+        pages=".json",
+        tables=True,
+    ),
     DataSet("BUILDINGS", _VECTOR, geometry="polygon", kind="buildings"),
     DataSet("STREETS", _VECTOR, geometry="line", kind="streets"),
     DataSet("DISTRICTS", _VECTOR, geometry="polygon", kind="districts"),

@@ -21,6 +21,8 @@ class What(Enum):
     NO_MUNICIPALITY_KEY = "no_municipality_key"
     REGISTER_JSON = "register_json"
     REGISTER_PAGES = "register_pages"
+    REGISTER_EXPORT = "register_export"
+    OPEN_MASTR = "open_mastr"
     CENSUS_GRID = "census_grid"
     CENSUS_ZIP = "census_zip"
     WEB_PAGE = "web_page"
@@ -89,7 +91,7 @@ def _fixed(path: Path, data_set: DataSet) -> Recognised:
     if is_folder(path):
         return Recognised(What.REGISTER_PAGES, {"count": len(pages_in(path, data_set))})
     if path.suffix.lower() == ".zip":
-        return _zip(path)
+        return _zip(path, data_set)
     head = _head(path).lstrip()
     if head.startswith("<"):
         return Recognised(What.WEB_PAGE)
@@ -106,6 +108,8 @@ def _register_json(head: str) -> What:
 
 def _register_csv(head: str) -> What:
     line = head.partition("\n")[0].casefold()
+    if "einheitmastrnummer" in line:
+        return What.OPEN_MASTR
     if "mastr" not in line:
         return What.OTHER_CONTENT
     return What.UNIT_OVERVIEW if "gemeindeschl" in line else What.NO_MUNICIPALITY_KEY
@@ -116,12 +120,16 @@ def _head(path: Path) -> str:
         return file.read(_HEAD).decode("utf-8-sig", errors="replace")
 
 
-def _zip(path: Path) -> Recognised:
+def _zip(path: Path, data_set: DataSet) -> Recognised:
     try:
         with zipfile.ZipFile(path) as archive:
-            count = sum(name.lower().endswith(".csv") for name in archive.namelist())
+            names = [name.lower().rpartition("/")[2] for name in archive.namelist()]
     except zipfile.BadZipFile:
         return Recognised(What.OTHER_CONTENT)
+    if data_set.parameter == "PLANTS":
+        units = any(name.startswith("einheiten") and name.endswith(".xml") for name in names)
+        return Recognised(What.REGISTER_EXPORT if units else What.OTHER_CONTENT)
+    count = sum(name.endswith(".csv") for name in names)
     return Recognised(What.CENSUS_ZIP, {"count": count}) if count else Recognised(What.OTHER_CONTENT)
 
 

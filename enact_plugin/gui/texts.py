@@ -107,8 +107,9 @@ def _object_texts() -> dict[str, FieldText]:
             QCoreApplication.translate(
                 "FieldText",
                 "<p>Power and heat plants and storage units of the register (Marktstammdatenregister): the CSV of the"
-                " <i>extended</i> overview of units, or JSON of its public interface (one file, or a folder with all"
-                " pages). Rows of other municipalities are left out.</p><p><b>Where to get it:</b>"
+                " <i>extended</i> overview of units, JSON of its public interface (one file, or a folder with all"
+                " pages), the zip of the complete data export (Gesamtdatenexport), or tables of open-mastr. Rows of"
+                " other municipalities are left out.</p><p><b>Where to get it:</b>"
                 ' <a href="https://www.marktstammdatenregister.de">www.marktstammdatenregister.de</a>, “Erweiterte'
                 " Einheitenübersicht”, filter by Gemeindeschlüssel, export as CSV. The <i>simple</i> overview does not"
                 " suffice: it lacks the key of the municipality.</p>",
@@ -187,6 +188,8 @@ def _content_texts() -> dict[What, str]:
         What.NO_MUNICIPALITY_KEY: QCoreApplication.translate("Recognised", "no municipality key"),
         What.REGISTER_JSON: QCoreApplication.translate("Recognised", "register, JSON"),
         What.REGISTER_PAGES: QCoreApplication.translate("Recognised", "JSON files: {count}"),
+        What.REGISTER_EXPORT: QCoreApplication.translate("Recognised", "complete export"),
+        What.OPEN_MASTR: QCoreApplication.translate("Recognised", "table of open-mastr"),
         What.CENSUS_GRID: QCoreApplication.translate("Recognised", "census grid"),
         What.CENSUS_ZIP: QCoreApplication.translate("Recognised", "zip, CSV files: {count}"),
         What.WEB_PAGE: QCoreApplication.translate("Recognised", "web page, no data"),
@@ -227,6 +230,10 @@ def recognised_hint(found: Recognised) -> str:
         ),
         What.WEB_PAGE: QCoreApplication.translate(
             "Recognised", "The file holds a web page, often an error message. Download it again."
+        ),
+        What.REGISTER_EXPORT: QCoreApplication.translate(
+            "Recognised",
+            "The register's complete data export (Gesamtdatenexport): the units of the municipality are picked out.",
         ),
         What.OTHER_CONTENT: QCoreApplication.translate(
             "Recognised", "The beginning of the file does not look like what is expected here."

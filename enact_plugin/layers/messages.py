@@ -735,6 +735,10 @@ CATALOGUE = {
         "EnactMessages",
         "{count} {count:field of the source was|fields of the source were} not taken over: {fields}.",
     ),
+    "gas_not_loaded": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The gas units could not be loaded; the layer of gas plants stays as it is. The plants are not concerned.",
+    ),
     "geometry_parts_dropped": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{rows} {rows:geometry|geometries}: only the parts of the right type were kept.",
@@ -1010,9 +1014,11 @@ CATALOGUE = {
         "The coordinate reference system of the layer {area} ({crs}) is not that of the plants "
         "({expected}). Load the layer into the workspace first.",
     ),
-    "areas_districts_located_only": QT_TRANSLATE_NOOP(
+    "areas_districts_by_postcode": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Rows of districts hold only units with coordinates; up to 30 kW the register publishes no place.",
+        "Rows of districts hold units with a point, and units without one whose postcode area lies wholly"
+        " inside the district; up to 30 kW the register publishes no place. Their completeness stands in "
+        "each row.",
     ),
     "areas_existing_units": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1220,10 +1226,34 @@ CATALOGUE = {
         "{gross_kw} kW on {module_count} {module_count:module|modules}: implausible per module; watts "
         "were entered as kilowatts, or modules counted wrong.",
     ),
+    "calorific_value": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "A calorific value of {calorific_kwh_m3} kWh/m³ is implausible for any gas; it may have been entered in "
+        "MJ/m³.",
+    ),
     "number_unreadable": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "“{unreadable}” in the field {field} ({path}) is no number; the field stays empty. "
         "Correct it in the register or the file and load it again.",
+    ),
+    "open_mastr_columns_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} lacks the columns {columns}. Export the table of units with open-mastr once more and load it as "
+        "it is.",
+    ),
+    "open_mastr_files_unused": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: {count} {count:file holds|files hold} other tables and {count:was|were} not read: {files}",
+    ),
+    "open_mastr_no_units": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} holds no table of units of open-mastr (found: {found}). Choose the folder with the CSV files that "
+        "open-mastr exported, for instance bnetza_mastr_solar_raw.csv.",
+    ),
+    "open_mastr_tables_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} lacks {count} {count:table|tables} of open-mastr: {files}. What {count:it holds|they hold} stays "
+        "empty: storage capacity, voltage or the kind of operator.",
     ),
     "plug_in_power": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1300,16 +1330,457 @@ CATALOGUE = {
         "EnactMessages",
         "Planned, closed or of unknown status: {count} of {total} {total:unit|units}; in no sum.",
     ),
+    "bulk_ags_not_in_export": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} has no unit with the municipality key {ags}; {count} {count:unit was|units were} looked "
+        "through. Check the key, or give an export of all of Germany.",
+    ),
+    "bulk_catalogue_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} has no table Katalogwerte: codes whose words EnAct does not know stay numbers.",
+    ),
+    "bulk_dangling": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{table}: {count} of {total} {total:number|numbers} that units refer to {count:is|are} not in "
+        "the export; what only this table says stays empty there.",
+    ),
+    "bulk_elements_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{table}: {count} {count:field is|fields are} not known to EnAct ({elements}) and "
+        "{count:was|were} left out.",
+    ),
+    "bulk_no_units": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} has no table of units (found: {tables}). Give the whole export of the register "
+        "(Gesamtdatenexport), not a part of it.",
+    ),
+    "bulk_plants_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} has no table {table}: what only this table says stays empty.",
+    ),
+    "bulk_rows_repeated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{table}: {count} {count:row repeats|rows repeat} the number of another; the newest was taken.",
+    ),
+    "bulk_rows_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{table}: {count} {count:row|rows} could not be read; what only {count:it says|they say} stays "
+        "empty.",
+    ),
+    "bulk_state_of_changes": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "State of the data: {date}, the day of the newest change in it; the export states no later day.",
+    ),
+    "bulk_state_of_files": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "State of the data: {date}, the day on which the files of the export were written.",
+    ),
+    "bulk_state_of_name": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "State of the data: {date}, as the name of the export says.",
+    ),
+    "bulk_table": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Reading the table {table} …",
+    ),
+    "bulk_units_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} has no table {table}: units of this kind are missing.",
+    ),
+    "bulk_units_repeated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: {count} {count:row repeats|rows repeat} a unit, as at the ends of the export's files; "
+        "each unit was taken once.",
+    ),
+    "dropped_unit_deactivated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "deleted or deactivated in the register",
+    ),
+    "bulk_plants": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Reading what other tables say of the units ({units}) …",
+    ),
+    "bulk_units": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Reading the units …",
+    ),
+    "register_archive_not_zip": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} is no zip archive. The bulk export of the register is a zip of about 3 GB; choose "
+        "that file, or load CSV and JSON files by their own source.",
+    ),
+    "register_archive_cut_off": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} ends before the end of the archive: the download broke off. Load the file again.",
+    ),
+    "register_archive_damaged": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The directory of the archive {path} is damaged. Load the file again.",
+    ),
+    "register_archive_too_many": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The archive {path} lists {members} files, more than the {limit} that an export of the "
+        "register may have. It is not read; load the export from the register again.",
+    ),
+    "register_archive_too_large": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The tables in {path} would hold {size_mib} MiB, more than the limit of {limit_mib} MiB. The "
+        "archive is not read; load the export from the register again.",
+    ),
+    "register_archive_no_tables": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} is a zip archive without tables of the register (EinheitenSolar_1.xml and so on). "
+        "Choose the bulk export itself, not an archive around it.",
+    ),
+    "register_member_too_large": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The file {member} in {path} would hold {size_mib} MiB, more than the limit of {limit_mib} "
+        "MiB. The archive is not read; load the export from the register again.",
+    ),
+    "register_member_ratio": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The file {member} in {path} is packed {ratio}-fold, more than {limit}-fold as no table of "
+        "the register is: it may be made to fill the memory. The archive is not read; load the "
+        "export from the register again.",
+    ),
+    "register_member_encrypted": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The file {member} in {path} is encrypted; the register's export is not. Unpack the archive "
+        "with its password and pack it again without.",
+    ),
+    "register_member_compression": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The file {member} in {path} is packed in a way that cannot be read here ({method}). Unpack "
+        "the archive and pack it again as an ordinary zip (Deflate), or load the export from the "
+        "register again.",
+    ),
+    "register_member_doubled": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The archive {path} holds the same part of a table twice: {member} and {other}. Which one "
+        "counts cannot be told; leave only one export in the archive.",
+    ),
+    "register_member_damaged": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The file {member} in {path} is damaged: its length or check sum is not what the archive "
+        "says. Load the file again.",
+    ),
+    "register_member_not_xml": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The file {member} in {path} is no table of the register: it does not begin as XML with a "
+        "table and its rows. Load the export from the register again.",
+    ),
+    "register_member_encoding": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The file {member} in {path} says it is written in {encoding}; the register writes UTF-16, "
+        "and UTF-8 is read too. Load the export from the register again.",
+    ),
+    "register_member_dtd": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The file {member} in {path} declares a document type or entities, which no table of the "
+        "register does. They are never expanded; the archive is not read. Load the export from the "
+        "register again.",
+    ),
+    "register_row_too_long": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "A row of the file {member} in {path} is longer than {limit_mib} MiB: its end is missing. "
+        "Load the export from the register again.",
+    ),
+    "register_parts_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: the table {table} lacks its parts {parts}; their units are not in the result. Load "
+        "the export from the register again.",
+    ),
+    "register_member_cut_off": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The file {member} in {path} ends before its table does; units may be missing. Load the "
+        "export from the register again.",
+    ),
+    "register_row_malformed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{member} in {path}: {rows} {rows:row has|rows have} missing or mismatched tags; not read.",
+    ),
+    "register_row_unknown_entity": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{member} in {path}: {rows} {rows:row has|rows have} an entity unknown to XML; not read.",
+    ),
+    "register_row_undecodable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{member} in {path}: {rows} {rows:row has|rows have} unreadable characters; not read.",
+    ),
+    "register_row_cut_off": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{member} in {path}: {rows} {rows:row is|rows are} cut off by the end of the file; not read.",
+    ),
+    "dropped_row_malformed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "rows whose markup is broken",
+    ),
+    "dropped_row_undecodable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "rows with characters that cannot be read",
+    ),
+    "dropped_row_unknown_entity": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "rows with an unknown XML entity",
+    ),
+    "dropped_row_cut_off": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "rows cut off at the end of a file",
+    ),
     "units_of_others": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{count} {count:unit of the file belongs to another municipality and was|units of the file "
         "belong to other municipalities and were} not taken.",
+    ),
+    "statistics_quoted_power": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Figures per inhabitant and km², classes, years and targets are of gross power for photovoltaics "
+        "and of net power for all else.",
+    ),
+    "statistics_yield_estimated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The yearly yield is an estimate: power in operation times full-load hours (table "
+        "full_load_hours), with the lowest and highest published figures. Storage has none.",
+    ),
+    "inhabitants_of_districts": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The inhabitants of the municipality are the sum of its districts.",
+    ),
+    "inhabitants_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Figures per inhabitant stay empty for the municipality: give its inhabitants (INHABITANTS), or "
+        "load the layer “Inhabitants and dwellings” (population).",
+    ),
+    "yield_incomplete": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The estimated yield leaves out {kw} of {total_kw} kW in operation: for their energy carriers "
+        "there are no full-load hours.",
+    ),
+    "districts_not_rankable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Districts cannot be compared: only {percent} % of existing generation units and {percent_kw} % of "
+        "their power can be placed in one ({least} % are needed). Municipality and postcode areas hold "
+        "all plants.",
+    ),
+    "postcodes_not_rankable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Postcode areas cannot be compared: only {percent} % of existing generation units and {percent_kw} % of"
+        " their power name one ({least} % are needed).",
+    ),
+    "targets_column_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: the column for “{column}” is missing. Needed are energy carrier, year and power (kW); "
+        "found: {found}.",
+    ),
+    "targets_carrier_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}, line {line}: “{value}” in {field} is no known energy carrier. Known are: {carriers}.",
+    ),
+    "targets_value_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}, line {line}: “{value}” in {field} cannot be read. Wanted are a year such as 2030 and a "
+        "power in kW such as 400000.",
+    ),
+    "targets_repeated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: there are several targets for {carrier} in {year}. Keep one.",
     ),
     "units_unlocated": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Without a place in the register: {units} of {total} {total:existing plant|existing plants} "
         "(generation: {kw} of {total_kw} kW net). {units:It is|They are} counted by municipality and "
         "postcode and never drawn at an invented point.",
+    ),
+    "feeding_crs_differs": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Plants ({expected}) and heat networks ({crs}) are not in the same coordinate reference system. "
+        "Load the networks into the workspace again.",
+    ),
+    "feeding_heat_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} {count:plant|plants} of combined heat and power or biomass beside a heat network "
+        "{count:states|state} no useful heat in the register and {count:is|are} not proposed. Mark the field "
+        "feeds_network by “Review plants” where one feeds the network.",
+    ),
+    "feeding_is_proposed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The register does not say which plant feeds a heat network: proposed are combined heat and power and "
+        "biomass plants by heat and distance (table heat_feeding). Only what the planner confirms is drawn.",
+    ),
+    "feeding_to_confirm": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} {count:plant is|plants are} proposed as feeding a heat network. Confirm or reject each with "
+        "“Review plants”: field feeds_network, value true or false.",
+    ),
+    "feeding_without_network": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The workspace {path} holds no heat network. Load one with “Load layer by kind”: heat_networks (pipes) or "
+        "heat_network_areas.",
+    ),
+    "plants_not_placed_by_address": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{units} of {total} {total:plant|plants} with a street but without usable coordinates {units:stays|stay} "
+        "without a point: no house number {not_given}, street not found {street_unknown}, number not found "
+        "{number_unknown}, other postcode {other_postcode}, several places {ambiguous}, too uncertain {uncertain}.",
+    ),
+    "plants_placed_by_address": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{units} of {total} {total:plant|plants} with a street but without usable coordinates {units:is|are} drawn at "
+        "the address the register publishes; source and confidence stand in the layer.",
+    ),
+    # services of the internet
+    "cache_too_small": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: {size} MB are needed, {present} MB are free. Make room on this drive, or download the "
+        "file with the browser to another one.",
+    ),
+    "cache_unwritable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} cannot be written: {detail}. What was fetched before is as it was.",
+    ),
+    "export_link_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The download page {path} holds no link to a bulk export. Open it in the browser, download the "
+        "export and give the file.",
+    ),
+    "register_online_cached": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The register could not be asked now. Shown is what was fetched from it on {date} ({units} "
+        "{units:unit|units}).",
+    ),
+    "register_online_empty": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} says it has no unit at all, which cannot be. Try again later, or load a file (SOURCE=csv "
+        "or bulk).",
+    ),
+    "register_online_error": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} answered with an error: “{message}”. Try again later, or load a file (SOURCE=csv or bulk).",
+    ),
+    "register_online_fetching": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Fetching page {place} of {whole} from {host}",
+    ),
+    "register_online_filter_ignored": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} has ignored the filter for municipality {ags} and offers the whole register ({total} "
+        "{total:unit|units}). Nothing was loaded. The service has changed: load a file (SOURCE=csv or "
+        "bulk) until EnAct is updated.",
+    ),
+    "register_online_foreign_units": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} sent units of other municipalities ({examples}) when asked for {ags}. Nothing was loaded."
+        " The service has changed: load a file (SOURCE=csv or bulk) until EnAct is updated.",
+    ),
+    "register_online_key": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "“{ags}” is no municipality key: online, units are fetched by the key of eight digits. For whole "
+        "districts or states load the bulk export (SOURCE=bulk).",
+    ),
+    "register_online_no_units": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} has no unit in the municipality {ags}. Check the municipality key.",
+    ),
+    "register_online_page": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} sent a web page instead of data: the register is under maintenance, or a proxy asks for a"
+        " login. Open it in the browser to see, and try again later.",
+    ),
+    "register_online_refused": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} did not understand the request. The service has changed: load a file (SOURCE=csv or bulk)"
+        " until EnAct is updated.",
+    ),
+    "register_online_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} sent something that is no answer of the register. Try again later, or load a file "
+        "(SOURCE=csv or bulk).",
+    ),
+    "register_online_unsettled": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} changed while it was read, several times: {units} {units:unit was|units were} fetched, it"
+        " states {total}. Load again if the figures must be exact.",
+    ),
+    "source_address": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "“{value}” is no address of the web. It must begin with http:// or https:// and name a computer.",
+    ),
+    "source_authentication": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "QGIS has no authentication configuration “{id}” for {host}, or its store of passwords is locked."
+        " Check it under Settings, Options, Authentication.",
+    ),
+    "source_busy": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} is overloaded or under maintenance (status {status}) and could not answer in several "
+        "attempts. Try again later.",
+    ),
+    "source_certificate": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The certificate of {host} cannot be trusted: {detail}. Check the computer's clock; behind a "
+        "proxy that opens secure connections, add its certificate authority under Settings, Options, "
+        "Authentication.",
+    ),
+    "source_changed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The file on {host} was replaced by another one while it was read. Start again; nothing was loaded.",
+    ),
+    "source_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} no longer has {path} (status {status}). The service may have moved: check the address.",
+    ),
+    "source_name": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No computer of the name {host} was found. Check the address and the network connection; behind a"
+        " proxy, enter it under Settings, Options, Network.",
+    ),
+    "source_not_a_file": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} sent a web page instead of a file: the address is that of a page, or a proxy asks for a "
+        "login. Open it in the browser to see.",
+    ),
+    "source_proxy": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The proxy on the way to {host} cannot be reached: {detail}. Check it under Settings, Options, "
+        "Network.",
+    ),
+    "source_proxy_login": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The proxy on the way to {host} wants a user and a password. Enter them under Settings, Options, "
+        "Network.",
+    ),
+    "source_redirect_insecure": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} sends on from a secure connection to an insecure one at {target}; this was not followed. "
+        "Often it is the login page of a network: open the address in the browser once.",
+    ),
+    "source_redirects": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} sends on again and again, last to {value}. Check the address.",
+    ),
+    "source_refused": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} refuses the request (status {status}): a login is missing or wrong, or the service does "
+        "not serve this network.",
+    ),
+    "source_status": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} answered with an error (status {status}). Try again later; if it stays so, check the "
+        "address.",
+    ),
+    "source_timeout": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} did not answer, or not wholly, within {seconds} s. Try again later, or check the network "
+        "connection.",
+    ),
+    "source_too_large": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The answer of {host} is larger than {size} MB and was broken off. Check the address.",
+    ),
+    "source_unreachable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} cannot be reached: {detail}. Check the network connection and try again; behind a proxy, "
+        "enter it under Settings, Options, Network.",
     ),
     # buildings and census
     "attic_share_by_roof": QT_TRANSLATE_NOOP(
@@ -1612,6 +2083,248 @@ CATALOGUE = {
         "{file} in {path} is implausibly large and was not read (unpacked {ratio} times its size). "
         "Download the file again from the statistical office.",
     ),
+    # planners' review of the plants
+    "accepted_values_changed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "“{finding}” was accepted at {old}; the values are now {value}, and the finding is open again.",
+    ),
+    "edit_field_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Nothing says which field is to be corrected. Choose one (FIELD).",
+    ),
+    "edit_field_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The field “{field}” cannot be corrected. Possible are: {fields}.",
+    ),
+    "edit_finding_not_open": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The finding “{finding}” is not open at {ids}. Open at the units chosen: {findings}.",
+    ),
+    "edit_nothing_to_withdraw": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Nothing that could be withdrawn has been said of {ids} (field: {field}).",
+    ),
+    "edit_original_changed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{columns}: the register said {old} when the value was corrected, and now says {value}. The corrected"
+        " value {instead} still holds; check it.",
+    ),
+    "edit_place_outside": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{latitude} N, {longitude} E is no place in Germany. Write the latitude first, in degrees, for "
+        "instance 51.34, 12.37.",
+    ),
+    "edit_place_unpublished": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The register publishes no place for {ids}: a place must not be given to small private plants. Choose"
+        " other units.",
+    ),
+    "edit_place_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "“{value}” are no coordinates. Write latitude and longitude in degrees, for instance 51.34, 12.37, or"
+        " choose a point on the map.",
+    ),
+    "edit_reason_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The reason is missing. Say in a few words why (REASON); it is kept with the review.",
+    ),
+    "edit_selection_other_layer": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{layer} has no field mastr_id. Choose the layer of the plants or of the findings on plants.",
+    ),
+    "edit_selection_too_many": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} {count:feature|features} would be reviewed at once; {high} is the most. Select the units in "
+        "the layer and tick “Selected features only”.",
+    ),
+    "edit_settled": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{columns}: the register now says {value} itself; the correction is settled.",
+    ),
+    "edit_unit_gone": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The unit is no longer in the register; what was said of it ({columns}) is kept.",
+    ),
+    "edit_unit_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{ids}: not among the plants of this workspace. Check the number (SEE and twelve digits).",
+    ),
+    "edit_units_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No unit is named. Give MaStR numbers (UNITS), or select units in a layer (SELECTION).",
+    ),
+    "edit_value_ambiguous": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{columns}: “{value}” may be a thousand times more or less. Write 1234 for one thousand two hundred "
+        "and thirty-four, or 1.2340 for one and a bit.",
+    ),
+    "edit_value_not_in_list": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{columns}: “{value}” is not in the list. Possible are: {options}.",
+    ),
+    "edit_value_out_of_range": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{columns}: “{value}” lies outside {low} to {high}. Check number and unit.",
+    ),
+    "edit_value_same": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{columns}: {value} is what holds already at {ids}. Nothing was kept.",
+    ),
+    "edit_value_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{columns}: “{value}” cannot be read. Write numbers as 4.85 or 4,85, days as 24.12.2025, whole "
+        "numbers without decimals.",
+    ),
+    "edits_kept": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} {count:statement|statements} on {units} {units:unit|units} kept with name, date and reason.",
+    ),
+    "plants_edited_by_hand": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} {count:row|rows} of the plants in {path} {count:was|were} changed by hand in the attribute "
+        "table; what the register says there is no longer known. Note the changes, load the plants again with"
+        " the advanced option “Overwrite rows changed by hand” (OVERWRITE_EDITS), and enter them here.",
+    ),
+    "plants_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} holds no plants yet. Load the register first (enact:loadplants).",
+    ),
+    "value_corrected": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{columns}: the register says {value}, correct according to the municipality is {instead}.",
+    ),
+    "column_coordinates": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Place (coordinates)",
+    ),
+    "findings_exported": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} {count:finding|findings} on {units} {units:unit|units} written: {files}.",
+    ),
+    "grid_operator_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No finding concerns the grid operator {value}. There are: {options}.",
+    ),
+    "spreadsheet_ending": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} has no ending that names a table. Possible are: {endings}.",
+    ),
+    # history of the plants
+    "changes_days_reversed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The first date ({first}) lies after the second ({second}): exchange them.",
+    ),
+    "comparing_states": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Comparing two states of the register",
+    ),
+    "day_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{parameter}: “{value}” is no date. Write 2025-08-31 or 31.08.2025.",
+    ),
+    "history_before_first": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "On {date} no state of the register was loaded yet. States that are there: {states}.",
+    ),
+    "history_changes": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "History of the plants, state of {date}: {values}.",
+    ),
+    "history_columns_not_delivered": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "This way of loading does not deliver these fields; the history keeps what it knew of them: "
+        "{columns}.",
+    ),
+    "history_day_of_loading": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The data do not tell a usable state; in the history they stand under the day of loading, {date}.",
+    ),
+    "history_empty": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The workspace has no history of the plants yet: load the register first.",
+    ),
+    "history_first_state": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "History of the plants: state of {date} entered as the first one ({units} {units:unit|units}).",
+    ),
+    "history_one_state": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Nothing to compare: no state of the register before {date} was loaded. Load another one, or "
+        "give a date.",
+    ),
+    "history_state_older": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The state of {date} is older than the newest one in the history ({newest}). It was entered in "
+        "its place, and what follows was compared anew; the layer “plants” now shows the older state.",
+    ),
+    "history_state_partial": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "All or very many of the units that earlier states had are missing in this one ({values}). It is taken for an "
+        "excerpt: they stay in the history and do not count as deleted. Load a file of all units to be sure.",
+    ),
+    "history_state_replaced": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "A state of {date} was there already and said something else: in the history this one has taken "
+        "its place.",
+    ),
+    "history_unchanged": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "History of the plants, state of {date}: no change.",
+    ),
+    "history_units_without_number": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Not in the history, because their register number is missing or stands twice: {count} "
+        "{count:unit|units}.",
+    ),
+    "output_is_workspace": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} is the workspace itself and would be overwritten. Choose another file.",
+    ),
+    "plants_as_of": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "State of {date}: {units} {units:unit|units}, {count} of them without a place.",
+    ),
+    "plants_as_of_title": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Plants as of {date}",
+    ),
+    "plants_changed_between": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Changes from {first} to {second}: {values}.",
+    ),
+    "plants_changed_of_carrier": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{kind}: {values}; gross power of existing units {old} → {kw} kW.",
+    ),
+    "plants_unchanged_between": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "From {first} to {second} nothing changed in the register.",
+    ),
+    "edit_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The value kept for {columns} ({value}) cannot be read and is not applied. Enter it again with "
+        "“Review plants”.",
+    ),
+    "plants_edited": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} {count:row|rows} of {layer} in {path} {count:was|were} changed by hand since the last load; "
+        "loading the plants again would lose that. The layer stands as it was. Enter wanted changes with "
+        "“Review plants” (enact:reviewplants): what is said there survives every load. Then load with the "
+        "advanced option “Overwrite rows changed by hand” (OVERWRITE_EDITS).",
+    ),
+    "plants_changed_meanwhile": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The plants in {path} were loaded again by another run meanwhile. What was said is kept and is in "
+        "them with the next load or review.",
+    ),
+    "edits_of": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "reviews of {layer}",
+    ),
+    "spreadsheet_driver_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "This QGIS cannot write {ending} files ({path}). Choose .csv instead.",
+    ),
 }
 
 
@@ -1694,7 +2407,10 @@ def step(code: str, **values: Any) -> str:
 
 
 def layer_title(layer: str) -> str:
-    """Title of a layer of the workspace, in German or English as the user's QGIS."""
+    """Title of a layer of the workspace, in German or English as the user's QGIS; also of the edits of one."""
+    edited, found, name = layer.partition(":")
+    if found and edited == "edits":
+        return step("edits_of", layer=name)
     kind = kind_of_layer(layer)
     if kind is None:
         return layer
@@ -1716,7 +2432,7 @@ def _column_title(text: str) -> str:
             if column.name == name:
                 title = column.alias_de if _is_german() else column.alias_en
                 return f"{title} ← {field}" if taken else title
-    return text
+    return step("column_coordinates") if text == "coordinates" else text
 
 
 # values that are names of ours or words of the system, and how they are shown

@@ -240,6 +240,10 @@ def as_loaded(
     """
     loaded = len(hashes) if before is None else len(hashes) - carried
     made = {str(part): hashes[:loaded][parts[:loaded] == part] for part in np.unique(parts[:loaded])}
+    if not loaded:
+        made = {
+            "": hashes[:0]
+        }  # a layer without parts that became empty: its former rows are no longer expected
     return made if before is None else {**before, **made}
 
 

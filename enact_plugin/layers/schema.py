@@ -20,7 +20,7 @@ from .database import (
     update_first,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 # name, OGR type; the tables EnAct keeps for itself
 TABLES: dict[str, tuple[tuple[str, int], ...]] = {
@@ -69,6 +69,19 @@ TABLES: dict[str, tuple[tuple[str, int], ...]] = {
         ("layer", ogr.OFTString),
         ("hashes", ogr.OFTString),
     ),
+    # what a person says of single objects: rows are added, never changed; see `edits`
+    "edits": (
+        ("edit_id", ogr.OFTString),
+        ("layer", ogr.OFTString),
+        ("key", ogr.OFTString),
+        ("field", ogr.OFTString),
+        ("value", ogr.OFTString),
+        ("original", ogr.OFTString),
+        ("action", ogr.OFTString),
+        ("author", ogr.OFTString),
+        ("time", ogr.OFTString),
+        ("reason", ogr.OFTString),
+    ),
 }
 OWN_TABLES = (*TABLES, "layer_styles")
 
@@ -85,7 +98,13 @@ def _to_version_2(dataset: gdal.Dataset) -> None:
         must(dataset.ExecuteSQL, sql)
 
 
-MIGRATIONS: dict[int, Migration] = {1: _to_version_2}  # from version n to n + 1
+def _to_version_3(dataset: gdal.Dataset) -> None:
+    """What a person corrects or accepts is kept beside the layers."""
+    names = ("edit_id", "layer", "key", "field", "value", "original", "action", "author", "time", "reason")
+    create_table(dataset, "edits", tuple((name, ogr.OFTString) for name in names))
+
+
+MIGRATIONS: dict[int, Migration] = {1: _to_version_2, 2: _to_version_3}  # from version n to n + 1
 
 
 def migrate(path: Path, version: int, target: int, migrations: Mapping[int, Migration]) -> Path:

@@ -54,6 +54,7 @@ from .database import (
     translated,
     update_first,
 )
+from .edits import edit_hashes
 from .frames import conform, fields_of, reproject, to_features, to_frame, wkb_type
 from .messages import layer_title
 from .projections import crs_of
@@ -267,6 +268,10 @@ class Workspace:
         """
         return {layer: self._hashes_read.get(layer, "") for layer in layers}
 
+    def remember_read(self, name: str, hash_: str) -> None:
+        """Note what was read of something that is no layer and yet an input: the edits of a layer."""
+        self._hashes_read[name] = hash_
+
     def _content_hash(self, layer: str) -> str:
         row = self.provenance(layer)
         return "" if row is None else row.content_hash
@@ -323,7 +328,7 @@ class Workspace:
         An input that another version of EnAct hashed in another way counts as unchanged: what it was is not known.
         """
         rows = {row.layer: row for row in self.all_provenance()}
-        now = {layer: row.content_hash for layer, row in rows.items()}
+        now = {**{layer: row.content_hash for layer, row in rows.items()}, **edit_hashes(self.path)}
         changed = {
             layer: tuple(name for name, hash_ in row.inputs.items() if differs(hash_, now.get(name, "")))
             for layer, row in rows.items()

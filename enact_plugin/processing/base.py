@@ -41,6 +41,7 @@ class Group(Enum):
 
     START = "start"
     LOAD = "load"
+    REGISTER = "register"
     SHOW = "show"
 
 
@@ -120,6 +121,7 @@ class EnactAlgorithm(QgsProcessingAlgorithm):
         names = {
             Group.START: QCoreApplication.translate("EnactAlgorithm", "Start"),
             Group.LOAD: QCoreApplication.translate("EnactAlgorithm", "Load data"),
+            Group.REGISTER: QCoreApplication.translate("EnactAlgorithm", "Register of plants"),
             Group.SHOW: QCoreApplication.translate("EnactAlgorithm", "Show"),
         }
         return names[self.GROUP]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from copy import copy
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,7 +80,7 @@ class Job:
         """Value as it came, for handing on to another algorithm."""
         return self.parameters.get(name)
 
-    def _title(self, name: str) -> str:
+    def title(self, name: str) -> str:
         """Parameter as the dialog calls it."""
         definition = self._algorithm.parameterDefinition(name)
         return definition.description() if definition else name
@@ -134,7 +135,7 @@ class Job:
         definition = self._algorithm.parameterDefinition(name)
         if given not in (None, "") and str(given) not in definition.options():
             raise EnactError(
-                "option_unknown", parameter=self._title(name), value=str(given),
+                "option_unknown", parameter=self.title(name), value=str(given),
                 options=", ".join(definition.options()),
             )  # fmt: skip
         return self._algorithm.parameterAsEnumString(self.parameters, name, self.context)
@@ -149,7 +150,7 @@ class Job:
         """
         path = Path(self.text(name))
         if not exists(path):
-            raise EnactError("file_missing", path=str(path), parameter=self._title(name))
+            raise EnactError("file_missing", path=str(path), parameter=self.title(name))
         return path
 
     def destination(self, name: str) -> Path:
@@ -169,7 +170,7 @@ class Job:
         paths = [self._file_behind(item) for item in items if not isinstance(item, str) or item.strip()]
         for path in paths:
             if not exists(path):
-                raise EnactError("file_missing", path=str(path), parameter=self._title(name))
+                raise EnactError("file_missing", path=str(path), parameter=self.title(name))
         return paths
 
     def source(self, name: str) -> Any:
@@ -189,9 +190,9 @@ class Job:
         source = self._algorithm.parameterAsSource(self.parameters, name, self.context)
         if source is None:
             if layer is None:
-                refuse_unreadable(value, self._title(name))
+                refuse_unreadable(value, self.title(name))
             shown = layer.name if layer else str(value)
-            raise EnactError("input_unreadable", path=shown, parameter=self._title(name))
+            raise EnactError("input_unreadable", path=shown, parameter=self.title(name))
         return source
 
     def layer_rights(self, name: str) -> tuple[str, str]:
@@ -222,6 +223,18 @@ class Job:
         if not path.suffix:
             path = path.with_suffix(".gpkg")
         return Workspace.open_or_create(path, ags, name, crs or DEFAULT_CRS)
+
+    def existing_workspace(self) -> Workspace:
+        """Open the workspace of the parameter WORKSPACE; none is made.
+
+        Raises
+        ------
+        EnactError
+            ``workspace_missing`` besides those of opening.
+        """
+        from ..layers.workspace import Workspace
+
+        return Workspace.open(Path(self.text("WORKSPACE")))
 
     def workspace_of_ags(self, path: Path | None = None) -> Workspace:
         """Workspace of the municipality that the parameter AGS names; of any when it is empty.
@@ -293,6 +306,7 @@ class Job:
         outcome: Outcome,
         inputs: tuple[str, ...] = (),
         progress: Progress | None = None,
+        findings_told: bool = True,
     ) -> Provenance:
         """Replace a layer, style it, and tell the user what came in and what did not.
 
@@ -305,6 +319,8 @@ class Job:
         inputs : tuple of str
             Layers of the workspace that were read, or looked for, to make it.
         progress : Progress or None
+        findings_told : bool
+            Whether the log names the findings; not where a layer is only made anew.
 
         Raises
         ------
@@ -313,9 +329,7 @@ class Job:
         """
 
         def refuse_while_edited() -> None:
-            known = self._algorithm.open_layers
-            if known is not None and known.is_edited(workspace.path, layer):
-                raise EnactError("layer_in_edit_mode", layer=layer)
+            self.refuse_edit_mode(workspace, layer)
 
         refuse_while_edited()  # before the long writing, and once more at its end
         row = workspace.replace(
@@ -324,9 +338,15 @@ class Job:
         )  # fmt: skip
         if self._algorithm.open_layers is not None:
             self._algorithm.open_layers.reload(workspace.path, layer)
-        self.tell(row, outcome)
+        self.tell(row, outcome if findings_told else replace(outcome, findings=()))
         self._give_style(workspace, layer)
         return row
+
+    def refuse_edit_mode(self, workspace: Workspace, layer: str) -> None:
+        """Raise ``layer_in_edit_mode`` where somebody is editing this layer in the project."""
+        known = self._algorithm.open_layers
+        if known is not None and known.is_edited(workspace.path, layer):
+            raise EnactError("layer_in_edit_mode", layer=layer)
 
     def _give_style(self, workspace: Workspace, layer: str) -> None:
         """Store the shipped style; the rows are in place already, so that it fails is said and no more."""

@@ -24,6 +24,7 @@ from .loadbuildings import LoadBuildings
 from .loadcensus import LoadCensus
 from .loadlayer import LEFT_OUT, LoadLayer
 from .loadplants import LoadPlants
+from .register_sources import WEB, form_of
 from .source_check import files_among, refuse_damaged, refuse_unreadable
 from .source_facts import FACTS, FurtherLayer, facts_by_data_set, heat_plan_layers
 from .unexpected import unexpected
@@ -124,7 +125,8 @@ class LoadMunicipality(EnactAlgorithm):
                 "PLANTS",
                 self.tr("Register of plants (file)"),
                 self.tr(
-                    "CSV of the extended unit overview, or saved answers of the JSON endpoint (file or folder)."
+                    "CSV of the extended unit overview, saved answers of the JSON endpoint (file or folder), the zip "
+                    "of the complete data export or its address, or tables of open-mastr."
                 ),
                 optional=True,
             ),
@@ -186,7 +188,7 @@ class LoadMunicipality(EnactAlgorithm):
         for path in files_among(parameters.get("CENSUS"), context):
             refuse_damaged(path, self._title("CENSUS"))
         if text("PLANTS"):
-            _form_of_register(Path(text("PLANTS")), self._title("PLANTS"))
+            form_of(text("PLANTS"), self._title("PLANTS"))
         _refuse_project(Path(self.parameterAsFileOutput(parameters, "PROJECT", context)))
 
     def _refuse_second_files(self, parameters: Mapping[str, Any], further: Sequence[FurtherLayer]) -> None:
@@ -206,11 +208,10 @@ class LoadMunicipality(EnactAlgorithm):
             self.check(values, context)
         except EnactError as error:
             return False, describe(error)
-        # QGIS takes no folder where a file may stand; ours may be one of saved pages
+        # QGIS takes no folder and no address where a file may stand; ours may be saved pages, or the complete export
         plants = self.parameterAsString(values, "PLANTS", context).strip()
-        others = {
-            name: value for name, value in values.items() if not (name == "PLANTS" and is_folder(plants))
-        }
+        no_file = plants.lower().startswith(WEB) or is_folder(plants)
+        others = {name: value for name, value in values.items() if not (name == "PLANTS" and no_file)}
         return super(EnactAlgorithm, self).checkParameterValues(others, context)
 
     def compute(self, job: Job) -> dict[str, Any]:
@@ -331,10 +332,10 @@ class LoadMunicipality(EnactAlgorithm):
             values = {"INPUT": job.raw("BUILDINGS"), "KIND": "auto", **facts.get("BUILDINGS", {})}
             steps.append(Step("buildings", LoadBuildings, values))
         if job.given("PLANTS"):
-            plants = Path(job.text("PLANTS"))
+            plants = job.text("PLANTS")
             values = {
-                "FOLDER" if is_folder(plants) else "FILE": str(plants),
-                "SOURCE": _form_of_register(plants, self._title("PLANTS")),
+                "FOLDER" if is_folder(Path(plants)) else "FILE": plants,
+                "SOURCE": form_of(plants, self._title("PLANTS")),
                 "AGS": ags,
                 "DATE_ORDER": job.choice("DATE_ORDER"),
             }
@@ -374,27 +375,6 @@ def _layer_step(kind: str, layers: Sequence[FurtherLayer], ags: str) -> Step:
         values["INPUT"] = [layer.source for layer in layers]
         values.update({name: [layer.facts.get(name, "") for layer in layers] for name in FACTS.values()})
     return Step(layer_kind(kind).layer, LoadLayer, values, len(layers))
-
-
-def _form_of_register(path: Path, parameter: str) -> str:
-    """Form of a file of the register, by what stands in it: its name may have any ending.
-
-    Raises
-    ------
-    EnactError
-        ``file_missing``, and those of `register.files` for what is no register.
-    """
-    from ..register import files
-
-    if not exists(path):
-        raise EnactError("file_missing", path=str(path), parameter=parameter)
-    if is_folder(path):
-        return "json"
-    head = files.head_of(path)
-    text = head.decode(files.unicode_of(head), "replace").lstrip("\ufeff \t\r\n")
-    form = "json" if text.startswith(("{", "[")) else "csv"
-    files.refuse_other_formats(path, text, expected=form)
-    return form
 
 
 def _refuse_project(path: Path) -> None:

@@ -7,14 +7,34 @@ from qgis.PyQt.QtGui import QIcon
 
 from .assembleproject import AssembleProject
 from .demodata import DemoData
+from .exportplantfindings import ExportPlantFindings
+from .feedingplants import FeedingPlants
 from .installation import ROOT, version
 from .loadbuildings import LoadBuildings
 from .loadcensus import LoadCensus
 from .loadlayer import LoadLayer
 from .loadmunicipality import LoadMunicipality
 from .loadplants import LoadPlants
+from .plantchanges import PlantChanges
+from .plantstate import PlantState
+from .plantstatistics import PlantStatistics
+from .reviewplants import ReviewPlants
 
-ALGORITHMS = (LoadMunicipality, DemoData, LoadPlants, LoadBuildings, LoadCensus, LoadLayer, AssembleProject)
+ALGORITHMS = (
+    LoadMunicipality,
+    DemoData,
+    LoadPlants,
+    LoadBuildings,
+    LoadCensus,
+    LoadLayer,
+    FeedingPlants,
+    ReviewPlants,
+    ExportPlantFindings,
+    PlantStatistics,
+    PlantChanges,
+    PlantState,
+    AssembleProject,
+)
 
 
 class EnactProvider(QgsProcessingProvider):

@@ -1,7 +1,8 @@
 """The register's words, normalised so that its ways and releases agree.
 
 `resources/tables/mastr_labels.csv` maps each text and number (Katalogwert) the register uses to one value: a code of
-values.csv for carrier and status, one German label for the others.
+values.csv for those of `CODED` and `CLOSED`, one German label for the others. The register's web service, and programs
+that use it, write the same words without blanks, commas and umlauts ("AndereGase").
 """
 
 from __future__ import annotations
@@ -12,9 +13,13 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
+from ..reference.spelling import compact
 from ..reference.tables import rows
+from .raw import PLANTS, delivered_columns
 
 CODED = ("carrier", "status")
+# columns that take their codes or nothing: an unknown word of these may be somebody's name
+CLOSED = ("operator_kind", "kind")
 UNKNOWN = "unknown"
 LIST_MARK = "; "
 
@@ -36,9 +41,25 @@ def _values(column: str) -> dict[str, str]:
 
 
 @cache
-def labelled_columns() -> tuple[str, ...]:
-    """Columns whose words are normalised."""
-    return tuple(dict.fromkeys(row["column"] for row in rows("mastr_labels")))
+def _compact_values(column: str) -> dict[str, str]:
+    """Value by text without blanks, punctuation and umlauts; texts that so become one and mean two are left out."""
+    meant: dict[str, set[str]] = {}
+    for row in rows("mastr_labels"):
+        if row["column"] == column and row["text"]:
+            meant.setdefault(compact(row["text"]), set()).add(row["value"])
+    return {text: values.pop() for text, values in meant.items() if len(values) == 1}
+
+
+def _value(column: str, text: str) -> str | None:
+    """Value of one word, or None where the table does not know it."""
+    return _values(column).get(_key(text)) or _compact_values(column).get(compact(text))
+
+
+@cache
+def labelled_columns(layer: str = PLANTS) -> tuple[str, ...]:
+    """Columns of a layer whose words are normalised."""
+    delivered = delivered_columns(layer)
+    return tuple(dict.fromkeys(row["column"] for row in rows("mastr_labels") if row["column"] in delivered))
 
 
 def label_of_id(column: str, catalogue_id: str) -> str:
@@ -46,17 +67,18 @@ def label_of_id(column: str, catalogue_id: str) -> str:
     return _values(column)[catalogue_id]
 
 
-def _normalised(column: str, text: str) -> tuple[str, bool]:
+def _normalised(column: str, text: str) -> tuple[str | None, bool]:
     """Value and whether it is known; a list of several ("Mittelspannung; Mittelspannung") names each once."""
-    known = _values(column)
-    if _key(text) in known:
-        return known[_key(text)], True
+    value = _value(column, text)
+    if value is not None:
+        return value, True
     parts = [part.strip() for part in text.split(";") if part.strip()]
-    values = [known.get(_key(part), part) for part in parts]
-    all_known = bool(parts) and all(_key(part) in known for part in parts)
-    if column in CODED:
-        return (values[0], True) if all_known and len(set(values)) == 1 else (UNKNOWN, False)
-    return LIST_MARK.join(dict.fromkeys(values)), all_known
+    found = [_value(column, part) for part in parts]
+    all_known = bool(parts) and None not in found
+    if column in CODED or column in CLOSED:
+        nothing = UNKNOWN if column in CODED else None
+        return (found[0], True) if all_known and len(set(found)) == 1 else (nothing, False)
+    return LIST_MARK.join(dict.fromkeys(value or part for value, part in zip(found, parts))), all_known
 
 
 def normalise(column: str, texts: pd.Series) -> tuple[pd.Series, np.ndarray]:
@@ -72,19 +94,20 @@ def normalise(column: str, texts: pd.Series) -> tuple[pd.Series, np.ndarray]:
     Returns
     -------
     values : Series of str or None, shape (n,)
-        ``unknown`` where a carrier or status is missing or not in the table; other unknown words are kept.
+        ``unknown`` where a carrier or status is missing or not in the table; None where the word of a column of
+        `CLOSED` is not; other unknown words are kept.
     unknown : ndarray of bool, shape (n,)
         Something stands there that the table does not know: any carrier or status, and of other columns only bare
         numbers, for an unknown word can still be read.
     """
     missing = UNKNOWN if column in CODED else None
     made = {text: _normalised(column, text) for text in texts.dropna().unique()}
-    values = texts.map({text: value for text, (value, _) in made.items()})
-    values = values.astype(object).where(texts.notna(), missing)
+    values = texts.map({text: value for text, (value, _) in made.items()}).astype(object)
+    values = values.where(values.notna(), missing)
     strange = {
         text for text, (_, known) in made.items() if not known and (column in CODED or text.strip().isdigit())
     }
-    unknown = texts.isin(strange).to_numpy()
+    unknown = texts.isin(strange).to_numpy(dtype=bool)
     if column in CODED:
         unknown = unknown | texts.isna().to_numpy()
     return values, unknown

@@ -41,6 +41,7 @@ NAMED = {
     "gross_net_ratio": ("gross_kw", "net_kw"),
     "plug_in_power": ("gross_kw", "net_kw"),
     "commissioned_in_future": ("commissioned",),
+    "calorific_value": ("calorific_kwh_m3",),
 }
 
 # columns that a text calls by another name
@@ -96,11 +97,35 @@ def check_values(units: pd.DataFrame, today: date) -> pd.DataFrame:
         "gross_below_net": _gross_below_net,
         "gross_net_ratio": _gross_net_ratio,
         "plug_in_power": _plug_in_power,
-        "commissioned_in_future": lambda frame: frame["commissioned"] > pd.Timestamp(today),
+        "commissioned_in_future": _in_future(today),
     }
+    return _applied(rules, units)
+
+
+def check_gas_values(units: pd.DataFrame, today: date) -> pd.DataFrame:
+    """Apply the rules that look at a gas unit's own values; as `check_values`."""
+    rules: dict[str, Rule] = {
+        "id_invalid": _id_invalid,
+        "calorific_value": _calorific_value,
+        "commissioned_in_future": _in_future(today),
+    }
+    return _applied(rules, units)
+
+
+def _applied(rules: dict[str, Rule], units: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {name: rule(units).to_numpy(dtype=bool) for name, rule in rules.items()}, index=units.index
     )
+
+
+def _in_future(today: date) -> Rule:
+    return lambda units: units["commissioned"] > pd.Timestamp(today)
+
+
+def _calorific_value(units: pd.DataFrame) -> pd.Series:
+    """Energy per cubic metre that no gas has: entered in MJ/m³, or per litre."""
+    value = units["calorific_kwh_m3"]
+    return (value < limit("calorific_value", "low")) | (value > limit("calorific_value", "high"))
 
 
 def _id_invalid(units: pd.DataFrame) -> pd.Series:

@@ -89,6 +89,10 @@
         <translation>Daten laden</translation>
     </message>
     <message>
+        <source>Register of plants</source>
+        <translation>Anlagenregister</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>Darstellen</translation>
     </message>
@@ -136,6 +140,18 @@
         <translation>„{value}“ ist der Schlüssel eines Kreises ({district}), nicht einer Gemeinde. Bitte eine Gemeinde daraus aus der Liste wählen oder ihren achtstelligen AGS eingeben.</translation>
     </message>
     <message>
+        <source>A calorific value of {calorific_kwh_m3} kWh/m³ is implausible for any gas; it may have been entered in MJ/m³.</source>
+        <translation>Ein Brennwert von {calorific_kwh_m3} kWh/m³ ist für kein Gas plausibel; vielleicht wurde er in MJ/m³ eingetragen.</translation>
+    </message>
+    <message>
+        <source>A row of the file {member} in {path} is longer than {limit_mib} MiB: its end is missing. Load the export from the register again.</source>
+        <translation>Eine Zeile der Datei {member} in {path} ist länger als {limit_mib} MiB: Ihr Ende fehlt. Laden Sie den Export neu aus dem Register.</translation>
+    </message>
+    <message>
+        <source>A state of {date} was there already and said something else: in the history this one has taken its place.</source>
+        <translation>Ein Stand vom {date} war schon da und sagte etwas anderes: Im Verlauf ist dieser an seine Stelle getreten.</translation>
+    </message>
+    <message>
         <source>Adding layer {layer}</source>
         <translation>Ebene {layer} wird ins Projekt aufgenommen</translation>
     </message>
@@ -146,6 +162,10 @@
     <message>
         <source>Age unknown: {count} of {total} {total:building|buildings}.</source>
         <translation>Baualter unbekannt: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
+    </message>
+    <message>
+        <source>All or very many of the units that earlier states had are missing in this one ({values}). It is taken for an excerpt: they stay in the history and do not count as deleted. Load a file of all units to be sure.</source>
+        <translation>In diesem Stand fehlen alle oder sehr viele Einheiten, die frühere hatten ({values}). Er gilt als Auszug: Sie bleiben im Verlauf stehen und gelten nicht als gelöscht. Zur Sicherheit eine Datei mit allen Einheiten laden.</translation>
     </message>
     <message>
         <source>Another program is reading or writing {path}. End editing there (or close it) and start again; nothing was changed.</source>
@@ -168,6 +188,10 @@
         <translation>Zensus 2011: Für das vorherrschende Baualter sind Klassen zusammengefasst; „ab 2009“ (bis Mai 2011) zählt zu 2001–2010.</translation>
     </message>
     <message>
+        <source>Changes from {first} to {second}: {values}.</source>
+        <translation>Änderungen vom {first} zum {second}: {values}.</translation>
+    </message>
+    <message>
         <source>Checking geometry …</source>
         <translation>Geometrie wird geprüft …</translation>
     </message>
@@ -188,6 +212,10 @@
         <translation>Von Ihnen gewählt oder für Quellen dieser Form gemerkt.</translation>
     </message>
     <message>
+        <source>Comparing two states of the register</source>
+        <translation>Zwei Stände des Registers werden verglichen</translation>
+    </message>
+    <message>
         <source>Computing the floor area (buildings: {rows}) …</source>
         <translation>Die Energiebezugsfläche wird berechnet (Gebäude: {rows}) …</translation>
     </message>
@@ -204,6 +232,10 @@
         <translation>Das Zensusgitter wird ausgezählt</translation>
     </message>
     <message>
+        <source>Districts cannot be compared: only {percent} % of existing generation units and {percent_kw} % of their power can be placed in one ({least} % are needed). Municipality and postcode areas hold all plants.</source>
+        <translation>Ortsteile lassen sich nicht vergleichen: Nur {percent} % der bestehenden Erzeuger und {percent_kw} % ihrer Leistung lassen sich einem zuordnen (nötig sind {least} %). Gemeinde und Postleitzahlgebiete enthalten alle Anlagen.</translation>
+    </message>
+    <message>
         <source>Drawing river, railway and main roads</source>
         <translation>Fluss, Bahn und Hauptstraßen werden gezeichnet</translation>
     </message>
@@ -216,8 +248,20 @@
         <translation>EnAct auf dem Rechner {host} (Prozess {process}) schreibt in {path}. Bitte warten, bis es fertig ist. Läuft es dort nicht mehr, bitte die Datei {lock} löschen und neu starten; es wurde nichts verändert.</translation>
     </message>
     <message>
+        <source>Fetching page {place} of {whole} from {host}</source>
+        <translation>Seite {place} von {whole} wird von {host} abgerufen</translation>
+    </message>
+    <message>
         <source>Fields taken over under another name: {pairs}.</source>
         <translation>Unter anderem Namen übernommene Felder: {pairs}.</translation>
+    </message>
+    <message>
+        <source>Figures per inhabitant and km², classes, years and targets are of gross power for photovoltaics and of net power for all else.</source>
+        <translation>Angaben je Einwohner und km², Klassen, Jahre und Ziele beziehen sich bei Photovoltaik auf die Bruttoleistung, sonst auf die Nettonennleistung.</translation>
+    </message>
+    <message>
+        <source>Figures per inhabitant stay empty for the municipality: give its inhabitants (INHABITANTS), or load the layer “Inhabitants and dwellings” (population).</source>
+        <translation>Angaben je Einwohner bleiben für die Gemeinde leer: Bitte die Einwohnerzahl angeben (INHABITANTS) oder den Layer „Einwohner und Wohnungen“ (population) laden.</translation>
     </message>
     <message>
         <source>Floor area = footprint × (storeys + attic share) × factor by use (see the methods report); none for unheated outbuildings.</source>
@@ -226,6 +270,22 @@
     <message>
         <source>For &quot;{kind}&quot; no field was found for: {missing}. The source has: {fields}. Say in the field mapping which field it is, or choose another kind.</source>
         <translation>Für „{kind}“ wurde kein Feld gefunden für: {missing}. Die Quelle hat: {fields}. Bitte in der Feldzuordnung angeben, welches Feld es ist, oder eine andere Art wählen.</translation>
+    </message>
+    <message>
+        <source>From {first} to {second} nothing changed in the register.</source>
+        <translation>Vom {first} zum {second} hat sich im Register nichts geändert.</translation>
+    </message>
+    <message>
+        <source>History of the plants, state of {date}: no change.</source>
+        <translation>Verlauf der Anlagen, Stand {date}: keine Änderung.</translation>
+    </message>
+    <message>
+        <source>History of the plants, state of {date}: {values}.</source>
+        <translation>Verlauf der Anlagen, Stand {date}: {values}.</translation>
+    </message>
+    <message>
+        <source>History of the plants: state of {date} entered as the first one ({units} {units:unit|units}).</source>
+        <translation>Verlauf der Anlagen: Stand {date} als erster eingetragen ({units} {units:Einheit|Einheiten}).</translation>
     </message>
     <message>
         <source>Implausible eaves height, left empty: {count} of {total} {total:building|buildings}.</source>
@@ -364,6 +424,10 @@
         <translation>Es wurde keine Zensusdatei angegeben. Bitte eine oder mehrere Dateien (Zip oder CSV) wählen.</translation>
     </message>
     <message>
+        <source>No computer of the name {host} was found. Check the address and the network connection; behind a proxy, enter it under Settings, Options, Network.</source>
+        <translation>Ein Rechner namens {host} wurde nicht gefunden. Bitte die Adresse und die Netzwerkverbindung prüfen; hinter einem Proxy diesen unter Einstellungen, Optionen, Netzwerk eintragen.</translation>
+    </message>
+    <message>
         <source>No data set has been chosen. Give at least one file or layer.</source>
         <translation>Es ist kein Datensatz gewählt. Bitte mindestens eine Datei oder einen Layer angeben.</translation>
     </message>
@@ -378,6 +442,10 @@
     <message>
         <source>No file or layer has been chosen for this further layer. Choose one or remove the row.</source>
         <translation>Für diese weitere Ebene ist weder Datei noch Layer gewählt. Bitte eines davon wählen oder die Zeile entfernen.</translation>
+    </message>
+    <message>
+        <source>No finding concerns the grid operator {value}. There are: {options}.</source>
+        <translation>Zum Netzbetreiber {value} gibt es keine Auffälligkeit. Vorhanden sind: {options}.</translation>
     </message>
     <message>
         <source>No known figure of the census stands in: {files}. Headings found: {headings}. Give files on year of construction, type of building, heating, energy carrier, dwellings or inhabitants.</source>
@@ -408,6 +476,10 @@
         <translation>In {path} ist kein Platz mehr. Bitte Platz schaffen und neu starten; der bisherige Stand ist erhalten.</translation>
     </message>
     <message>
+        <source>No unit is named. Give MaStR numbers (UNITS), or select units in a layer (SELECTION).</source>
+        <translation>Es ist keine Anlage genannt. Bitte MaStR-Nummern angeben (UNITS) oder Anlagen in einem Layer auswählen (SELECTION).</translation>
+    </message>
+    <message>
         <source>None of the data sets could be loaded. The project is as it was before. {reasons}</source>
         <translation>Es ließ sich kein Datensatz laden. Das Projekt ist wie zuvor. {reasons}</translation>
     </message>
@@ -422,6 +494,26 @@
     <message>
         <source>Not given: {titles}</source>
         <translation>Nicht angegeben: {titles}</translation>
+    </message>
+    <message>
+        <source>Not in the history, because their register number is missing or stands twice: {count} {count:unit|units}.</source>
+        <translation>Nicht im Verlauf, weil ihre MaStR-Nummer fehlt oder doppelt steht: {count} {count:Einheit|Einheiten}.</translation>
+    </message>
+    <message>
+        <source>Nothing says which field is to be corrected. Choose one (FIELD).</source>
+        <translation>Es fehlt, welches Feld berichtigt werden soll. Bitte ein Feld wählen (FIELD).</translation>
+    </message>
+    <message>
+        <source>Nothing that could be withdrawn has been said of {ids} (field: {field}).</source>
+        <translation>Zu {ids} liegt nichts vor, was zurückgenommen werden könnte (Feld: {field}).</translation>
+    </message>
+    <message>
+        <source>Nothing to compare: no state of the register before {date} was loaded. Load another one, or give a date.</source>
+        <translation>Nichts zu vergleichen: Vor dem {date} wurde kein Stand des Registers geladen. Bitte einen weiteren laden oder ein Datum angeben.</translation>
+    </message>
+    <message>
+        <source>On {date} no state of the register was loaded yet. States that are there: {states}.</source>
+        <translation>Zum {date} liegt noch kein Stand des Registers vor. Vorhandene Stände: {states}.</translation>
     </message>
     <message>
         <source>Only a part of {expected} {expected:row|rows} in {layer} could be read ({read}). Close other programs that write into it and start again.</source>
@@ -440,12 +532,28 @@
         <translation>{path} wird geöffnet</translation>
     </message>
     <message>
+        <source>Place (coordinates)</source>
+        <translation>Ort (Koordinaten)</translation>
+    </message>
+    <message>
         <source>Placing buildings</source>
         <translation>Gebäude werden gesetzt</translation>
     </message>
     <message>
         <source>Planned, closed or of unknown status: {count} of {total} {total:unit|units}; in no sum.</source>
         <translation>Geplant, stillgelegt oder ohne bekannten Status: {count} von {total} {total:Einheit|Einheiten}; in keiner Summe enthalten.</translation>
+    </message>
+    <message>
+        <source>Plants ({expected}) and heat networks ({crs}) are not in the same coordinate reference system. Load the networks into the workspace again.</source>
+        <translation>Anlagen ({expected}) und Wärmenetze ({crs}) liegen nicht im selben Koordinatensystem. Die Netze erneut in den Arbeitsbereich laden.</translation>
+    </message>
+    <message>
+        <source>Plants as of {date}</source>
+        <translation>Energieanlagen am {date}</translation>
+    </message>
+    <message>
+        <source>Postcode areas cannot be compared: only {percent} % of existing generation units and {percent_kw} % of their power name one ({least} % are needed).</source>
+        <translation>Postleitzahlgebiete lassen sich nicht vergleichen: Nur {percent} % der bestehenden Erzeuger und {percent_kw} % ihrer Leistung nennen eines (nötig sind {least} %).</translation>
     </message>
     <message>
         <source>Preparing layers</source>
@@ -460,6 +568,10 @@
         <translation>QGIS beginnt nicht mit der Arbeit: {reason}</translation>
     </message>
     <message>
+        <source>QGIS has no authentication configuration “{id}” for {host}, or its store of passwords is locked. Check it under Settings, Options, Authentication.</source>
+        <translation>QGIS hat für {host} keine Authentifizierungskonfiguration „{id}“, oder sein Kennwortspeicher ist gesperrt. Bitte unter Einstellungen, Optionen, Authentifizierung prüfen.</translation>
+    </message>
+    <message>
         <source>QGIS has no definition of the coordinate reference system {crs}. Restart QGIS and run again; nothing was changed.</source>
         <translation>QGIS hat keine Definition des Koordinatenbezugssystems {crs}. Bitte QGIS neu starten und noch einmal laden; es wurde nichts verändert.</translation>
     </message>
@@ -470,6 +582,18 @@
     <message>
         <source>Reading buildings (rows: {rows}) …</source>
         <translation>Gebäude werden gelesen (Zeilen: {rows}) …</translation>
+    </message>
+    <message>
+        <source>Reading the table {table} …</source>
+        <translation>Tabelle {table} wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Reading the units …</source>
+        <translation>Einheiten werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Reading what other tables say of the units ({units}) …</source>
+        <translation>Angaben anderer Tabellen zu den Einheiten ({units}) werden gelesen …</translation>
     </message>
     <message>
         <source>Reading {file} …</source>
@@ -500,8 +624,8 @@
         <translation>Ersetze {layer} …</translation>
     </message>
     <message>
-        <source>Rows of districts hold only units with coordinates; up to 30 kW the register publishes no place.</source>
-        <translation>Die Zeilen der Ortsteile enthalten nur Anlagen mit Koordinaten; bis 30 kW veröffentlicht das Register keine Lage.</translation>
+        <source>Rows of districts hold units with a point, and units without one whose postcode area lies wholly inside the district; up to 30 kW the register publishes no place. Their completeness stands in each row.</source>
+        <translation>Ortsteile enthalten Anlagen mit Lage und solche ohne Lage, deren Postleitzahlgebiet ganz im Ortsteil liegt; bis 30 kW veröffentlicht das Register keinen Ort. Ob eine Summe vollständig ist, steht in jeder Zeile.</translation>
     </message>
     <message>
         <source>Rows read: {rows} …</source>
@@ -514,6 +638,22 @@
     <message>
         <source>Similar to {ags}: {near}.</source>
         <translation>Dem Schlüssel {ags} ähnlich: {near}.</translation>
+    </message>
+    <message>
+        <source>State of the data: {date}, as the name of the export says.</source>
+        <translation>Stand der Daten: {date}, laut Dateiname des Exports.</translation>
+    </message>
+    <message>
+        <source>State of the data: {date}, the day of the newest change in it; the export states no later day.</source>
+        <translation>Stand der Daten: {date}, der Tag der neuesten Änderung darin; der Export nennt keinen späteren Tag.</translation>
+    </message>
+    <message>
+        <source>State of the data: {date}, the day on which the files of the export were written.</source>
+        <translation>Stand der Daten: {date}, der Tag, an dem die Dateien des Exports geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>State of {date}: {units} {units:unit|units}, {count} of them without a place.</source>
+        <translation>Stand {date}: {units} {units:Einheit|Einheiten}; ohne Lage: {count}.</translation>
     </message>
     <message>
         <source>Storage is never added to generation: the sum of all carriers leaves it out, its capacity stands in a column of its own.</source>
@@ -540,8 +680,24 @@
         <translation>Der Verarbeitungsalgorithmus {id} fehlt. Bitte in der Erweiterungsverwaltung prüfen, ob „Processing“ und „EnAct“ eingeschaltet sind, und QGIS neu starten.</translation>
     </message>
     <message>
+        <source>The answer of {host} is larger than {size} MB and was broken off. Check the address.</source>
+        <translation>Die Antwort von {host} ist größer als {size} MB und wurde abgebrochen. Bitte die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>The archive {path} holds the same part of a table twice: {member} and {other}. Which one counts cannot be told; leave only one export in the archive.</source>
+        <translation>Das Archiv {path} enthält denselben Teil einer Tabelle zweimal: {member} und {other}. Welcher gilt, lässt sich nicht erkennen; lassen Sie nur einen Export im Archiv.</translation>
+    </message>
+    <message>
+        <source>The archive {path} lists {members} files, more than the {limit} that an export of the register may have. It is not read; load the export from the register again.</source>
+        <translation>Das Archiv {path} nennt {members} Dateien, mehr als die {limit}, die ein Export des Registers haben darf. Es wird nicht gelesen; laden Sie den Export neu aus dem Register.</translation>
+    </message>
+    <message>
         <source>The building layer holds no rows. Choose another layer or file.</source>
         <translation>Der Layer der Gebäude enthält keine Zeilen. Bitte einen anderen Layer oder eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} cannot be trusted: {detail}. Check the computer's clock; behind a proxy that opens secure connections, add its certificate authority under Settings, Options, Authentication.</source>
+        <translation>Dem Zertifikat von {host} ist nicht zu trauen: {detail}. Bitte die Uhr des Rechners prüfen; hinter einem Proxy, der gesicherte Verbindungen öffnet, dessen Zertifizierungsstelle unter Einstellungen, Optionen, Authentifizierung hinzufügen.</translation>
     </message>
     <message>
         <source>The commissioning on {commissioned} lies in the future.</source>
@@ -568,12 +724,24 @@
         <translation>Die Koordinaten {latitude} N, {longitude} O liegen außerhalb der Gemeinde {municipality}.</translation>
     </message>
     <message>
+        <source>The data do not tell a usable state; in the history they stand under the day of loading, {date}.</source>
+        <translation>Die Daten nennen keinen brauchbaren Stand; im Verlauf stehen sie unter dem Tag des Ladens, {date}.</translation>
+    </message>
+    <message>
         <source>The demo municipality can have {smallest} to {largest} buildings; {size} were asked for. Choose a number between these.</source>
         <translation>Die Demo-Gemeinde kann {smallest} bis {largest} Gebäude haben; verlangt waren {size}. Bitte eine Zahl dazwischen wählen.</translation>
     </message>
     <message>
+        <source>The directory of the archive {path} is damaged. Load the file again.</source>
+        <translation>Das Verzeichnis des Archivs {path} ist beschädigt. Laden Sie die Datei neu.</translation>
+    </message>
+    <message>
         <source>The districts have no areas, and no outline can be made of them. Load them again with 'Load layer by kind', or give the boundary.</source>
         <translation>Die Orts- und Stadtteile haben keine Flächen, und aus ihnen lässt sich kein Umriss bilden. Bitte sie mit „Ebene nach Art laden“ neu laden oder die Gemeindegrenze angeben.</translation>
+    </message>
+    <message>
+        <source>The download page {path} holds no link to a bulk export. Open it in the browser, download the export and give the file.</source>
+        <translation>Die Downloadseite {path} enthält keinen Link auf einen Gesamtdatenexport. Bitte im Browser öffnen, den Export herunterladen und die Datei angeben.</translation>
     </message>
     <message>
         <source>The eastings of {layer} have the zone number in front (for instance {easting}). Set the layer's coordinate reference system to the one with the zone in front (EPSG:4647 for zone 32, EPSG:5650 for zone 33) and start again.</source>
@@ -582,6 +750,10 @@
     <message>
         <source>The energy carrier “{delivered_carrier}” is unknown.</source>
         <translation>Der Energieträger „{delivered_carrier}“ ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The estimated yield leaves out {kw} of {total_kw} kW in operation: for their energy carriers there are no full-load hours.</source>
+        <translation>Der geschätzte Ertrag lässt {kw} von {total_kw} kW in Betrieb aus: Für ihre Energieträger gibt es keine Volllaststunden.</translation>
     </message>
     <message>
         <source>The field &quot;{field}&quot; cannot be &quot;{column}&quot;. Implausible values: {rows} of {known} (median {median}). Check the field and its unit (metres, square metres, years).</source>
@@ -604,16 +776,68 @@
         <translation>Die Feldzuordnung nimmt „{target}“ aus dem Feld „{field}“, das es in der Quelle nicht gibt. Es gibt: {fields}.</translation>
     </message>
     <message>
+        <source>The field “{field}” cannot be corrected. Possible are: {fields}.</source>
+        <translation>Das Feld „{field}“ kann nicht berichtigt werden. Möglich sind: {fields}.</translation>
+    </message>
+    <message>
         <source>The fields do not tell what kind of building data this is: {fields}. Load the buildings with 'Load buildings' and choose the kind there; for any other layer choose &quot;mapped&quot; and say in the field mapping which field holds what.</source>
         <translation>An den Feldern ist nicht zu erkennen, welche Art von Gebäudedaten das ist: {fields}. Bitte die Gebäude mit „Gebäude laden“ laden und dort die Art wählen; für jeden anderen Layer „mapped“ wählen und in der Feldzuordnung angeben, welches Feld was enthält.</translation>
+    </message>
+    <message>
+        <source>The file on {host} was replaced by another one while it was read. Start again; nothing was loaded.</source>
+        <translation>Die Datei auf {host} wurde durch eine andere ersetzt, während sie gelesen wurde. Bitte neu starten; geladen wurde nichts.</translation>
     </message>
     <message>
         <source>The file to write to is missing. Choose a place for it.</source>
         <translation>Es fehlt die Datei, in die geschrieben wird. Bitte einen Ort dafür wählen.</translation>
     </message>
     <message>
+        <source>The file {member} in {path} declares a document type or entities, which no table of the register does. They are never expanded; the archive is not read. Load the export from the register again.</source>
+        <translation>Die Datei {member} in {path} erklärt einen Dokumenttyp oder Entitäten, was keine Tabelle des Registers tut. Sie werden nie aufgelöst; das Archiv wird nicht gelesen. Laden Sie den Export neu aus dem Register.</translation>
+    </message>
+    <message>
+        <source>The file {member} in {path} ends before its table does; units may be missing. Load the export from the register again.</source>
+        <translation>Die Datei {member} in {path} endet vor dem Ende ihrer Tabelle; Einheiten können fehlen. Laden Sie den Export neu aus dem Register.</translation>
+    </message>
+    <message>
+        <source>The file {member} in {path} is damaged: its length or check sum is not what the archive says. Load the file again.</source>
+        <translation>Die Datei {member} in {path} ist beschädigt: Länge oder Prüfsumme stimmen nicht mit dem Archiv überein. Laden Sie die Datei neu.</translation>
+    </message>
+    <message>
+        <source>The file {member} in {path} is encrypted; the register's export is not. Unpack the archive with its password and pack it again without.</source>
+        <translation>Die Datei {member} in {path} ist verschlüsselt; der Export des Registers ist es nicht. Entpacken Sie das Archiv mit dem Kennwort und packen Sie es ohne Kennwort neu.</translation>
+    </message>
+    <message>
+        <source>The file {member} in {path} is no table of the register: it does not begin as XML with a table and its rows. Load the export from the register again.</source>
+        <translation>Die Datei {member} in {path} ist keine Tabelle des Registers: Sie beginnt nicht als XML mit einer Tabelle und ihren Zeilen. Laden Sie den Export neu aus dem Register.</translation>
+    </message>
+    <message>
+        <source>The file {member} in {path} is packed in a way that cannot be read here ({method}). Unpack the archive and pack it again as an ordinary zip (Deflate), or load the export from the register again.</source>
+        <translation>Die Datei {member} in {path} ist auf eine Weise gepackt, die hier nicht gelesen werden kann ({method}). Entpacken Sie das Archiv und packen Sie es als gewöhnliche Zip-Datei (Deflate) neu, oder laden Sie den Export neu aus dem Register.</translation>
+    </message>
+    <message>
+        <source>The file {member} in {path} is packed {ratio}-fold, more than {limit}-fold as no table of the register is: it may be made to fill the memory. The archive is not read; load the export from the register again.</source>
+        <translation>Die Datei {member} in {path} ist {ratio}-fach verdichtet, mehr als {limit}-fach wie keine Tabelle des Registers: Sie könnte gemacht sein, um den Speicher zu füllen. Das Archiv wird nicht gelesen; laden Sie den Export neu aus dem Register.</translation>
+    </message>
+    <message>
+        <source>The file {member} in {path} says it is written in {encoding}; the register writes UTF-16, and UTF-8 is read too. Load the export from the register again.</source>
+        <translation>Die Datei {member} in {path} ist nach eigener Angabe in {encoding} geschrieben; das Register schreibt UTF-16, gelesen wird auch UTF-8. Laden Sie den Export neu aus dem Register.</translation>
+    </message>
+    <message>
+        <source>The file {member} in {path} would hold {size_mib} MiB, more than the limit of {limit_mib} MiB. The archive is not read; load the export from the register again.</source>
+        <translation>Die Datei {member} in {path} wäre entpackt {size_mib} MiB groß, mehr als die Grenze von {limit_mib} MiB. Das Archiv wird nicht gelesen; laden Sie den Export neu aus dem Register.</translation>
+    </message>
+    <message>
         <source>The files belong to different censuses ({releases}). Load one census at a time.</source>
         <translation>Die Dateien gehören zu verschiedenen Zensuserhebungen ({releases}). Bitte jeweils nur eine laden.</translation>
+    </message>
+    <message>
+        <source>The finding “{finding}” is not open at {ids}. Open at the units chosen: {findings}.</source>
+        <translation>Die Auffälligkeit „{finding}“ ist bei {ids} nicht offen. Offen sind bei den gewählten Anlagen: {findings}.</translation>
+    </message>
+    <message>
+        <source>The first date ({first}) lies after the second ({second}): exchange them.</source>
+        <translation>Das erste Datum ({first}) liegt nach dem zweiten ({second}): bitte vertauschen.</translation>
     </message>
     <message>
         <source>The first ten letters of &quot;{matched}&quot;, as shapefiles keep them.</source>
@@ -632,6 +856,10 @@
         <translation>Im Ordner {path} liegt keine Datei mit der Endung .json.</translation>
     </message>
     <message>
+        <source>The gas units could not be loaded; the layer of gas plants stays as it is. The plants are not concerned.</source>
+        <translation>Die Gaseinheiten konnten nicht geladen werden; der Layer der Gaserzeuger und Gasspeicher bleibt, wie er ist. Die Energieanlagen betrifft das nicht.</translation>
+    </message>
+    <message>
         <source>The gross power ({gross_kw} kW) and the inverter's net power ({net_kw} kW) do not fit each other: watts may have been entered as kilowatts.</source>
         <translation>Bruttoleistung ({gross_kw} kW) und Nettonennleistung des Wechselrichters ({net_kw} kW) passen nicht zusammen: womöglich Watt als Kilowatt eingetragen.</translation>
     </message>
@@ -642,6 +870,10 @@
     <message>
         <source>The heat of a CHP plant with several units counts once, at its largest existing unit, first among those with a place.</source>
         <translation>Die Wärmeleistung einer KWK-Anlage mit mehreren Einheiten zählt einmal, bei ihrer größten bestehenden Einheit, zuerst unter denen mit Lage.</translation>
+    </message>
+    <message>
+        <source>The inhabitants of the municipality are the sum of its districts.</source>
+        <translation>Die Einwohnerzahl der Gemeinde ist die Summe ihrer Ortsteile.</translation>
     </message>
     <message>
         <source>The kind of this further layer is missing. Choose what it shows.</source>
@@ -708,6 +940,10 @@
         <translation>Die von Ihnen geänderte Gemeindegrenze bleibt, wie sie ist: Sie wird nicht neu aus den Ortsteilen gebildet. Soll sie das, wählen Sie die erweiterte Option „Von Hand geänderte Zeilen überschreiben“.</translation>
     </message>
     <message>
+        <source>The plants in {path} were loaded again by another run meanwhile. What was said is kept and is in them with the next load or review.</source>
+        <translation>Die Anlagen in {path} wurden währenddessen von einem anderen Lauf neu geladen. Das Angegebene ist aufbewahrt und steht beim nächsten Laden oder Prüfen darin.</translation>
+    </message>
+    <message>
         <source>The points were made from the fields {easting} and {northing}.</source>
         <translation>Die Punkte wurden aus den Feldern {easting} und {northing} gebildet.</translation>
     </message>
@@ -732,12 +968,40 @@
         <translation>Das Projekt {path} war nicht lesbar; es wurde neu angelegt. Die alte Datei liegt daneben, mit „~“ am Ende des Namens.</translation>
     </message>
     <message>
+        <source>The proxy on the way to {host} cannot be reached: {detail}. Check it under Settings, Options, Network.</source>
+        <translation>Der Proxy auf dem Weg zu {host} ist nicht erreichbar: {detail}. Bitte unter Einstellungen, Optionen, Netzwerk prüfen.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to {host} wants a user and a password. Enter them under Settings, Options, Network.</source>
+        <translation>Der Proxy auf dem Weg zu {host} verlangt Benutzer und Kennwort. Bitte unter Einstellungen, Optionen, Netzwerk eintragen.</translation>
+    </message>
+    <message>
+        <source>The reason is missing. Say in a few words why (REASON); it is kept with the review.</source>
+        <translation>Die Begründung fehlt. Bitte in wenigen Worten angeben (REASON); sie wird mit der Prüfung aufbewahrt.</translation>
+    </message>
+    <message>
         <source>The records of {path} lack the fields {fields}: it is the simple overview or an excerpt. Fetch GetErweiterteOeffentlicheEinheitStromerzeugung.</source>
         <translation>In den Datensätzen von {path} fehlen die Felder {fields}: Es ist die einfache Übersicht oder ein Auszug. Bitte GetErweiterteOeffentlicheEinheitStromerzeugung abrufen.</translation>
     </message>
     <message>
+        <source>The register could not be asked now. Shown is what was fetched from it on {date} ({units} {units:unit|units}).</source>
+        <translation>Das Register konnte gerade nicht gefragt werden. Gezeigt wird, was am {date} abgerufen wurde ({units} {units:Einheit|Einheiten}).</translation>
+    </message>
+    <message>
+        <source>The register does not say which plant feeds a heat network: proposed are combined heat and power and biomass plants by heat and distance (table heat_feeding). Only what the planner confirms is drawn.</source>
+        <translation>Das Register sagt nicht, welche Anlage in ein Wärmenetz einspeist: Vorgeschlagen werden KWK- und Biomasseanlagen nach Wärmeleistung und Abstand (Tabelle heat_feeding). Gezeichnet wird nur, was die Planung bestätigt.</translation>
+    </message>
+    <message>
+        <source>The register publishes no place for {ids}: a place must not be given to small private plants. Choose other units.</source>
+        <translation>Für {ids} veröffentlicht das Register keinen Ort: Kleine private Anlagen dürfen keinen Ort bekommen. Bitte andere Anlagen wählen.</translation>
+    </message>
+    <message>
         <source>The rows of {layer} are in {path}, but its style could not be stored there: {detail}. Assemble the project again to store it.</source>
         <translation>Die Zeilen von {layer} stehen in {path}, der Stil ließ sich dort aber nicht speichern: {detail}. Bitte das Projekt neu zusammenstellen, dann wird er gespeichert.</translation>
+    </message>
+    <message>
+        <source>The state of {date} is older than the newest one in the history ({newest}). It was entered in its place, and what follows was compared anew; the layer “plants” now shows the older state.</source>
+        <translation>Der Stand {date} ist älter als der neueste im Verlauf ({newest}). Er wurde an seiner Stelle eingetragen, das Folgende neu verglichen; der Layer „Energieanlagen“ zeigt jetzt den älteren Stand.</translation>
     </message>
     <message>
         <source>The status “{delivered_status}” is unknown; the unit is in no sum.</source>
@@ -760,8 +1024,16 @@
         <translation>Die Tabelle {path} des Plugins fehlt. Bitte EnAct neu installieren.</translation>
     </message>
     <message>
+        <source>The tables in {path} would hold {size_mib} MiB, more than the limit of {limit_mib} MiB. The archive is not read; load the export from the register again.</source>
+        <translation>Die Tabellen in {path} wären entpackt {size_mib} MiB groß, mehr als die Grenze von {limit_mib} MiB. Das Archiv wird nicht gelesen; laden Sie den Export neu aus dem Register.</translation>
+    </message>
+    <message>
         <source>The text {text} is missing in the table map_texts.csv. Install EnAct again.</source>
         <translation>Der Text {text} fehlt in der Tabelle map_texts.csv. Bitte EnAct neu installieren.</translation>
+    </message>
+    <message>
+        <source>The unit is no longer in the register; what was said of it ({columns}) is kept.</source>
+        <translation>Die Anlage steht nicht mehr im Register; die Angaben dazu ({columns}) bleiben aufbewahrt.</translation>
     </message>
     <message>
         <source>The unit occurs several times with different values; the newest state was taken.</source>
@@ -776,12 +1048,28 @@
         <translation>Die Nutzung von {rows} {rows:Gebäude|Gebäuden} ließ sich nicht zuordnen: {values}. In der Feldzuordnung lässt sie sich unter &quot;values&quot; angeben.</translation>
     </message>
     <message>
+        <source>The value kept for {columns} ({value}) cannot be read and is not applied. Enter it again with “Review plants”.</source>
+        <translation>Der aufbewahrte Wert für {columns} ({value}) ist nicht lesbar und wird nicht angewendet. Bitte mit „Anlagen prüfen“ neu angeben.</translation>
+    </message>
+    <message>
+        <source>The workspace has no history of the plants yet: load the register first.</source>
+        <translation>Der Arbeitsbereich hat noch keinen Verlauf der Anlagen: bitte zuerst das Register laden.</translation>
+    </message>
+    <message>
+        <source>The workspace {path} holds no heat network. Load one with “Load layer by kind”: heat_networks (pipes) or heat_network_areas.</source>
+        <translation>Der Arbeitsbereich {path} enthält kein Wärmenetz. Eines mit „Ebene nach Art laden“ laden: heat_networks (Leitungen) oder heat_network_areas (Gebiete).</translation>
+    </message>
+    <message>
         <source>The workspace {path} holds no layer {layer}. Load it first.</source>
         <translation>Der Arbeitsbereich {path} enthält keine Ebene {layer}. Bitte zuerst laden.</translation>
     </message>
     <message>
         <source>The workspace {path} holds {name} ({present}), not {ags}. Choose another workspace.</source>
         <translation>Der Arbeitsbereich {path} enthält {name} ({present}), nicht {ags}. Bitte einen anderen Arbeitsbereich wählen.</translation>
+    </message>
+    <message>
+        <source>The yearly yield is an estimate: power in operation times full-load hours (table full_load_hours), with the lowest and highest published figures. Storage has none.</source>
+        <translation>Der Jahresertrag ist eine Schätzung: Leistung in Betrieb mal Volllaststunden (Tabelle full_load_hours), dazu mit den niedrigsten und höchsten veröffentlichten Werten. Speicher haben keinen.</translation>
     </message>
     <message>
         <source>There is no kind of layer &quot;{kind}&quot;. Known kinds: {kinds}.</source>
@@ -792,8 +1080,16 @@
         <translation>Den Arbeitsbereich {path} gibt es nicht. Bitte einen vorhandenen wählen oder zuerst die Gemeinde öffnen.</translation>
     </message>
     <message>
+        <source>This QGIS cannot write {ending} files ({path}). Choose .csv instead.</source>
+        <translation>Dieses QGIS kann keine {ending}-Dateien schreiben ({path}). Bitte stattdessen .csv wählen.</translation>
+    </message>
+    <message>
         <source>This is no MaStR number (three letters and twelve digits).</source>
         <translation>Das ist keine MaStR-Nummer (drei Buchstaben und zwölf Ziffern).</translation>
+    </message>
+    <message>
+        <source>This way of loading does not deliver these fields; the history keeps what it knew of them: {columns}.</source>
+        <translation>Diese Felder liefert dieser Ladeweg nicht; der Verlauf behält, was er von ihnen wusste: {columns}.</translation>
     </message>
     <message>
         <source>To see buildings with something unknown: in the layer tree open the attribute table of a layer of the group {layers}, choose &quot;Advanced Filter (Expression)&quot;, and enter &quot;use&quot; = 'unknown', &quot;storeys&quot; IS NULL or &quot;age_class&quot; = 'unknown'.</source>
@@ -876,6 +1172,10 @@
         <translation>abgeschnittene oder beschädigte Zeilen</translation>
     </message>
     <message>
+        <source>deleted or deactivated in the register</source>
+        <translation>im Register gelöscht oder deaktiviert</translation>
+    </message>
+    <message>
         <source>demolished</source>
         <translation>abgerissen</translation>
     </message>
@@ -936,8 +1236,28 @@
         <translation>Wiederholungen desselben Umrisses unter anderem Schlüssel</translation>
     </message>
     <message>
+        <source>reviews of {layer}</source>
+        <translation>Prüfungen zu {layer}</translation>
+    </message>
+    <message>
         <source>roofs, walls and closures of the 3D model</source>
         <translation>Dach-, Wand- und Abschlussflächen des 3D-Modells</translation>
+    </message>
+    <message>
+        <source>rows cut off at the end of a file</source>
+        <translation>am Dateiende abgeschnittene Zeilen</translation>
+    </message>
+    <message>
+        <source>rows whose markup is broken</source>
+        <translation>Zeilen mit fehlerhaftem Aufbau</translation>
+    </message>
+    <message>
+        <source>rows with an unknown XML entity</source>
+        <translation>Zeilen mit unbekannter XML-Entität</translation>
+    </message>
+    <message>
+        <source>rows with characters that cannot be read</source>
+        <translation>Zeilen mit nicht lesbaren Zeichen</translation>
     </message>
     <message>
         <source>ruins</source>
@@ -1000,6 +1320,38 @@
         <translation>{ags} ist kein Gemeindeschlüssel: In Sachsen gibt es keinen Kreis mit diesen ersten fünf Ziffern. Ähnliche Schlüssel: {near}. Bitte die Gemeinde nach ihrem Namen wählen oder die Ziffern berichtigen.</translation>
     </message>
     <message>
+        <source>{columns}: the register now says {value} itself; the correction is settled.</source>
+        <translation>{columns}: Das Register nennt jetzt selbst {value}; die Berichtigung ist erledigt.</translation>
+    </message>
+    <message>
+        <source>{columns}: the register said {old} when the value was corrected, and now says {value}. The corrected value {instead} still holds; check it.</source>
+        <translation>{columns}: Bei der Berichtigung stand im Register {old}, jetzt steht dort {value}. Die Berichtigung auf {instead} gilt weiter; bitte prüfen.</translation>
+    </message>
+    <message>
+        <source>{columns}: the register says {value}, correct according to the municipality is {instead}.</source>
+        <translation>{columns}: Im Register steht {value}, richtig ist nach Angabe der Kommune {instead}.</translation>
+    </message>
+    <message>
+        <source>{columns}: {value} is what holds already at {ids}. Nothing was kept.</source>
+        <translation>{columns}: {value} gilt bei {ids} schon. Es wurde nichts aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>{columns}: “{value}” cannot be read. Write numbers as 4.85 or 4,85, days as 24.12.2025, whole numbers without decimals.</source>
+        <translation>{columns}: „{value}“ ist nicht lesbar. Zahlen bitte als 4,85 schreiben, Tage als 24.12.2025, ganze Zahlen ohne Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>{columns}: “{value}” is not in the list. Possible are: {options}.</source>
+        <translation>{columns}: „{value}“ steht nicht in der Liste. Möglich sind: {options}.</translation>
+    </message>
+    <message>
+        <source>{columns}: “{value}” lies outside {low} to {high}. Check number and unit.</source>
+        <translation>{columns}: „{value}“ liegt nicht zwischen {low} und {high}. Bitte Zahl und Einheit prüfen.</translation>
+    </message>
+    <message>
+        <source>{columns}: “{value}” may be a thousand times more or less. Write 1234 for one thousand two hundred and thirty-four, or 1.2340 for one and a bit.</source>
+        <translation>{columns}: „{value}“ kann auch das Tausendfache bedeuten. Bitte 1234 für tausendzweihundertvierunddreißig schreiben oder 1,2340 für gut eins.</translation>
+    </message>
+    <message>
         <source>{column}: no value of the field &quot;{field}&quot; exceeds {highest}; it seems to hold shares of one, not {unit}. Then give the factor 100 in the field mapping.</source>
         <translation>{column}: Kein Wert des Feldes „{field}“ ist größer als {highest}; es enthält wohl Anteile von eins statt {unit}. Dann bitte den Faktor 100 in der Feldzuordnung angeben.</translation>
     </message>
@@ -1040,12 +1392,40 @@
         <translation>{count} mit anderen zusammengeführt</translation>
     </message>
     <message>
+        <source>{count} {count:feature|features} would be reviewed at once; {high} is the most. Select the units in the layer and tick “Selected features only”.</source>
+        <translation>Es würden {count} {count:Objekt|Objekte} auf einmal geprüft; höchstens {high} sind möglich. Bitte die Anlagen im Layer auswählen und „Nur gewählte Objekte“ anhaken.</translation>
+    </message>
+    <message>
         <source>{count} {count:field of the source was|fields of the source were} not taken over: {fields}.</source>
         <translation>{count} {count:Feld der Quelle wurde|Felder der Quelle wurden} nicht übernommen: {fields}.</translation>
     </message>
     <message>
+        <source>{count} {count:finding|findings} on {units} {units:unit|units} written: {files}.</source>
+        <translation>{count} {count:Auffälligkeit|Auffälligkeiten} zu {units} {units:Anlage|Anlagen} geschrieben: {files}.</translation>
+    </message>
+    <message>
+        <source>{count} {count:plant is|plants are} proposed as feeding a heat network. Confirm or reject each with “Review plants”: field feeds_network, value true or false.</source>
+        <translation>{count} {count:Anlage ist|Anlagen sind} als einspeisend in ein Wärmenetz vorgeschlagen. Jede mit „Anlagen prüfen“ bestätigen oder ablehnen: Feld feeds_network, Wert true oder false.</translation>
+    </message>
+    <message>
+        <source>{count} {count:plant|plants} of combined heat and power or biomass beside a heat network {count:states|state} no useful heat in the register and {count:is|are} not proposed. Mark the field feeds_network by “Review plants” where one feeds the network.</source>
+        <translation>{count} {count:KWK- oder Biomasseanlage|KWK- oder Biomasseanlagen} am Wärmenetz {count:nennt|nennen} im Register keine Wärmeleistung und {count:wird|werden} nicht vorgeschlagen. Speist eine davon ein, das Feld feeds_network mit „Anlagen prüfen“ setzen.</translation>
+    </message>
+    <message>
+        <source>{count} {count:row|rows} of the plants in {path} {count:was|were} changed by hand in the attribute table; what the register says there is no longer known. Note the changes, load the plants again with the advanced option “Overwrite rows changed by hand” (OVERWRITE_EDITS), and enter them here.</source>
+        <translation>{count} {count:Zeile|Zeilen} der Anlagen in {path} {count:wurde|wurden} in der Attributtabelle von Hand geändert; was das Register dort sagt, ist nicht mehr bekannt. Bitte die Änderungen notieren, die Anlagen mit der erweiterten Option „Von Hand geänderte Zeilen überschreiben“ (OVERWRITE_EDITS) neu laden und die Änderungen dann hier angeben.</translation>
+    </message>
+    <message>
+        <source>{count} {count:row|rows} of {layer} in {path} {count:was|were} changed by hand since the last load; loading the plants again would lose that. The layer stands as it was. Enter wanted changes with “Review plants” (enact:reviewplants): what is said there survives every load. Then load with the advanced option “Overwrite rows changed by hand” (OVERWRITE_EDITS).</source>
+        <translation>{count} {count:Zeile|Zeilen} von {layer} in {path} {count:wurde|wurden} seit dem letzten Laden von Hand geändert; das ginge beim Laden der Anlagen verloren. Der Layer ist unverändert. Gewünschte Änderungen bitte mit „Anlagen prüfen“ (enact:reviewplants) angeben: Was dort steht, übersteht jedes Laden. Danach mit der erweiterten Option „Von Hand geänderte Zeilen überschreiben“ (OVERWRITE_EDITS) laden.</translation>
+    </message>
+    <message>
         <source>{count} {count:row|rows} of {layer} in {path} {count:was|were} changed by hand since the layer was loaded; loading it again would lose that. The layer stands as it was. Export it first if the changes are wanted, then load it with the advanced option &quot;Overwrite rows changed by hand&quot; (OVERWRITE_EDITS).</source>
         <translation>{count} {count:Zeile|Zeilen} von {layer} in {path} {count:wurde|wurden} seit dem Laden von Hand geändert; erneutes Laden würde das verlieren. Die Ebene ist unverändert. Werden die Änderungen gebraucht, bitte die Ebene zuerst exportieren; dann mit der erweiterten Option „Von Hand geänderte Zeilen überschreiben“ (OVERWRITE_EDITS) laden.</translation>
+    </message>
+    <message>
+        <source>{count} {count:statement|statements} on {units} {units:unit|units} kept with name, date and reason.</source>
+        <translation>{count} {count:Angabe|Angaben} zu {units} {units:Anlage|Anlagen} mit Name, Datum und Begründung aufbewahrt.</translation>
     </message>
     <message>
         <source>{count} {count:unit has|units have} a catalogue number of the register that EnAct does not know; it was kept.</source>
@@ -1092,6 +1472,82 @@
         <translation>{gross_kw} kW bei {module_count} {module_count:Modul|Modulen}: je Modul unplausibel. Watt als Kilowatt eingetragen oder Module falsch gezählt.</translation>
     </message>
     <message>
+        <source>{host} answered with an error (status {status}). Try again later; if it stays so, check the address.</source>
+        <translation>{host} hat mit einem Fehler geantwortet (Status {status}). Bitte später erneut versuchen; bleibt es dabei, die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>{host} answered with an error: “{message}”. Try again later, or load a file (SOURCE=csv or bulk).</source>
+        <translation>{host} hat mit einem Fehler geantwortet: „{message}“. Bitte später erneut versuchen oder eine Datei laden (SOURCE=csv oder bulk).</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached: {detail}. Check the network connection and try again; behind a proxy, enter it under Settings, Options, Network.</source>
+        <translation>{host} ist nicht erreichbar: {detail}. Bitte die Netzwerkverbindung prüfen und erneut versuchen; hinter einem Proxy diesen unter Einstellungen, Optionen, Netzwerk eintragen.</translation>
+    </message>
+    <message>
+        <source>{host} changed while it was read, several times: {units} {units:unit was|units were} fetched, it states {total}. Load again if the figures must be exact.</source>
+        <translation>{host} hat sich beim Lesen mehrmals geändert. Abgerufene Einheiten: {units}, gemeldet: {total}. Bitte erneut laden, wenn die Zahlen genau sein müssen.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer, or not wholly, within {seconds} s. Try again later, or check the network connection.</source>
+        <translation>{host} hat innerhalb von {seconds} s nicht oder nicht vollständig geantwortet. Bitte später erneut versuchen oder die Netzwerkverbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>{host} did not understand the request. The service has changed: load a file (SOURCE=csv or bulk) until EnAct is updated.</source>
+        <translation>{host} hat die Anfrage nicht verstanden. Der Dienst hat sich geändert: Bitte eine Datei laden (SOURCE=csv oder bulk), bis EnAct aktualisiert ist.</translation>
+    </message>
+    <message>
+        <source>{host} has ignored the filter for municipality {ags} and offers the whole register ({total} {total:unit|units}). Nothing was loaded. The service has changed: load a file (SOURCE=csv or bulk) until EnAct is updated.</source>
+        <translation>{host} hat den Filter auf die Gemeinde {ags} nicht beachtet und bietet das ganze Register an ({total} {total:Einheit|Einheiten}). Geladen wurde nichts. Der Dienst hat sich geändert: Bitte eine Datei laden (SOURCE=csv oder bulk), bis EnAct aktualisiert ist.</translation>
+    </message>
+    <message>
+        <source>{host} has no unit in the municipality {ags}. Check the municipality key.</source>
+        <translation>{host} hat keine Einheit in der Gemeinde {ags}. Bitte den Gemeindeschlüssel prüfen.</translation>
+    </message>
+    <message>
+        <source>{host} is overloaded or under maintenance (status {status}) and could not answer in several attempts. Try again later.</source>
+        <translation>{host} ist überlastet oder wird gewartet (Status {status}) und hat auch nach mehreren Versuchen nicht geantwortet. Bitte später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>{host} no longer has {path} (status {status}). The service may have moved: check the address.</source>
+        <translation>{host} hat {path} nicht mehr (Status {status}). Vielleicht ist der Dienst umgezogen: bitte die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>{host} refuses the request (status {status}): a login is missing or wrong, or the service does not serve this network.</source>
+        <translation>{host} verweigert die Anfrage (Status {status}): Eine Anmeldung fehlt oder ist falsch, oder der Dienst bedient dieses Netz nicht.</translation>
+    </message>
+    <message>
+        <source>{host} says it has no unit at all, which cannot be. Try again later, or load a file (SOURCE=csv or bulk).</source>
+        <translation>{host} meldet gar keine Einheit, was nicht sein kann. Bitte später erneut versuchen oder eine Datei laden (SOURCE=csv oder bulk).</translation>
+    </message>
+    <message>
+        <source>{host} sends on again and again, last to {value}. Check the address.</source>
+        <translation>{host} leitet immer wieder um, zuletzt nach {value}. Bitte die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>{host} sends on from a secure connection to an insecure one at {target}; this was not followed. Often it is the login page of a network: open the address in the browser once.</source>
+        <translation>{host} leitet von einer gesicherten Verbindung auf eine ungesicherte bei {target} um; dem wurde nicht gefolgt. Oft ist es die Anmeldeseite eines Netzes: bitte die Adresse einmal im Browser öffnen.</translation>
+    </message>
+    <message>
+        <source>{host} sent a web page instead of a file: the address is that of a page, or a proxy asks for a login. Open it in the browser to see.</source>
+        <translation>{host} hat eine Internetseite statt einer Datei geschickt: Die Adresse ist die einer Seite, oder ein Proxy verlangt eine Anmeldung. Bitte zum Nachsehen im Browser öffnen.</translation>
+    </message>
+    <message>
+        <source>{host} sent a web page instead of data: the register is under maintenance, or a proxy asks for a login. Open it in the browser to see, and try again later.</source>
+        <translation>{host} hat eine Internetseite statt Daten geschickt: Das Register wird gewartet, oder ein Proxy verlangt eine Anmeldung. Bitte zum Nachsehen im Browser öffnen und später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>{host} sent something that is no answer of the register. Try again later, or load a file (SOURCE=csv or bulk).</source>
+        <translation>{host} hat etwas geschickt, das keine Antwort des Registers ist. Bitte später erneut versuchen oder eine Datei laden (SOURCE=csv oder bulk).</translation>
+    </message>
+    <message>
+        <source>{host} sent units of other municipalities ({examples}) when asked for {ags}. Nothing was loaded. The service has changed: load a file (SOURCE=csv or bulk) until EnAct is updated.</source>
+        <translation>{host} hat auf die Frage nach {ags} Einheiten anderer Gemeinden geschickt ({examples}). Geladen wurde nichts. Der Dienst hat sich geändert: Bitte eine Datei laden (SOURCE=csv oder bulk), bis EnAct aktualisiert ist.</translation>
+    </message>
+    <message>
+        <source>{ids}: not among the plants of this workspace. Check the number (SEE and twelve digits).</source>
+        <translation>{ids}: nicht unter den Anlagen dieses Arbeitsbereichs. Bitte die Nummer prüfen (SEE und zwölf Ziffern).</translation>
+    </message>
+    <message>
         <source>{kind}: areas are needed and there are none. The source has: {found}. Choose another layer or another kind.</source>
         <translation>{kind}: Gebraucht werden Flächen, und es gibt keine. Die Quelle enthält: {found}. Bitte einen anderen Layer oder eine andere Art wählen.</translation>
     </message>
@@ -1120,6 +1576,10 @@
         <translation>{kind}: Gebraucht werden Punkte, und es gibt keine. Die Quelle enthält: {found}. Bitte einen anderen Layer oder eine andere Art wählen.</translation>
     </message>
     <message>
+        <source>{kind}: {values}; gross power of existing units {old} → {kw} kW.</source>
+        <translation>{kind}: {values}; Bruttoleistung der bestehenden Einheiten {old} → {kw} kW.</translation>
+    </message>
+    <message>
         <source>{label}: “{text}” can mean two numbers. Type {whole} or {fraction}.</source>
         <translation>{label}: „{text}“ kann zwei Zahlen bedeuten. Schreiben Sie {whole} oder {fraction}.</translation>
     </message>
@@ -1132,8 +1592,16 @@
         <translation>{label}: „{text}“ ist kein Faktor. Bitte eine Zahl ungleich null eingeben, zum Beispiel 1000 oder 0,001.</translation>
     </message>
     <message>
+        <source>{latitude} N, {longitude} E is no place in Germany. Write the latitude first, in degrees, for instance 51.34, 12.37.</source>
+        <translation>{latitude} N, {longitude} O liegt nicht in Deutschland. Bitte zuerst den Breitengrad schreiben, in Grad, zum Beispiel 51,34 12,37.</translation>
+    </message>
+    <message>
         <source>{layer} has no coordinate reference system and its coordinates do not tell which one it is. Set it in the layer's properties (Source) and start again.</source>
         <translation>{layer} hat kein Koordinatensystem, und die Koordinaten verraten nicht, welches es ist. Bitte in den Layereigenschaften unter „Quelle“ das Koordinatensystem festlegen und neu starten.</translation>
+    </message>
+    <message>
+        <source>{layer} has no field mastr_id. Choose the layer of the plants or of the findings on plants.</source>
+        <translation>{layer} hat kein Feld mastr_id. Bitte den Layer der Anlagen oder der Auffälligkeiten wählen.</translation>
     </message>
     <message>
         <source>{layer} has nothing inside the municipality. Check its coordinate reference system ({crs}), and whether the file and the boundary (or the districts) are of this municipality.</source>
@@ -1172,6 +1640,22 @@
         <translation>{layer}: {rows} {rows:Zeile|Zeilen} geschrieben, {rows_in} gelesen</translation>
     </message>
     <message>
+        <source>{member} in {path}: {rows} {rows:row has|rows have} an entity unknown to XML; not read.</source>
+        <translation>{member} in {path}: {rows} {rows:Zeile|Zeilen} mit einer in XML unbekannten Entität nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>{member} in {path}: {rows} {rows:row has|rows have} missing or mismatched tags; not read.</source>
+        <translation>{member} in {path}: {rows} {rows:Zeile|Zeilen} mit unvollständigen oder unpassenden Elementen nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>{member} in {path}: {rows} {rows:row has|rows have} unreadable characters; not read.</source>
+        <translation>{member} in {path}: {rows} {rows:Zeile|Zeilen} mit unlesbaren Zeichen nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>{member} in {path}: {rows} {rows:row is|rows are} cut off by the end of the file; not read.</source>
+        <translation>{member} in {path}: {rows} {rows:Zeile|Zeilen} durch das Dateiende abgeschnitten und nicht gelesen.</translation>
+    </message>
+    <message>
         <source>{objects} {objects:object holds|objects hold} {addresses} {addresses:address|addresses}; each became a row.</source>
         <translation>{objects} {objects:Objekt trägt|Objekte tragen} {addresses} {addresses:Adresse|Adressen}; jede wurde eine Zeile.</translation>
     </message>
@@ -1182,6 +1666,10 @@
     <message>
         <source>{parameter}: &quot;{value}&quot; is not possible. Possible are: {options}.</source>
         <translation>{parameter}: „{value}“ ist nicht möglich. Möglich sind: {options}.</translation>
+    </message>
+    <message>
+        <source>{parameter}: “{value}” is no date. Write 2025-08-31 or 31.08.2025.</source>
+        <translation>{parameter}: „{value}“ ist kein Datum. Bitte 31.08.2025 oder 2025-08-31 schreiben.</translation>
     </message>
     <message>
         <source>{path} ({parameter}) cannot be opened: {detail}. Check the rights on the file, or whether another program holds it.</source>
@@ -1232,12 +1720,20 @@
         <translation>{path} lässt sich nicht schreiben: {detail}. Bitte einen anderen Ordner wählen oder auf dem Datenträger Platz schaffen.</translation>
     </message>
     <message>
+        <source>{path} cannot be written: {detail}. What was fetched before is as it was.</source>
+        <translation>{path} kann nicht geschrieben werden: {detail}. Was vorher abgerufen wurde, ist unverändert.</translation>
+    </message>
+    <message>
         <source>{path} does not exist. Choose the file again or leave the field empty.</source>
         <translation>{path} gibt es nicht. Bitte die Datei neu wählen oder das Feld leer lassen.</translation>
     </message>
     <message>
         <source>{path} does not exist. Choose the file again.</source>
         <translation>{path} gibt es nicht. Bitte die Datei neu wählen.</translation>
+    </message>
+    <message>
+        <source>{path} ends before the end of the archive: the download broke off. Load the file again.</source>
+        <translation>{path} endet vor dem Ende des Archivs: Das Herunterladen brach ab. Laden Sie die Datei neu.</translation>
     </message>
     <message>
         <source>{path} ends too early (character {position}): the download was broken off, units are missing. Fetch it again; nothing was loaded.</source>
@@ -1250,6 +1746,30 @@
     <message>
         <source>{path} exists already. Choose another name.</source>
         <translation>{path} gibt es schon. Bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>{path} has no ending that names a table. Possible are: {endings}.</source>
+        <translation>{path} hat keine Endung für eine Tabelle. Möglich sind: {endings}.</translation>
+    </message>
+    <message>
+        <source>{path} has no table Katalogwerte: codes whose words EnAct does not know stay numbers.</source>
+        <translation>In {path} fehlt die Tabelle Katalogwerte: Codes, deren Wörter EnAct nicht kennt, bleiben Zahlen.</translation>
+    </message>
+    <message>
+        <source>{path} has no table of units (found: {tables}). Give the whole export of the register (Gesamtdatenexport), not a part of it.</source>
+        <translation>{path} enthält keine Tabelle mit Einheiten (gefunden: {tables}). Bitte den vollständigen Gesamtdatenexport angeben, nicht einen Teil davon.</translation>
+    </message>
+    <message>
+        <source>{path} has no table {table}: units of this kind are missing.</source>
+        <translation>In {path} fehlt die Tabelle {table}: Einheiten dieser Art fehlen.</translation>
+    </message>
+    <message>
+        <source>{path} has no table {table}: what only this table says stays empty.</source>
+        <translation>In {path} fehlt die Tabelle {table}: Was nur sie angibt, bleibt leer.</translation>
+    </message>
+    <message>
+        <source>{path} has no unit with the municipality key {ags}; {count} {count:unit was|units were} looked through. Check the key, or give an export of all of Germany.</source>
+        <translation>{path} enthält keine Einheit mit dem Gemeindeschlüssel {ags}; durchgesehen {count:wurde|wurden} {count} {count:Einheit|Einheiten}. Bitte den Schlüssel prüfen oder den Gesamtdatenexport für ganz Deutschland angeben.</translation>
     </message>
     <message>
         <source>{path} holds JSON. Choose json as the form of the register data (SOURCE=json).</source>
@@ -1282,6 +1802,14 @@
     <message>
         <source>{path} holds no layer “{name}”. It holds: {layers}.</source>
         <translation>{path} enthält keinen Layer „{name}“. Vorhanden: {layers}.</translation>
+    </message>
+    <message>
+        <source>{path} holds no plants yet. Load the register first (enact:loadplants).</source>
+        <translation>{path} enthält noch keine Anlagen. Bitte zuerst das Register laden (enact:loadplants).</translation>
+    </message>
+    <message>
+        <source>{path} holds no table of units of open-mastr (found: {found}). Choose the folder with the CSV files that open-mastr exported, for instance bnetza_mastr_solar_raw.csv.</source>
+        <translation>{path} enthält keine Tabelle mit Einheiten von open-mastr (gefunden: {found}). Wählen Sie den Ordner mit den CSV-Dateien, die open-mastr exportiert hat, zum Beispiel bnetza_mastr_solar_raw.csv.</translation>
     </message>
     <message>
         <source>{path} holds no unit below the headings (damaged lines: {broken}). Export the units again.</source>
@@ -1320,6 +1848,10 @@
         <translation>{path} ist ein Ordner. Bitte einen Dateinamen darin angeben.</translation>
     </message>
     <message>
+        <source>{path} is a zip archive without tables of the register (EinheitenSolar_1.xml and so on). Choose the bulk export itself, not an archive around it.</source>
+        <translation>{path} ist ein Zip-Archiv ohne Tabellen des Registers (EinheitenSolar_1.xml usw.). Wählen Sie den Gesamtdatenexport selbst, nicht ein Archiv darum herum.</translation>
+    </message>
+    <message>
         <source>{path} is damaged or incomplete. Download it again.</source>
         <translation>{path} ist beschädigt oder unvollständig. Bitte erneut herunterladen.</translation>
     </message>
@@ -1348,6 +1880,10 @@
         <translation>{path} ist kein gültiges JSON (Zeichen {position}). Bitte neu abrufen.</translation>
     </message>
     <message>
+        <source>{path} is no zip archive. The bulk export of the register is a zip of about 3 GB; choose that file, or load CSV and JSON files by their own source.</source>
+        <translation>{path} ist kein Zip-Archiv. Der Gesamtdatenexport des Registers ist eine Zip-Datei von rund 3 GB; wählen Sie diese Datei, CSV- und JSON-Dateien laden Sie über ihre eigene Quelle.</translation>
+    </message>
+    <message>
         <source>{path} is not a workspace of EnAct. Choose another file, or a new name.</source>
         <translation>{path} ist kein Arbeitsbereich von EnAct. Bitte eine andere Datei oder einen neuen Namen wählen.</translation>
     </message>
@@ -1368,6 +1904,10 @@
         <translation>{path} ist der einfache Export ({columns} Spalten, ohne Gemeindeschlüssel). Bitte im Register unter „Erweiterte Einheitenübersicht“ neu exportieren.</translation>
     </message>
     <message>
+        <source>{path} is the workspace itself and would be overwritten. Choose another file.</source>
+        <translation>{path} ist der Arbeitsbereich selbst und würde überschrieben. Bitte eine andere Datei wählen.</translation>
+    </message>
+    <message>
         <source>{path} is to be written, but is also chosen as a source. Choose another file for one of them.</source>
         <translation>{path} soll geschrieben werden, ist aber zugleich als Quelle gewählt. Bitte für eines von beiden eine andere Datei wählen.</translation>
     </message>
@@ -1376,8 +1916,16 @@
         <translation>{path} ist schreibgeschützt. Bitte den Schreibschutz aufheben oder eine andere Datei wählen.</translation>
     </message>
     <message>
+        <source>{path} lacks the columns {columns}. Export the table of units with open-mastr once more and load it as it is.</source>
+        <translation>In {path} fehlen die Spalten {columns}. Exportieren Sie die Tabelle der Einheiten noch einmal mit open-mastr und laden Sie sie unverändert.</translation>
+    </message>
+    <message>
         <source>{path} lacks the columns {headings}. Export all columns of the extended unit overview.</source>
         <translation>In {path} fehlen die Spalten {headings}. Bitte die erweiterte Einheitenübersicht mit allen Spalten exportieren.</translation>
+    </message>
+    <message>
+        <source>{path} lacks {count} {count:table|tables} of open-mastr: {files}. What {count:it holds|they hold} stays empty: storage capacity, voltage or the kind of operator.</source>
+        <translation>In {path} {count:fehlt|fehlen} {count} {count:Tabelle|Tabellen} von open-mastr: {files}. Leer bleibt, was darin steht: Speicherkapazität, Spannungsebene oder Art des Betreibers.</translation>
     </message>
     <message>
         <source>{path} must end in {ending}.</source>
@@ -1394,6 +1942,14 @@
     <message>
         <source>{path} was written by a newer EnAct (schema {version}, known: {known}). Update EnAct.</source>
         <translation>{path} stammt von einer neueren EnAct-Version (Schema {version}, bekannt ist {known}). Bitte EnAct aktualisieren.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “{value}” in {field} cannot be read. Wanted are a year such as 2030 and a power in kW such as 400000.</source>
+        <translation>{path}, Zeile {line}: „{value}“ in {field} ist nicht lesbar. Erwartet werden ein Jahr wie 2030 und eine Leistung in kW wie 400000.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “{value}” in {field} is no known energy carrier. Known are: {carriers}.</source>
+        <translation>{path}, Zeile {line}: „{value}“ in {field} ist kein bekannter Energieträger. Bekannt sind: {carriers}.</translation>
     </message>
     <message>
         <source>{path}: QGIS cannot open a GeoPackage whose path holds “{sign}”. Rename the folder or the file (a blank instead of %20, for instance), or choose another place.</source>
@@ -1420,6 +1976,10 @@
         <translation>{path}: Einzelne Zeichen sind beschädigt und wurden ersetzt. Namen können falsch sein, Zahlen sind nicht betroffen.</translation>
     </message>
     <message>
+        <source>{path}: the column for “{column}” is missing. Needed are energy carrier, year and power (kW); found: {found}.</source>
+        <translation>{path}: Die Spalte für „{column}“ fehlt. Nötig sind Energieträger, Jahr und Leistung (kW); gefunden: {found}.</translation>
+    </message>
+    <message>
         <source>{path}: the dates (for instance {example}) may have the day or the month in front, and no value of the file tells which. Choose the order of day and month in the processing toolbox (“Open municipality” or “Load plants”, advanced parameters; DATE_ORDER=dmy: day first, mdy: month first).</source>
         <translation>{path}: Bei den Datumsangaben (zum Beispiel {example}) kann der Tag oder der Monat vorn stehen, und kein Wert der Datei verrät es. Bitte die Reihenfolge von Tag und Monat in den Verarbeitungswerkzeugen wählen („Gemeinde öffnen“ oder „Energieanlagen laden“, erweiterte Parameter; DATE_ORDER=dmy: Tag zuerst, mdy: Monat zuerst).</translation>
     </message>
@@ -1428,16 +1988,36 @@
         <translation>{path}: Die Seiten nennen verschiedene Gesamtzahlen ({low} bis {high}): Das Register hat sich während des Abrufs geändert, oder sie gehören zu verschiedenen Anfragen.</translation>
     </message>
     <message>
+        <source>{path}: the table {table} lacks its parts {parts}; their units are not in the result. Load the export from the register again.</source>
+        <translation>{path}: Der Tabelle {table} fehlen die Teile {parts}; deren Einheiten sind nicht im Ergebnis. Laden Sie den Export neu aus dem Register.</translation>
+    </message>
+    <message>
+        <source>{path}: there are several targets for {carrier} in {year}. Keep one.</source>
+        <translation>{path}: Für {carrier} stehen mehrere Ziele im Jahr {year}. Bitte eines behalten.</translation>
+    </message>
+    <message>
         <source>{path}: {count} {count:column is unknown and was|columns are unknown and were} not read: {headings}</source>
         <translation>{path}: {count} {count:Spalte ist unbekannt und wurde|Spalten sind unbekannt und wurden} nicht gelesen: {headings}</translation>
+    </message>
+    <message>
+        <source>{path}: {count} {count:file holds|files hold} other tables and {count:was|were} not read: {files}</source>
+        <translation>{path}: {count} {count:Datei enthält|Dateien enthalten} andere Tabellen und {count:wurde|wurden} nicht gelesen: {files}</translation>
     </message>
     <message>
         <source>{path}: {count} {count:line does|lines do} not fit the headings and {count:was|were} left out (line {lines}). Compare with the export.</source>
         <translation>{path}: {count} {count:Zeile passt|Zeilen passen} nicht zu den Spaltenköpfen und {count:wurde|wurden} ausgelassen (Zeile {lines}). Bitte mit dem Export vergleichen.</translation>
     </message>
     <message>
+        <source>{path}: {count} {count:row repeats|rows repeat} a unit, as at the ends of the export's files; each unit was taken once.</source>
+        <translation>{path}: {count} {count:Zeile wiederholt|Zeilen wiederholen} eine Einheit, wie es an den Enden der Exportdateien vorkommt; jede Einheit wurde einmal übernommen.</translation>
+    </message>
+    <message>
         <source>{path}: {first} has the day in front, {second} the month. Two exports were joined, or another program changed the dates. Load the exports one by one, or choose the order of day and month in the processing toolbox (“Open municipality” or “Load plants”, advanced parameters; DATE_ORDER=dmy or mdy); dates that do not fit stay empty then.</source>
         <translation>{path}: In {first} steht der Tag vorn, in {second} der Monat. Zwei Exporte wurden zusammengefügt, oder ein anderes Programm hat die Datumsangaben verändert. Bitte die Exporte einzeln laden oder die Reihenfolge von Tag und Monat in den Verarbeitungswerkzeugen wählen („Gemeinde öffnen“ oder „Energieanlagen laden“, erweiterte Parameter; DATE_ORDER=dmy oder mdy); was nicht passt, bleibt dann leer.</translation>
+    </message>
+    <message>
+        <source>{path}: {size} MB are needed, {present} MB are free. Make room on this drive, or download the file with the browser to another one.</source>
+        <translation>{path}: {size} MB werden gebraucht, {present} MB sind frei. Bitte auf diesem Laufwerk Platz schaffen oder die Datei mit dem Browser auf ein anderes herunterladen.</translation>
     </message>
     <message>
         <source>{rows} {rows:area was|areas were} joined with others of the same key ({column}).</source>
@@ -1492,6 +2072,38 @@
         <translation>{rows} {rows:Zeile|Zeilen} ohne brauchbaren Schlüssel {rows:wurde|wurden} wiedererkannt und {rows:behält|behalten} den Schlüssel vom vorigen Laden.</translation>
     </message>
     <message>
+        <source>{table}: {count} of {total} {total:number|numbers} that units refer to {count:is|are} not in the export; what only this table says stays empty there.</source>
+        <translation>{table}: {count} von {total} {total:Nummer|Nummern}, auf die Einheiten verweisen, {count:fehlt|fehlen} im Export; was nur diese Tabelle angibt, bleibt dort leer.</translation>
+    </message>
+    <message>
+        <source>{table}: {count} {count:field is|fields are} not known to EnAct ({elements}) and {count:was|were} left out.</source>
+        <translation>{table}: {count} {count:Feld ist|Felder sind} EnAct nicht bekannt ({elements}) und {count:wurde|wurden} nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>{table}: {count} {count:row repeats|rows repeat} the number of another; the newest was taken.</source>
+        <translation>{table}: {count} {count:Zeile wiederholt|Zeilen wiederholen} die Nummer einer anderen; übernommen wurde die neueste.</translation>
+    </message>
+    <message>
+        <source>{table}: {count} {count:row|rows} could not be read; what only {count:it says|they say} stays empty.</source>
+        <translation>{table}: {count} {count:Zeile war|Zeilen waren} nicht lesbar; was nur {count:sie angibt|sie angeben}, bleibt leer.</translation>
+    </message>
+    <message>
+        <source>{units} of {total} {total:plant|plants} with a street but without usable coordinates {units:is|are} drawn at the address the register publishes; source and confidence stand in the layer.</source>
+        <translation>{units} von {total} {total:Anlage|Anlagen} mit Straße, aber ohne brauchbare Koordinaten {units:ist|sind} an der im Register veröffentlichten Adresse gezeichnet; Herkunft und Sicherheit stehen in der Ebene.</translation>
+    </message>
+    <message>
+        <source>{units} of {total} {total:plant|plants} with a street but without usable coordinates {units:stays|stay} without a point: no house number {not_given}, street not found {street_unknown}, number not found {number_unknown}, other postcode {other_postcode}, several places {ambiguous}, too uncertain {uncertain}.</source>
+        <translation>{units} von {total} {total:Anlage|Anlagen} mit Straße, aber ohne brauchbare Koordinaten {units:bleibt|bleiben} ohne Punkt: ohne Hausnummer {not_given}, Straße nicht gefunden {street_unknown}, Hausnummer nicht gefunden {number_unknown}, andere Postleitzahl {other_postcode}, mehrere Orte möglich {ambiguous}, zu unsicher {uncertain}.</translation>
+    </message>
+    <message>
+        <source>“{ags}” is no municipality key: online, units are fetched by the key of eight digits. For whole districts or states load the bulk export (SOURCE=bulk).</source>
+        <translation>„{ags}“ ist kein Gemeindeschlüssel: Online werden Einheiten mit dem achtstelligen Schlüssel abgerufen. Für ganze Kreise oder Länder bitte den Gesamtdatenexport laden (SOURCE=bulk).</translation>
+    </message>
+    <message>
+        <source>“{finding}” was accepted at {old}; the values are now {value}, and the finding is open again.</source>
+        <translation>„{finding}“ wurde bei {old} als geprüft vermerkt; jetzt lauten die Werte {value}, und die Auffälligkeit ist wieder offen.</translation>
+    </message>
+    <message>
         <source>“{text}” fits several municipalities: {names}. Choose one from the list.</source>
         <translation>„{text}“ passt auf mehrere Gemeinden: {names}. Bitte eine aus der Liste wählen.</translation>
     </message>
@@ -1502,6 +2114,14 @@
     <message>
         <source>“{unreadable}” in the field {field} ({path}) is no number; the field stays empty. Correct it in the register or the file and load it again.</source>
         <translation>„{unreadable}“ im Feld {field} ({path}) ist keine Zahl; das Feld bleibt leer. Bitte im Register oder in der Datei berichtigen und neu laden.</translation>
+    </message>
+    <message>
+        <source>“{value}” are no coordinates. Write latitude and longitude in degrees, for instance 51.34, 12.37, or choose a point on the map.</source>
+        <translation>„{value}“ sind keine Koordinaten. Bitte Breiten- und Längengrad schreiben, zum Beispiel 51,34 12,37, oder einen Punkt auf der Karte wählen.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no address of the web. It must begin with http:// or https:// and name a computer.</source>
+        <translation>„{value}“ ist keine Internetadresse. Sie muss mit http:// oder https:// beginnen und einen Rechner nennen.</translation>
     </message>
     <message>
         <source>… and {count} more of this kind</source>
@@ -1519,6 +2139,14 @@
         <translation>Zellen des Zensusgitters</translation>
     </message>
     <message>
+        <source>Changed units</source>
+        <translation>Geänderte Einheiten</translation>
+    </message>
+    <message>
+        <source>Closed units</source>
+        <translation>Stillgelegte Einheiten</translation>
+    </message>
+    <message>
         <source>Data sets loaded</source>
         <translation>Geladene Datensätze</translation>
     </message>
@@ -1531,12 +2159,84 @@
         <translation>Wegen eines Fehlers nicht geladene Datensätze</translation>
     </message>
     <message>
+        <source>Estimated yearly yield (MWh)</source>
+        <translation>Geschätzter Jahresertrag (MWh)</translation>
+    </message>
+    <message>
+        <source>Existing units of generation (without storage)</source>
+        <translation>Bestehende Erzeuger (ohne Speicher)</translation>
+    </message>
+    <message>
+        <source>Findings in the file</source>
+        <translation>Auffälligkeiten in der Datei</translation>
+    </message>
+    <message>
+        <source>Gas producers and gas stores</source>
+        <translation>Gaserzeuger und Gasspeicher</translation>
+    </message>
+    <message>
+        <source>Grid operators in the file</source>
+        <translation>Netzbetreiber in der Datei</translation>
+    </message>
+    <message>
+        <source>Gross power of generation (kW)</source>
+        <translation>Bruttoleistung der Erzeugung (kW)</translation>
+    </message>
+    <message>
+        <source>Heat of combined heat and power (kW)</source>
+        <translation>Wärmeleistung der Kraft-Wärme-Kopplung (kW)</translation>
+    </message>
+    <message>
         <source>Layers in the project</source>
         <translation>Layer im Projekt</translation>
     </message>
     <message>
+        <source>Moved units</source>
+        <translation>Einheiten mit geänderter Lage</translation>
+    </message>
+    <message>
+        <source>Net power of generation (kW)</source>
+        <translation>Nettonennleistung der Erzeugung (kW)</translation>
+    </message>
+    <message>
+        <source>New units</source>
+        <translation>Neue Einheiten</translation>
+    </message>
+    <message>
+        <source>Open findings</source>
+        <translation>Offene Auffälligkeiten</translation>
+    </message>
+    <message>
         <source>Parameters for “Open municipality” (JSON)</source>
         <translation>Parameter für „Gemeinde öffnen“ (JSON)</translation>
+    </message>
+    <message>
+        <source>Planned power (kW)</source>
+        <translation>Geplante Leistung (kW)</translation>
+    </message>
+    <message>
+        <source>Planned units</source>
+        <translation>Geplante Anlagen</translation>
+    </message>
+    <message>
+        <source>Plants confirmed as feeding a heat network</source>
+        <translation>Bestätigte einspeisende Anlagen</translation>
+    </message>
+    <message>
+        <source>Plants proposed as feeding a heat network</source>
+        <translation>Vorgeschlagene einspeisende Anlagen</translation>
+    </message>
+    <message>
+        <source>Plants rejected as feeding a heat network</source>
+        <translation>Abgelehnte Vorschläge</translation>
+    </message>
+    <message>
+        <source>Power of generation, photovoltaics gross, else net (kW)</source>
+        <translation>Leistung der Erzeugung, Photovoltaik brutto, sonst netto (kW)</translation>
+    </message>
+    <message>
+        <source>Power of storage (kW)</source>
+        <translation>Leistung der Stromspeicher (kW)</translation>
     </message>
     <message>
         <source>QGIS project</source>
@@ -1557,6 +2257,38 @@
     <message>
         <source>Seconds of each step (JSON)</source>
         <translation>Sekunden je Schritt (JSON)</translation>
+    </message>
+    <message>
+        <source>State compared, first</source>
+        <translation>Verglichener Stand, erster</translation>
+    </message>
+    <message>
+        <source>State compared, second</source>
+        <translation>Verglichener Stand, zweiter</translation>
+    </message>
+    <message>
+        <source>State of the register</source>
+        <translation>Stand des Registers</translation>
+    </message>
+    <message>
+        <source>Statements kept</source>
+        <translation>Aufbewahrte Angaben</translation>
+    </message>
+    <message>
+        <source>Storage capacity (kWh)</source>
+        <translation>Speicherkapazität (kWh)</translation>
+    </message>
+    <message>
+        <source>Storage units</source>
+        <translation>Stromspeicher</translation>
+    </message>
+    <message>
+        <source>Units back in the register</source>
+        <translation>Wieder eingetragene Einheiten</translation>
+    </message>
+    <message>
+        <source>Units gone from the register</source>
+        <translation>Nicht mehr eingetragene Einheiten</translation>
     </message>
     <message>
         <source>Workspace (GeoPackage)</source>
@@ -1642,6 +2374,10 @@
         <translation>Das GeoPackage mit allen Ebenen der Gemeinde. Es wird angelegt, wenn es fehlt; sonst wird nur die betreffende Ebene ersetzt.</translation>
     </message>
     <message>
+        <source>The GeoPackage that holds all layers of the municipality; it must exist.</source>
+        <translation>Das GeoPackage mit allen Layern der Kommune; es muss vorhanden sein.</translation>
+    </message>
+    <message>
         <source>The QGIS project with groups, styles, map themes and layouts. It refers to the workspace by a relative path: move both together.</source>
         <translation>Das QGIS-Projekt mit Gruppen, Darstellungen, Kartenthemen und Layouts. Es verweist mit einem relativen Pfad auf den Arbeitsbereich: beide zusammen verschieben.</translation>
     </message>
@@ -1675,6 +2411,60 @@
     <message>
         <source>E&amp;nAct</source>
         <translation>EnA&amp;ct</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPlantFindings</name>
+    <message>
+        <source>Export findings on plants for the grid operator</source>
+        <translation>Auffälligkeiten für den Netzbetreiber exportieren</translation>
+    </message>
+    <message>
+        <source>File to write; one of that name is replaced.</source>
+        <translation>Zu schreibende Datei; eine gleichen Namens wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Grid operator</source>
+        <translation>Netzbetreiber</translation>
+    </message>
+    <message>
+        <source>Grid operators check the entries of the register. This writes the findings of the layer 'plant_findings' as a table to send to them: number, finding as a sentence, value as registered and as corrected, place where the register publishes one, and the page of the register. A sheet for each grid operator (with csv a column), and one with source, state of the data and what the table does not show. Mere notes are left out; names of persons and reviewers never stand in it.</source>
+        <translation>Netzbetreiber prüfen die Angaben des Registers. Dies schreibt die Auffälligkeiten des Layers „plant_findings“ als Tabelle für sie: Nummer, Auffälligkeit als Satz, Angabe des Registers und berichtigte Angabe, Ort, wo das Register einen veröffentlicht, und die Seite im Register. Je Netzbetreiber ein Blatt (bei csv eine Spalte), dazu eines mit Quelle, Stand der Daten und dem, was die Tabelle nicht zeigt. Bloße Hinweise fehlen; Namen von Personen und Prüfenden stehen nie darin.</translation>
+    </message>
+    <message>
+        <source>MaStR number of one grid operator (SNB…); empty for all.</source>
+        <translation>MaStR-Nummer eines Netzbetreibers (SNB…); leer für alle.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Which findings</source>
+        <translation>Welche Auffälligkeiten</translation>
+    </message>
+    <message>
+        <source>Writes the findings on plants as a spreadsheet, a sheet for each grid operator.</source>
+        <translation>Schreibt die Auffälligkeiten der Anlagen als Tabelle, ein Blatt je Netzbetreiber.</translation>
+    </message>
+    <message>
+        <source>open: those nobody has reviewed yet. open_and_corrected: besides, the values the municipality states otherwise. all: besides, those that were accepted as they are.</source>
+        <translation>open: noch nicht geprüfte. open_and_corrected: dazu die Werte, die die Kommune anders angibt. all: dazu die als richtig bestätigten.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedingPlants</name>
+    <message>
+        <source>Compares the register of plants with the heat networks of the workspace and writes the table 'plant_feeding': combined heat and power or biomass plants of at least 100 kW of heat no farther than 50 m from a network, each once, whatever the number of its units. These are proposals: the register does not say which plant feeds a network, and none is drawn for being listed here. Confirm or reject one with 'Review plants' (enact:reviewplants): field feeds_network, value true or false, with a reason. Confirmed plants appear on the map as 'Einspeisende Anlagen'; the decision survives the next load of the register.</source>
+        <translation>Vergleicht das Register der Anlagen mit den Wärmenetzen des Arbeitsbereichs und schreibt die Tabelle „plant_feeding“: KWK- oder Biomasseanlagen mit mindestens 100 kW Wärmeleistung und höchstens 50 m Abstand zu einem Netz, jede einmal, wie viele Einheiten sie auch hat. Es sind Vorschläge: Das Register sagt nicht, welche Anlage in ein Netz einspeist, und keine wird gezeichnet, weil sie hier steht. Bestätigen oder ablehnen mit „Anlagen prüfen“ (enact:reviewplants): Feld feeds_network, Wert true oder false, mit Begründung. Bestätigte Anlagen erscheinen auf der Karte als „Einspeisende Anlagen“; die Entscheidung übersteht das nächste Laden des Registers.</translation>
+    </message>
+    <message>
+        <source>Lists combined heat and power and biomass plants beside a heat network, to be confirmed.</source>
+        <translation>Listet KWK- und Biomasseanlagen an einem Wärmenetz, die zu bestätigen sind.</translation>
+    </message>
+    <message>
+        <source>Propose plants feeding heat networks</source>
+        <translation>Einspeisende Anlagen vorschlagen</translation>
     </message>
 </context>
 <context>
@@ -1918,8 +2708,8 @@
         <translation>&lt;p&gt;Punkte mit Straße und Hausnummer: amtliche Hauskoordinaten, Adressen des Katasters oder OpenStreetMap.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Woher:&lt;/b&gt; Hauskoordinaten der Landesvermessung, &lt;a href=&quot;https://www.geodaten.sachsen.de&quot;&gt;www.geodaten.sachsen.de&lt;/a&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Power and heat plants and storage units of the register (Marktstammdatenregister): the CSV of the &lt;i&gt;extended&lt;/i&gt; overview of units, or JSON of its public interface (one file, or a folder with all pages). Rows of other municipalities are left out.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Where to get it:&lt;/b&gt; &lt;a href=&quot;https://www.marktstammdatenregister.de&quot;&gt;www.marktstammdatenregister.de&lt;/a&gt;, “Erweiterte Einheitenübersicht”, filter by Gemeindeschlüssel, export as CSV. The &lt;i&gt;simple&lt;/i&gt; overview does not suffice: it lacks the key of the municipality.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Strom- und Wärmeerzeuger und Speicher aus dem Marktstammdatenregister: die CSV-Datei der &lt;i&gt;erweiterten&lt;/i&gt; Einheitenübersicht oder JSON der öffentlichen Schnittstelle (eine Datei oder ein Ordner mit allen Seiten). Zeilen anderer Gemeinden bleiben weg.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Woher:&lt;/b&gt; &lt;a href=&quot;https://www.marktstammdatenregister.de&quot;&gt;www.marktstammdatenregister.de&lt;/a&gt;, „Erweiterte Einheitenübersicht“, nach dem Gemeindeschlüssel filtern, als CSV exportieren. Die &lt;i&gt;einfache&lt;/i&gt; Übersicht reicht nicht: Ihr fehlt der Gemeindeschlüssel.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Power and heat plants and storage units of the register (Marktstammdatenregister): the CSV of the &lt;i&gt;extended&lt;/i&gt; overview of units, JSON of its public interface (one file, or a folder with all pages), the zip of the complete data export (Gesamtdatenexport), or tables of open-mastr. Rows of other municipalities are left out.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Where to get it:&lt;/b&gt; &lt;a href=&quot;https://www.marktstammdatenregister.de&quot;&gt;www.marktstammdatenregister.de&lt;/a&gt;, “Erweiterte Einheitenübersicht”, filter by Gemeindeschlüssel, export as CSV. The &lt;i&gt;simple&lt;/i&gt; overview does not suffice: it lacks the key of the municipality.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Strom- und Wärmeerzeuger sowie Stromspeicher des Marktstammdatenregisters: die CSV der &lt;i&gt;erweiterten&lt;/i&gt; Einheitenübersicht, JSON der öffentlichen Schnittstelle (eine Datei oder ein Ordner mit allen Seiten), die Zip-Datei des Gesamtdatenexports oder Tabellen von open-mastr. Zeilen anderer Gemeinden bleiben weg.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Woher:&lt;/b&gt; &lt;a href=&quot;https://www.marktstammdatenregister.de&quot;&gt;www.marktstammdatenregister.de&lt;/a&gt;, „Erweiterte Einheitenübersicht“, nach Gemeindeschlüssel filtern, als CSV exportieren. Die &lt;i&gt;einfache&lt;/i&gt; Übersicht genügt nicht: Ihr fehlt der Gemeindeschlüssel.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The QGIS project with styled layers, map themes and print layouts. A project that is already there is renewed: your own layers, styles and layouts stay. Keep it in the same folder as the workspace, so that both can be passed on together.&lt;/p&gt;</source>
@@ -2085,8 +2875,8 @@
         <translation>Gebäude</translation>
     </message>
     <message>
-        <source>CSV of the extended unit overview, or saved answers of the JSON endpoint (file or folder).</source>
-        <translation>CSV der erweiterten Einheitenübersicht oder gespeicherte Antworten der JSON-Schnittstelle (Datei oder Ordner).</translation>
+        <source>CSV of the extended unit overview, saved answers of the JSON endpoint (file or folder), the zip of the complete data export or its address, or tables of open-mastr.</source>
+        <translation>CSV der erweiterten Einheitenübersicht, gespeicherte Antworten der JSON-Schnittstelle (Datei oder Ordner), die Zip-Datei des Gesamtdatenexports oder deren Adresse, oder Tabellen von open-mastr.</translation>
     </message>
     <message>
         <source>Census grid</source>
@@ -2152,6 +2942,14 @@
 <context>
     <name>LoadPlants</name>
     <message>
+        <source>Address of the register (online, bulk)</source>
+        <translation>Adresse des Registers (online, bulk)</translation>
+    </message>
+    <message>
+        <source>Address of the register for gas (online)</source>
+        <translation>Adresse des Registers für Gas (online)</translation>
+    </message>
+    <message>
         <source>Districts</source>
         <translation>Ortsteile</translation>
     </message>
@@ -2160,16 +2958,28 @@
         <translation>Datei</translation>
     </message>
     <message>
-        <source>Folder of saved pages (json)</source>
-        <translation>Ordner mit gespeicherten Seiten (json)</translation>
+        <source>Folder for what is fetched</source>
+        <translation>Ordner für Abgerufenes</translation>
+    </message>
+    <message>
+        <source>Folder of saved pages or tables (json, open_mastr)</source>
+        <translation>Ordner mit gespeicherten Seiten oder Tabellen (json, open_mastr)</translation>
     </message>
     <message>
         <source>Form of the register data</source>
         <translation>Form der Registerdaten</translation>
     </message>
     <message>
-        <source>Instead of one file: a folder with all pages of the answer.</source>
-        <translation>Statt einer Datei: ein Ordner mit allen Seiten der Antwort.</translation>
+        <source>Instead of one file: a folder with all pages of the answer, or all tables.</source>
+        <translation>Statt einer Datei: ein Ordner mit allen Seiten der Antwort oder allen Tabellen.</translation>
+    </message>
+    <message>
+        <source>Left empty: the public interface, or for bulk the register's download page, as in resources/presets/register.json.</source>
+        <translation>Leer: die öffentliche Schnittstelle, bei bulk die Download-Seite des Registers, wie in resources/presets/register.json angegeben.</translation>
+    </message>
+    <message>
+        <source>Left empty: the public interface; none where another address is given for the plants.</source>
+        <translation>Leer: die öffentliche Schnittstelle; keine, wenn für die Anlagen eine andere Adresse angegeben ist.</translation>
     </message>
     <message>
         <source>Load plants (Marktstammdatenregister)</source>
@@ -2184,16 +2994,20 @@
         <translation>Flächen für die Summen je Ortsteil; ohne Angabe die Ortsteile im Arbeitsbereich.</translation>
     </message>
     <message>
-        <source>Reads the units of one municipality from a file of the Marktstammdatenregister and writes the layers 'plants' (one row per unit) and 'plants_by_area' (sums per municipality, postcode and district). Units of up to 30 kW have no published place: they stay rows without a point and are counted, never drawn at an invented place. Implausible values are marked, not deleted.</source>
-        <translation>Liest die Einheiten einer Gemeinde aus einer Datei des Marktstammdatenregisters und schreibt die Ebenen „plants“ (eine Zeile je Einheit) und „plants_by_area“ (Summen je Gemeinde, Postleitzahl und Ortsteil). Von Einheiten bis 30 kW ist keine Lage veröffentlicht: Sie bleiben Zeilen ohne Punkt und werden gezählt, nie an erfundener Stelle gezeichnet. Unplausible Werte werden gekennzeichnet, nicht gelöscht.</translation>
+        <source>Reads the units of one municipality from the Marktstammdatenregister, online or from a file, and writes the layers 'plants' (one row per unit), 'plants_by_area' (sums per municipality, postcode and district), 'plant_findings' (what is conspicuous), 'plants_history' (what changed since the last load) and, where the way delivers them, 'gas_plants'. Units of up to 30 kW have no published place: they stay rows without a point and are counted, never drawn at an invented place. Implausible values are marked, not deleted; what a planner accepted or corrected stays so.</source>
+        <translation>Liest die Einheiten einer Gemeinde aus dem Marktstammdatenregister, online oder aus einer Datei, und schreibt die Layer „plants“ (eine Zeile je Einheit), „plants_by_area“ (Summen je Gemeinde, Postleitzahl und Ortsteil), „plant_findings“ (Auffälligkeiten), „plants_history“ (was sich seit dem letzten Laden geändert hat) und, wo der Weg sie liefert, „gas_plants“. Einheiten bis 30 kW haben keinen veröffentlichten Ort: Sie bleiben Zeilen ohne Punkt und werden gezählt, nie an einem erfundenen Ort gezeichnet. Unplausible Werte werden markiert, nicht gelöscht; was die Planung geprüft oder berichtigt hat, bleibt so.</translation>
     </message>
     <message>
-        <source>The downloaded CSV file, or one saved answer of the endpoint.</source>
-        <translation>Die heruntergeladene CSV-Datei oder eine gespeicherte Antwort des Endpunkts.</translation>
+        <source>The downloaded file, or the address (https://…) of the complete data export.</source>
+        <translation>Die heruntergeladene Datei oder die Adresse (https://…) des Gesamtdatenexports.</translation>
     </message>
     <message>
-        <source>csv: download of the extended unit overview (Erweiterte Einheitenübersicht) as CSV. json: saved answers of the public JSON endpoint, one file or a folder of pages.</source>
-        <translation>csv: Download der erweiterten Einheitenübersicht als CSV. json: gespeicherte Antworten der öffentlichen JSON-Schnittstelle, eine Datei oder ein Ordner mit Seiten.</translation>
+        <source>The last good answer and the pieces of the complete export stay here, so that they are not fetched twice and can be used offline. Left empty: the cache of this user on this computer.</source>
+        <translation>Hier bleiben die letzte vollständige Antwort und die Teile des Gesamtdatenexports, damit nichts zweimal abgerufen wird und auch ohne Netz gearbeitet werden kann. Leer: der Zwischenspeicher dieses Benutzers auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>auto: the file tells by its content; without a file, online. online: the register's public interface, asked now. csv: download of the extended unit overview (Erweiterte Einheitenübersicht). json: saved answers of the interface, one file or a folder of pages. open_mastr: tables of the program open-mastr, one file or a folder. bulk: the complete data export (Gesamtdatenexport), the zip on this computer or its address; without either the newest one, of which only the pieces needed are fetched.</source>
+        <translation>auto: Die Datei verrät durch ihren Inhalt, was sie ist; ohne Datei online. online: die öffentliche Schnittstelle des Registers, jetzt abgefragt. csv: Download der erweiterten Einheitenübersicht. json: gespeicherte Antworten der Schnittstelle, eine Datei oder ein Ordner mit Seiten. open_mastr: Tabellen des Programms open-mastr, eine Datei oder ein Ordner. bulk: der Gesamtdatenexport, als Zip-Datei auf diesem Rechner oder als Adresse; ohne beides der neueste, von dem nur die nötigen Teile abgerufen werden.</translation>
     </message>
 </context>
 <context>
@@ -2326,6 +3140,107 @@
     </message>
 </context>
 <context>
+    <name>PlantChanges</name>
+    <message>
+        <source>Changes of the plants between two dates</source>
+        <translation>Änderungen der Anlagen zwischen zwei Daten</translation>
+    </message>
+    <message>
+        <source>Compares the register of energy plants as it was on two dates.</source>
+        <translation>Vergleicht das Anlagenregister, wie es an zwei Tagen war.</translation>
+    </message>
+    <message>
+        <source>Each load of the plants is kept in the workspace: 'plants_states' lists the states of the register, 'plants_history' holds what it said of each unit and since when. This algorithm compares two dates and writes the layer 'plant_changes': units that are new, gone, back again, closed, moved or changed, with the values before and after. A unit with several changes stands there once, under the one that says most. For each date the last state loaded on or before it counts; a date before the first is refused, with the dates there are. What planners corrected is no change of the register.</source>
+        <translation>Jeder Ladevorgang der Anlagen bleibt im Arbeitsbereich erhalten: „plants_states“ nennt die Stände des Registers, „plants_history“, was es über jede Einheit sagte und seit wann. Dieser Algorithmus vergleicht zwei Tage und schreibt den Layer „plant_changes“: Einheiten, die neu, nicht mehr im Register, wieder im Register, stillgelegt, verlegt oder geändert sind, mit den Werten vorher und nachher. Eine Einheit mit mehreren Änderungen steht einmal darin, unter der aussagekräftigsten. Zu jedem Datum zählt der letzte Stand, der an diesem Tag oder davor geladen war; ein Tag vor dem ersten Stand wird abgelehnt, mit den vorhandenen Ständen. Was die Planung berichtigt hat, ist keine Änderung des Registers.</translation>
+    </message>
+    <message>
+        <source>From date</source>
+        <translation>Von Datum</translation>
+    </message>
+    <message>
+        <source>To date</source>
+        <translation>Bis Datum</translation>
+    </message>
+    <message>
+        <source>Without it, the last state that was loaded.</source>
+        <translation>Ohne Angabe der letzte geladene Stand.</translation>
+    </message>
+    <message>
+        <source>Without it, the state before that of the second date.</source>
+        <translation>Ohne Angabe der Stand vor dem des zweiten Datums.</translation>
+    </message>
+</context>
+<context>
+    <name>PlantState</name>
+    <message>
+        <source>A temporary layer or a file; units without a published place are rows without a point.</source>
+        <translation>Ein temporärer Layer oder eine Datei; Einheiten ohne veröffentlichte Lage sind Zeilen ohne Punkt.</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>From the history of the register that each load of the plants leaves in the workspace: the last state loaded on or before the date, with the columns of 'plants', as registered, without what planners corrected. A date before the first state is refused, with the dates there are. The layer 'plants' of the workspace stays as it is.</source>
+        <translation>Aus dem Verlauf des Registers, den jedes Laden der Anlagen im Arbeitsbereich hinterlässt: der letzte Stand an diesem Tag oder davor, mit den Spalten von „plants“, wie registriert, ohne Berichtigungen der Planung. Ein Tag vor dem ersten Stand wird abgelehnt, mit den vorhandenen Ständen. Der Layer „plants“ des Arbeitsbereichs bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Plants as of a date</source>
+        <translation>Energieanlagen zu einem Stichtag</translation>
+    </message>
+    <message>
+        <source>Plants as of the date</source>
+        <translation>Anlagen zum Stichtag</translation>
+    </message>
+    <message>
+        <source>Without it, the last state that was loaded.</source>
+        <translation>Ohne Angabe der letzte geladene Stand.</translation>
+    </message>
+    <message>
+        <source>Writes the plants as the register had them on a past day, as a layer of its own.</source>
+        <translation>Schreibt die Anlagen, wie sie an einem vergangenen Tag im Register standen, als eigenen Layer.</translation>
+    </message>
+</context>
+<context>
+    <name>PlantStatistics</name>
+    <message>
+        <source>Date as 2025-12-31; stays unknown when left empty.</source>
+        <translation>Datum wie 2025-12-31; bleibt leer unbekannt.</translation>
+    </message>
+    <message>
+        <source>Date of the inhabitants</source>
+        <translation>Stichtag der Einwohnerzahl</translation>
+    </message>
+    <message>
+        <source>Figures of the plants</source>
+        <translation>Kennzahlen der Energieanlagen</translation>
+    </message>
+    <message>
+        <source>Inhabitants of the municipality</source>
+        <translation>Einwohner der Gemeinde</translation>
+    </message>
+    <message>
+        <source>Sums the plants by area, carrier and status into one table for charts and publications.</source>
+        <translation>Summiert die Anlagen je Gebiet, Energieträger und Status in eine Tabelle für Diagramme und Veröffentlichungen.</translation>
+    </message>
+    <message>
+        <source>Table with a column each for energy carrier, year and power in kW, for instance the CSV file with the lines 'Energieträger;Jahr;kW' and 'Photovoltaik;2030;400000'. Carriers by their German name; 'alle' is all generation without storage. The gap is the target less what exists: photovoltaics gross, all else net.</source>
+        <translation>Tabelle mit je einer Spalte für Energieträger, Jahr und Leistung in kW, zum Beispiel eine CSV-Datei mit den Zeilen „Energieträger;Jahr;kW“ und „Photovoltaik;2030;400000“. Energieträger mit ihrem deutschen Namen; „alle“ ist die ganze Erzeugung ohne Speicher. Die Lücke ist das Ziel minus Bestand: Photovoltaik brutto, alles andere netto.</translation>
+    </message>
+    <message>
+        <source>Targets for the expansion (table)</source>
+        <translation>Ausbauziele (Tabelle)</translation>
+    </message>
+    <message>
+        <source>Without it those of the layer 'population' are used; without both no figure per inhabitant.</source>
+        <translation>Ohne Angabe gelten die des Layers „Einwohner und Wohnungen“ (population); ohne beides gibt es keine Angaben je Einwohner.</translation>
+    </message>
+    <message>
+        <source>Writes the table 'plant_statistics': per municipality, postcode area and district, per energy carrier and status units, gross and net power, storage apart from generation, heat of combined heat and power once per plant, classes of power, capacity added, closed and standing by year, what is planned, figures per 1,000 inhabitants and per km², how much of the register the areas hold, and an estimate of the yearly yield. Units without a published place count in their municipality and postcode area, and in a district only where the postcode area lies wholly inside it; the column 'completeness' says so for each row, and 'rankable' whether areas may be compared. Run it again when the plants were loaded anew.</source>
+        <translation>Schreibt die Tabelle „Kennzahlen der Energieanlagen“ (plant_statistics): je Gemeinde, Postleitzahlgebiet und Ortsteil, je Energieträger und Status die Anzahl, Brutto- und Nettoleistung, Speicher getrennt von der Erzeugung, die Wärme der Kraft-Wärme-Kopplung einmal je Anlage, Leistungsklassen, Zubau, Stilllegung und Bestand je Jahr, Geplantes, Angaben je 1.000 Einwohner und je km², die Abdeckung des Registers und eine Schätzung des Jahresertrags. Einheiten ohne veröffentlichten Ort zählen in Gemeinde und Postleitzahlgebiet, im Ortsteil nur, wenn ihr Postleitzahlgebiet ganz in ihm liegt; die Spalte „Vollständigkeit“ sagt das je Zeile, „Rangfolge der Gebiete zulässig“, ob Gebiete verglichen werden dürfen. Nach jedem neuen Laden der Anlagen erneut ausführen.</translation>
+    </message>
+</context>
+<context>
     <name>Recognised</name>
     <message>
         <source>1 layer</source>
@@ -2372,6 +3287,10 @@
         <translation>In der Kopfzeile fehlt der Gemeindeschlüssel: Das sieht nach der einfachen Übersicht aus. Bitte die erweiterte exportieren.</translation>
     </message>
     <message>
+        <source>The register's complete data export (Gesamtdatenexport): the units of the municipality are picked out.</source>
+        <translation>Der Gesamtdatenexport des Registers: die Einheiten der Gemeinde werden herausgesucht.</translation>
+    </message>
+    <message>
         <source>areas</source>
         <translation>Flächen</translation>
     </message>
@@ -2382,6 +3301,10 @@
     <message>
         <source>census grid</source>
         <translation>Zensusgitter</translation>
+    </message>
+    <message>
+        <source>complete export</source>
+        <translation>Gesamtdatenexport</translation>
     </message>
     <message>
         <source>extended unit overview</source>
@@ -2418,6 +3341,10 @@
     <message>
         <source>table</source>
         <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>table of open-mastr</source>
+        <translation>Tabelle von open-mastr</translation>
     </message>
     <message>
         <source>unexpected content</source>
@@ -2473,6 +3400,93 @@
     <message>
         <source>Workspace</source>
         <translation>Arbeitsbereich</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPlants</name>
+    <message>
+        <source>Accepts findings on plants of the register, or corrects a value of theirs.</source>
+        <translation>Bestätigt Auffälligkeiten an Anlagen des Registers oder berichtigt einen Wert.</translation>
+    </message>
+    <message>
+        <source>Correct value</source>
+        <translation>Richtiger Wert</translation>
+    </message>
+    <message>
+        <source>Field (correct, withdraw)</source>
+        <translation>Feld (correct, withdraw)</translation>
+    </message>
+    <message>
+        <source>Field to correct. coordinates: the place. feeds_network: whether the plant feeds a heat network, which the register does not know.</source>
+        <translation>Zu berichtigendes Feld. coordinates: der Ort. feeds_network: ob die Anlage in ein Wärmenetz einspeist; das Register weiß es nicht.</translation>
+    </message>
+    <message>
+        <source>Finding (accept, withdraw)</source>
+        <translation>Auffälligkeit (accept, withdraw)</translation>
+    </message>
+    <message>
+        <source>For the field coordinates, instead of a value.</source>
+        <translation>Für das Feld coordinates, statt eines Werts.</translation>
+    </message>
+    <message>
+        <source>Layer of the plants or of the findings, with 'Selected features only' ticked: the units selected there, instead of their numbers.</source>
+        <translation>Layer der Anlagen oder der Auffälligkeiten, mit Haken bei „Nur gewählte Objekte“: die dort ausgewählten Anlagen, statt ihrer Nummern.</translation>
+    </message>
+    <message>
+        <source>Left empty, the field is emptied. Numbers may have a unit behind them (4 MW); yes or no for feeds_network; energy carrier and status by their German name or code.</source>
+        <translation>Bleibt er leer, wird das Feld geleert. Zahlen dürfen eine Einheit tragen (4 MW); ja oder nein bei feeds_network; Energieträger und Status mit deutschem Namen oder Kürzel.</translation>
+    </message>
+    <message>
+        <source>MaStR numbers of the units</source>
+        <translation>MaStR-Nummern der Anlagen</translation>
+    </message>
+    <message>
+        <source>Name of the reviewer</source>
+        <translation>Name der prüfenden Person</translation>
+    </message>
+    <message>
+        <source>One or several, with a space, comma or semicolon between: SEE900000000001.</source>
+        <translation>Eine oder mehrere, durch Leerzeichen, Komma oder Semikolon getrennt: SEE900000000001.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Review plants (accept or correct)</source>
+        <translation>Anlagen prüfen (bestätigen oder berichtigen)</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was tun</translation>
+    </message>
+    <message>
+        <source>Why: for instance 'rating plate seen on site, 31.08.2026'. It goes with an export.</source>
+        <translation>Warum: zum Beispiel „Typenschild vor Ort gesehen, 31.08.2026“. Sie steht auch im Export.</translation>
+    </message>
+    <message>
+        <source>Without it, the login name. It stays in the workspace and goes into no export.</source>
+        <translation>Ohne Angabe der Anmeldename. Er bleibt im Arbeitsbereich und kommt in keinen Export.</translation>
+    </message>
+    <message>
+        <source>accept: accept a finding. correct: correct a value. withdraw: take it back.</source>
+        <translation>accept: eine Auffälligkeit bestätigen. correct: einen Wert berichtigen. withdraw: zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>accept: the finding was looked at and is right as it is; it moves to 'findings accepted' and comes back when the values it is about change. correct: the value entered holds from now on, on the map and in every sum; the register's own stays beside it (original_values). withdraw: what was said before no longer holds; without field and finding, everything said of these units. Each of these is kept in the workspace with name, date and reason, and is applied again whenever the register is loaded; when the register takes the value over, the run says so. Values are checked: numbers as 4,85 or 4.85, days as 24.12.2025, coordinates as 51.34, 12.37 or by a point on the map. Places can be corrected where the register publishes one; those of small private plants stay unknown.</source>
+        <translation>accept: Die Auffälligkeit wurde geprüft und ist so richtig; sie wandert zu den geprüften Auffälligkeiten und kommt wieder, wenn sich ihre Werte ändern. correct: Der angegebene Wert gilt ab jetzt, auf der Karte und in jeder Summe; die Angabe des Registers bleibt daneben stehen (original_values). withdraw: Was vorher angegeben wurde, gilt nicht mehr; ohne Feld und Auffälligkeit alles zu diesen Anlagen. Alles wird mit Name, Datum und Begründung im Arbeitsbereich aufbewahrt und bei jedem Laden des Registers wieder angewendet; übernimmt das Register den Wert, sagt es der Lauf. Werte werden geprüft: Zahlen als 4,85, Tage als 24.12.2025, Koordinaten als 51,34 12,37 oder als Punkt auf der Karte. Orte lassen sich berichtigen, wo das Register einen veröffentlicht; die kleiner privater Anlagen bleiben unbekannt.</translation>
+    </message>
+    <message>
+        <source>all: every open finding of these units.</source>
+        <translation>all: jede offene Auffälligkeit dieser Anlagen.</translation>
+    </message>
+    <message>
+        <source>or: correct place on the map</source>
+        <translation>oder: richtiger Ort auf der Karte</translation>
+    </message>
+    <message>
+        <source>or: units selected in a layer</source>
+        <translation>oder: in einem Layer ausgewählte Anlagen</translation>
     </message>
 </context>
 <context>

@@ -265,16 +265,21 @@ COUNTS = {
 }  # fmt: skip
 # values that are never one, measures, and texts: nothing behind them depends on them
 NO_COUNTS = {
-    "ags", "area", "buildings", "cells", "codes", "column", "columns", "commissioned", "crs",
+    "encoding", "limit", "limit_mib", "member", "members", "method", "other", "parts", "ratio", "size_mib",
+    "findings", "finding", "ids", "carrier", "carriers", "least", "percent", "percent_kw", "year",
+    "ags", "ambiguous", "area", "buildings", "calorific_kwh_m3", "cells", "codes", "column", "columns",
+    "commissioned", "crs",
     "delivered_carrier", "delivered_status", "detail", "district", "easting", "ending", "endings", "error",
     "example", "examples", "factor", "field", "fields", "file", "files", "first", "folder", "former", "found",
-    "fraction",
+    "fraction", "date", "tables", "table", "elements", "newest", "states", "status",
     "gross_kw", "headings", "high", "highest", "hint", "host", "id", "instead", "kind", "kinds", "kw",
     "label", "largest", "latitude", "layer", "layers", "layout", "line", "lines", "lock", "longitude", "low",
     "mapping", "matched", "median", "message", "municipality", "name", "names", "near", "net_kw", "northing",
-    "old", "old_name", "options", "others", "outside", "package", "pairs", "parameter", "path", "place", "position",
-    "present", "process", "ratio", "reason", "reasons", "releases", "second", "sign", "size", "smallest", "start",
-    "style", "surfaces", "target", "targets", "text", "themes", "titles", "topic", "total_kw", "unit",
+    "not_given", "number_unknown",
+    "old", "old_name", "options", "other_postcode", "others", "outside", "package", "pairs", "parameter", "path", "place",
+    "position", "present", "process", "ratio", "reason", "reasons", "releases", "second", "seconds", "sign", "size", "smallest", "start",
+    "street_unknown",
+    "style", "surfaces", "target", "targets", "text", "themes", "titles", "topic", "total_kw", "uncertain", "unit",
     "unreadable", "value", "values", "version", "whole",
 }  # fmt: skip
 # what may stand behind a number in every case: prepositions, units, words that are the same for one and many

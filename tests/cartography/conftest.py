@@ -192,16 +192,26 @@ def own_town(town, tmp_path):
     return Workspace.open(path)
 
 
-@pytest.fixture
-def town_with(tmp_path, qgis_app):
+@pytest.fixture(scope="session")
+def town_at(qgis_app):
     """Return what makes a workspace of some layers of the town, each changed by the function of its name."""
 
-    def make(*layers, also=None, name="Probestadt", ags="14999000", **changed):
+    def make(path, *layers, also=None, name="Probestadt", ags="14999000", **changed):
         frames = {layer: held for layer, held in town_frames().items() if layer in layers}
         for layer, change in changed.items():
             frames[layer] = (change(frames[layer][0]), frames[layer][1])
         for layer, frame in (also or {}).items():
             frames[layer] = (frame, CADASTRE)
-        return make_workspace(tmp_path / "wenig.gpkg", frames, name, ags)
+        return make_workspace(path, frames, name, ags)
+
+    return make
+
+
+@pytest.fixture
+def town_with(tmp_path, town_at):
+    """As `town_at`, in a folder of the test's own."""
+
+    def make(*layers, **others):
+        return town_at(tmp_path / "wenig.gpkg", *layers, **others)
 
     return make

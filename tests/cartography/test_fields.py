@@ -112,10 +112,11 @@ def test_the_form_has_a_line_for_each_finding(qgis_app, plants):
     assert two.splitlines() == ["MaStR-Nummer ungültig", "Leistung je Modul unplausibel"]
     document = QDomDocument()
     plants.exportNamedStyle(document, QgsReadWriteContext(), QgsMapLayer.StyleCategory.Forms)
-    (text,) = re.findall(
+    texts = re.findall(
         r"<attributeEditorTextElement.*?</attributeEditorTextElement>", document.toString(), re.DOTALL
     )
-    assert "MaStR-Nummer ungültig" in text and "'; '" not in text
+    assert len(texts) == 2  # the findings, and those a planner has accepted
+    assert all("MaStR-Nummer ungültig" in text and "'; '" not in text for text in texts)
 
 
 def test_every_finding_on_a_building_has_words():

@@ -82,7 +82,7 @@ def test_all_layers_open(opened):
 def test_groups_stand_in_order(opened):
     names = [group.name() for group in opened.layerTreeRoot().findGroups()]
     assert names == [
-        "Anlagen",
+        "Anlagen (173 von 260 ohne Lage)",
         "Anlagen ohne Lage",
         "Netze",
         "Gebäude",

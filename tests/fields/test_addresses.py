@@ -7,7 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enact_plugin.fields.addresses import first_addresses, split_addresses, split_house_numbers
+from enact_plugin.fields.addresses import (
+    first_addresses,
+    house_number_parts,
+    split_addresses,
+    split_house_numbers,
+)
 
 
 def rows(*texts):
@@ -89,3 +94,48 @@ def test_a_letter_is_taken_off_the_house_number_but_ranges_stay():
     found = split_house_numbers(pd.Series(["12", "12a", "12 B", "12-14", "7 1/2", None]))
     assert found["house_number"].tolist() == ["12", "12", "12", "12-14", "7", None]
     assert found["suffix"].tolist() == [None, "a", "B", None, "1/2", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "last", "suffix", "rest"),
+    [
+        ("12", 12, 12, "", False),
+        ("012 A", 12, 12, "a", False),
+        ("Nr. 12a", 12, 12, "a", False),
+        ("Hausnr. 7", 7, 7, "", False),
+        ("12-14", 12, 14, "", False),
+        ("12 a – 14 b", 12, 14, "", False),
+        ("12/14", 12, 14, "", False),
+        ("5, 7 und 9", 5, 9, "", False),
+        ("2 u. 4", 2, 4, "", False),
+        ("12 bis 14", 12, 14, "", False),
+        ("12/1", 12, 12, "/1", False),
+        ("12 1/2", 12, 12, "1/2", False),
+        ("12 a-c", 12, 12, "a-c", False),
+        ("15 c und d", 15, 15, "c-d", False),
+        ("3, Halle 2", 3, 3, "", True),
+        ("12abc", 12, 12, "", True),
+    ],
+)
+def test_a_house_number_is_taken_apart_to_be_compared(text, number, last, suffix, rest):
+    found = house_number_parts(pd.Series([text], dtype=object)).iloc[0]
+    assert (found["number"], found["last"], found["suffix"], bool(found["rest"])) == (
+        number,
+        last,
+        suffix,
+        rest,
+    )
+
+
+@pytest.mark.parametrize("text", ["Flurstück 12", "FlSt 3", "0", "", "12345", "o. Nr.", None])
+def test_what_is_no_house_number_has_none(text):
+    found = house_number_parts(pd.Series([text], dtype=object)).iloc[0]
+    assert pd.isna(found["number"])
+    assert found["suffix"] == ""
+
+
+@given(st.lists(st.one_of(st.none(), st.text("12 ab-/,Nru.", max_size=10)), max_size=8))
+def test_the_last_house_of_a_range_is_never_before_the_first(texts):
+    found = house_number_parts(pd.Series(texts, dtype=object))
+    assert len(found) == len(texts)
+    assert bool((found["last"] >= found["number"]).fillna(True).all())

@@ -28,6 +28,8 @@ BY_NAME = {data_set.parameter: data_set for data_set in DATA_SETS}
         ("PLANTS", "a.json", '{"type":"FeatureCollection"}', What.OTHER_CONTENT),
         ("PLANTS", "a.txt", '{"Data":[{"Id":1}]}', What.REGISTER_JSON),
         ("PLANTS", "a.json", '"MaStR-Nr. der Einheit";"Gemeindeschlüssel"\n', What.UNIT_OVERVIEW),
+        ("PLANTS", "a.csv", "EinheitMastrNummer,DatumLetzteAktualisierung\n", What.OPEN_MASTR),
+        ("PLANTS", "a.zip", "kein Zip", What.OTHER_CONTENT),
         ("CENSUS", "a.csv", "GITTER_ID_100m;x_mp_100m\n", What.CENSUS_GRID),
         ("CENSUS", "a.csv", "Straße;PLZ\n", What.OTHER_CONTENT),
         ("CENSUS", "a.zip", "kein Zip", What.OTHER_CONTENT),
@@ -51,6 +53,20 @@ def test_a_zip_of_the_census_is_counted(tmp_path):
         archive.writestr("lies.txt", "x")
     found = recognise_files((str(tmp_path / "z.zip"),), BY_NAME["CENSUS"])
     assert (found.what, found.values) == (What.CENSUS_ZIP, {"count": 1})
+
+
+@pytest.mark.parametrize(
+    ("member", "what"),
+    [
+        ("EinheitenSolar_1.xml", What.REGISTER_EXPORT),
+        ("Export/EinheitenWind.xml", What.REGISTER_EXPORT),
+        ("Zensus2022_Energietraeger.csv", What.OTHER_CONTENT),
+    ],
+)
+def test_a_zip_of_the_register_is_told_by_its_tables(tmp_path, member, what):
+    with zipfile.ZipFile(tmp_path / "z.zip", "w") as archive:
+        archive.writestr(member, "x")
+    assert recognise_files((str(tmp_path / "z.zip"),), BY_NAME["PLANTS"]).what is what
 
 
 @pytest.mark.parametrize("parameter", ["PLANTS", "CENSUS"])

@@ -398,12 +398,13 @@ def test_a_workspace_of_the_first_version_is_brought_up(workspace):
     workspace.replace("buildings", Outcome(frame, Source("erfunden"), 3), RUN)
     with closing(sqlite3.connect(workspace.path)) as connection:
         connection.execute("ALTER TABLE runs DROP COLUMN parent")
-        for table in ("gpkg_contents", "gpkg_ogr_contents"):
-            connection.execute(f"DELETE FROM {table} WHERE table_name = 'row_hashes'")
-        connection.execute("DROP TABLE row_hashes")
+        for own in ("row_hashes", "edits"):
+            for table in ("gpkg_contents", "gpkg_ogr_contents"):
+                connection.execute(f"DELETE FROM {table} WHERE table_name = '{own}'")
+            connection.execute(f"DROP TABLE {own}")
         connection.execute("UPDATE workspace SET schema_version = 1")
         connection.commit()
-    assert SCHEMA_VERSION == 2
+    assert SCHEMA_VERSION == 3
     opened = Workspace.open(workspace.path)
     assert list(opened.read("buildings")["findings"]) == ["overlap;no_address", "overlap", None]
     assert opened.edited_rows("districts") == 0  # how it was loaded is not known

@@ -105,7 +105,7 @@ def run_check(folder: Path, **values: str) -> subprocess.CompletedProcess[str]:
         ({"AGS": "14713000", "HEATPLAN": "buildings=there.csv"}, "die Art 'buildings' gibt es nicht"),
         ({"AGS": "14713000", "HEATPLAN": "rail=a;b.csv"}, "als JSON"),
         ({"AGS": "14713000", "BUILDINGS": "."}, "ist ein Ordner"),
-        ({"AGS": "14713000", "PLANTS": "."}, "keine .json-Datei"),
+        ({"AGS": "14713000", "PLANTS": "pictures"}, "keine .json-Datei"),
         ({"AGS": "14713000", "PLANTS": "page.csv"}, "ist eine Webseite"),
         (
             {"AGS": "14713000", "PLANTS": "there.csv", "WORKSPACE": "foreign.gpkg"},
@@ -117,6 +117,7 @@ def test_a_bad_value_is_told_before_any_work(tmp_path, values, said):
     (tmp_path / "there.csv").write_text("a;b\n", encoding="utf-8")
     (tmp_path / "empty.csv").touch()
     (tmp_path / "a").touch()
+    (tmp_path / "pictures").mkdir()
     (tmp_path / "page.csv").write_text("\n <!DOCTYPE HTML><html></html>", encoding="utf-8")
     geopackage(tmp_path / "foreign.gpkg", "gebaeude")
     before = sorted(tmp_path.iterdir())
@@ -124,6 +125,13 @@ def test_a_bad_value_is_told_before_any_work(tmp_path, values, said):
     assert done.returncode == 2
     assert said in done.stderr
     assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("plants", ["https://example.org/export.zip", "tables"])
+def test_the_register_may_be_an_address_or_a_folder_of_tables(tmp_path, plants):
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "bnetza_mastr_wind_raw.csv").write_text("a,b\n", encoding="utf-8")
+    assert run_check(tmp_path, AGS="14713000", PLANTS=plants).returncode == 0
 
 
 def geopackage(path: Path, table: str) -> None:

@@ -25,6 +25,7 @@ from enact_plugin.processing.base import Group
 from enact_plugin.processing.installation import version
 
 IDS = {
+    "reviewplants", "exportplantfindings", "feedingplants", "plantchanges", "plantstate", "plantstatistics",
     "loadmunicipality", "demodata", "loadplants", "loadbuildings", "loadcensus", "loadlayer", "assembleproject",
 }  # fmt: skip
 
@@ -77,6 +78,10 @@ def test_csv_and_json_of_the_same_units_give_the_same_plants(town, run, tmp_path
     folder = Path(town["given"]["PLANTS"]).parent
     pages = next(path for path in folder.iterdir() if path.is_dir() and list(path.glob("*.json")))
     path = str(tmp_path / "json.gpkg")
+    given = town["given"]
+    for kind, name in (("addresses", "ADDRESSES"), ("buildings", "BUILDINGS")):  # units are put at addresses
+        loader, values = ("loadbuildings", {}) if kind == "buildings" else ("loadlayer", {"KIND": kind})
+        run(loader, INPUT=given[name], AGS="99999999", WORKSPACE=path, **values)
     run("loadplants", SOURCE="json", FOLDER=str(pages), AGS="99999999", WORKSPACE=path)
     by_csv = Workspace.open(town["results"]["WORKSPACE"]).read("plants").set_index("mastr_id").sort_index()
     by_json = Workspace.open(path).read("plants").set_index("mastr_id").sort_index()

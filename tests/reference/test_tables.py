@@ -29,7 +29,11 @@ GROUPS = {
     "Statistik",
     "Grundlagen",
 }
-LOADERS = {"loadplants", "loadbuildings", "loadcensus", "loadlayer", "loadconsumption", "loadheaters"}
+# their sources, or the layers they are made from, are known to the loader
+KNOW_THEIR_SOURCES = {
+    "loadplants", "loadbuildings", "loadcensus", "plantstatistics", "plantchanges", "feedingplants",
+}  # fmt: skip
+LOADERS = {*KNOW_THEIR_SOURCES, "loadlayer", "loadconsumption", "loadheaters"}
 # classes DESIGN names for import and export; a class may be served by several layers, one per topic
 XWAERMEPLAN = {
     "WP_EnergieBaublock",
@@ -74,7 +78,7 @@ SUFFIX_UNITS = {
     "_w_m": {"W/m"},
 }
 # layers whose rows in columns.csv are about sources of any form; the others have loaders that know their sources
-PLAIN = [kind for kind in KINDS if kind.loader not in ("loadplants", "loadbuildings", "loadcensus")]
+PLAIN = [kind for kind in KINDS if kind.loader not in KNOW_THEIR_SOURCES]
 
 
 def by_name(items):

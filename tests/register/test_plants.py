@@ -7,8 +7,8 @@ import shapely
 
 from enact_plugin.errors import EnactError
 from enact_plugin.reference.columns import ColumnType, columns
-from enact_plugin.register.csv import read_csv
-from enact_plugin.register.endpoint_json import read_json
+from enact_plugin.register.readers.csv import read_csv
+from enact_plugin.register.readers.endpoint_json import read_json
 
 TODAY = date(2026, 8, 1)
 DTYPES = {
@@ -16,6 +16,7 @@ DTYPES = {
     ColumnType.INTEGER: "Int64",
     ColumnType.REAL: "float64",
     ColumnType.DATE: "datetime64[ns]",
+    ColumnType.BOOLEAN: "boolean",
 }
 
 # the same unit as the CSV and as the endpoint write it: heading and value, field and value

@@ -8,9 +8,12 @@ import pytest
 import shapely
 from shapely.geometry import Point, box, shape
 
+from enact_plugin.errors import Severity
 from enact_plugin.reference.tables import rows
-from enact_plugin.register.csv import read_csv
+from enact_plugin.register.plants import plant_table
 from enact_plugin.register.plausibility import check_places, check_values, joined, limit, severities
+from enact_plugin.register.raw import RawUnits, source_of
+from enact_plugin.register.readers.csv import read_csv
 
 TODAY = date(2026, 8, 1)
 PLUG_IN = "Steckerfertige Solaranlage"
@@ -88,6 +91,101 @@ def test_each_unit_is_held_against_its_own_municipality():
 def test_codes_of_a_row_are_joined():
     marks = pd.DataFrame({"a": [True, False, True], "b": [True, False, False]})
     assert joined(marks).tolist() == ["a;b", None, "a"]
+
+
+AROUND_LEIPZIG = box(12.2, 51.2, 12.6, 51.5)
+HERE = {"latitude": 51.34, "longitude": 12.37}
+# rules of DESIGN §3.1: what is wrong in a unit, the finding, and the values it names
+RULES = {
+    "coordinates outside the municipality by more than 0.015°": (
+        {"latitude": 51.52, "longitude": 12.37},
+        "coordinates_outside",
+        {"latitude": 51.52, "longitude": 12.37, "municipality": "Leipzig"},
+    ),
+    "watts entered as kilowatts": (
+        {"gross_kw": 320.0, "net_kw": 300.0},
+        "module_power",
+        {"gross_kw": 320, "module_count": 32},
+    ),
+    "gross below net": (
+        {"gross_kw": 8.5, "net_kw": 9.6},
+        "gross_below_net",
+        {"gross_kw": 8.5, "net_kw": 9.6},
+    ),
+    "modules to inverter outside 0.05 to 20": (
+        {"gross_kw": 9.6, "net_kw": 0.4},
+        "gross_net_ratio",
+        {"gross_kw": 9.6, "net_kw": 0.4},
+    ),
+    "commissioned in the future": (
+        {"commissioned": pd.Timestamp(2026, 8, 2)},
+        "commissioned_in_future",
+        {"commissioned": "02.08.2026"},
+    ),
+    "plug-in device above 2 kW": (
+        {"site": "2961", "gross_kw": 2.1, "net_kw": 0.8, "module_count": 5.0},
+        "plug_in_power",
+        {"gross_kw": 2.1, "net_kw": 0.8},
+    ),
+    "plug-in device with an inverter above 0.8 kW": (
+        {"site": "2961", "gross_kw": 1.6, "net_kw": 0.9, "module_count": 4.0},
+        "plug_in_power",
+        {"gross_kw": 1.6, "net_kw": 0.9},
+    ),
+    "id of another form": ({"mastr_id": "SEE12"}, "id_invalid", {}),
+}
+
+
+def table_of(*units):
+    """Plant table of units given by their values, all plausible but for these."""
+    plain = {
+        "mastr_id": "SEE900000000001", "carrier": "2495", "status": "35", "site": "853", "gross_kw": 9.6,
+        "net_kw": 8.5, "module_count": 32.0, "commissioned": pd.Timestamp(2019, 1, 31), "ags": "14713000", **HERE,
+    }  # fmt: skip
+    frame = pd.DataFrame([{**plain, **values} for values in units])
+    made = RawUnits(frame, source_of("Test", None), "test.csv", pd.DataFrame(index=frame.index))
+    return plant_table(made, "14713000", AROUND_LEIPZIG, TODAY)
+
+
+@pytest.mark.parametrize(("values", "code", "named"), RULES.values(), ids=list(RULES))
+def test_each_rule_of_the_design_names_the_unit_and_the_offending_values(values, code, named):
+    outcome = table_of(values, {"mastr_id": "SEE900000000002"}, {"mastr_id": "SEE900000000003"})
+    assert len(outcome.frame) == 3  # never a deletion
+    (finding,) = outcome.findings
+    assert (finding.id, finding.severity, finding.values) == (code, Severity.WARNING, named)
+    assert finding.key == values.get("mastr_id", "SEE900000000001")
+    marked = outcome.frame.set_index("mastr_id")["findings"]
+    assert marked.dropna().to_dict() == {finding.key: code}
+
+
+def test_one_number_with_different_values_is_told_and_the_newest_counts():
+    older = {"updated": pd.Timestamp(2025, 1, 1), "gross_kw": 9.0}
+    outcome = table_of(older, {"updated": pd.Timestamp(2026, 1, 1)})
+    (finding,) = outcome.findings
+    assert (finding.id, finding.key, outcome.merged) == ("id_duplicate", "SEE900000000001", 1)
+    assert outcome.frame["gross_kw"].tolist() == [9.6]
+
+
+def test_the_limits_are_those_of_the_design():
+    """Module 0.05 to 0.7 kW, 0.8 from 2024; inverter 0.05 to 20; plug-in 2 and 0.8 kW; 0.015° around."""
+    limits = {
+        ("coordinates_outside", "margin"): 0.015,
+        ("module_power", "low"): 0.05,
+        ("module_power", "high"): 0.7,
+        ("module_power", "high_recent"): 0.8,
+        ("module_power", "recent_from"): 2024,
+        ("gross_net_ratio", "low"): 0.05,
+        ("gross_net_ratio", "high"): 20,
+        ("plug_in_power", "gross_high"): 2,
+        ("plug_in_power", "inverter_high"): 0.8,
+    }
+    assert {key: limit(*key) for key in limits} == limits
+
+
+def test_every_finding_has_a_severity_and_a_sentence(catalogue):
+    """The German of each is complete by tests/architecture/test_texts.py."""
+    assert set(severities()) <= set(catalogue)
+    assert {code for _, code, _ in RULES.values()} | {"id_duplicate"} <= set(severities())
 
 
 def test_every_threshold_has_a_source_and_a_unit_or_is_a_bare_number():

@@ -7,32 +7,48 @@ import pytest
 from enact_plugin.reference.columns import columns
 from enact_plugin.reference.tables import rows
 from enact_plugin.reference.values import values
-from enact_plugin.register.areas import EXISTING
+from enact_plugin.register.figures.areas import EXISTING
 from enact_plugin.register.labels import CODED, UNKNOWN, label_of_id, labelled_columns
-from enact_plugin.register.plants import delivered_columns
 from enact_plugin.register.plausibility import PLUG_IN_ID
-
-MADE_HERE = {"location_kind", "url", "findings"}
-
-
-@pytest.mark.parametrize("table", ["mastr_csv_columns", "mastr_json_fields", "mastr_labels"])
-def test_every_row_means_a_column_there_is(table):
-    meant = {row["column"] for row in rows(table)} - {""}
-    assert meant <= set(delivered_columns())
+from enact_plugin.register.raw import NOT_DELIVERED, delivered_columns
 
 
 @pytest.mark.parametrize(
-    ("table", "name"), [("mastr_csv_columns", "heading"), ("mastr_json_fields", "field")]
+    ("table", "layers"),
+    [
+        ("mastr_csv_columns", ["plants"]),
+        ("mastr_json_fields", ["plants"]),
+        ("mastr_open_mastr_columns", ["plants"]),
+        ("mastr_open_mastr_gas", ["gas_plants"]),
+        ("mastr_gas_fields", ["gas_plants"]),
+        ("mastr_labels", ["plants", "gas_plants"]),
+    ],
 )
-def test_both_ways_deliver_every_column_and_name_none_twice(table, name):
+def test_every_row_means_a_column_there_is(table, layers):
+    meant = {row["column"] for row in rows(table)} - {""}
+    assert meant <= {name for layer in layers for name in delivered_columns(layer)}
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "layer"),
+    [
+        ("mastr_csv_columns", "heading", "plants"),
+        ("mastr_json_fields", "field", "plants"),
+        ("mastr_open_mastr_columns", "column_there", "plants"),
+        ("mastr_open_mastr_gas", "column_there", "gas_plants"),
+        ("mastr_gas_fields", "field", "gas_plants"),
+    ],
+)
+def test_every_way_delivers_every_column_and_names_none_twice(table, name, layer):
     named = Counter(row[name].casefold() for row in rows(table))
     assert max(named.values()) == 1
     meant = {row["column"] for row in rows(table)}
-    assert {column.name for column in columns("plants")} - meant <= MADE_HERE
+    assert {column.name for column in columns(layer)} - meant <= set(NOT_DELIVERED)
 
 
 def test_columns_of_numbers_say_how_they_are_written():
-    numbers = {column.name for column in columns("plants") if column.type.value in ("real", "integer")}
+    delivered = [column for column in columns("plants") if column.name not in NOT_DELIVERED]
+    numbers = {column.name for column in delivered if column.type.value in ("real", "integer")}
     written = {row["column"]: row["numbers"] for row in rows("mastr_csv_columns") if row["numbers"]}
     assert set(written) == numbers | {"latitude", "longitude"}
     assert set(written.values()) == {"main", "chp", "coordinate"}

@@ -1,0 +1,202 @@
+"""enact:exportplantfindings."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterFileDestination
+
+from ..errors import EnactError
+from . import parameters
+from .base import EnactAlgorithm, Group, Job, Texts
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from geopandas import GeoDataFrame
+
+    from ..layers.spreadsheets import Sheet
+    from ..layers.workspace import Workspace
+
+STATES = {
+    "open": ("open",),
+    "open_and_corrected": ("open", "corrected"),
+    "all": ("open", "corrected", "accepted"),
+}
+# what a grid operator needs; nobody's name is among it
+SHOWN = (
+    "mastr_id", "sentence", "severity", "state", "offending_values", "corrected_values", "reason", "reviewed_on",
+    "carrier", "status", "gross_kw", "postcode", "street", "house_number", "grid_operator_id", "url",
+)  # fmt: skip
+
+
+class ExportPlantFindings(EnactAlgorithm):
+    """Findings on plants as a table for the grid operator."""
+
+    ID = "exportplantfindings"
+    GROUP = Group.REGISTER
+    NUMBERS = ("FINDINGS", "UNITS", "GRID_OPERATORS")
+
+    def texts(self) -> Texts:
+        """Name, help and tags in the user's language."""
+        return Texts(
+            self.tr("Export findings on plants for the grid operator"),
+            self.tr("Writes the findings on plants as a spreadsheet, a sheet for each grid operator."),
+            self.tr(
+                "Grid operators check the entries of the register. This writes the findings of the layer "
+                "'plant_findings' as a table to send to them: number, finding as a sentence, value as registered and "
+                "as corrected, place where the register publishes one, and the page of the register. A sheet for each "
+                "grid operator (with csv a column), and one with source, state of the data and what the table does not "
+                "show. Mere notes are left out; names of persons and reviewers never stand in it."
+            ),
+            "MaStR, Marktstammdatenregister, Netzbetreiber, Auffälligkeiten, Export, Excel",
+        )
+
+    def parameters(self) -> list[QgsProcessingParameterDefinition]:
+        """Return workspace, file, and which findings."""
+        output = QgsProcessingParameterFileDestination(
+            "OUTPUT",
+            self.tr("Table"),
+            fileFilter="Excel (*.xlsx);;OpenDocument (*.ods);;CSV (*.csv)",
+            defaultValue=None,
+        )
+        return [
+            parameters.existing_workspace(),
+            parameters.choice(
+                "STATES",
+                self.tr("Which findings"),
+                list(STATES),
+                "open",
+                self.tr(
+                    "open: those nobody has reviewed yet. open_and_corrected: besides, the values the municipality "
+                    "states otherwise. all: besides, those that were accepted as they are."
+                ),
+            ),
+            parameters.text(
+                "GRID_OPERATOR",
+                self.tr("Grid operator"),
+                self.tr("MaStR number of one grid operator (SNB…); empty for all."),
+            ),
+            parameters.helped(output, self.tr("File to write; one of that name is replaced.")),
+        ]
+
+    def compute(self, job: Job) -> dict[str, Any]:
+        """Choose the findings, word them, and write the sheets."""
+        from ..layers.messages import step
+        from ..layers.spreadsheets import write_sheets
+        from .inputs import read_if_present
+        from .plant_layers import FINDINGS
+
+        workspace = job.existing_workspace()
+        table = read_if_present(workspace, FINDINGS)
+        if table is None:
+            raise EnactError("plants_missing", path=workspace.path.name)
+        chosen = _chosen(table, job.choice("STATES"), job.text("GRID_OPERATOR").upper())
+        job.progress(0.4)
+        path = job.destination("OUTPUT")
+        counts = {
+            "FINDINGS": len(chosen),
+            "UNITS": int(chosen["mastr_id"].nunique()),
+            "GRID_OPERATORS": int(_operators(chosen).nunique()),
+        }
+        sheets = _sheets(chosen, _notes(workspace, counts), Path(path).suffix.lower() == ".csv")
+        written = write_sheets(path, sheets)
+        names = ", ".join(one.name for one in written)
+        job.feedback.pushInfo(
+            step("findings_exported", count=len(chosen), units=counts["UNITS"], files=names)
+        )
+        return {"OUTPUT": str(path), **counts}
+
+
+def _chosen(table: GeoDataFrame, states: str, grid_operator: str) -> pd.DataFrame:
+    """Findings of these states that are no mere notes.
+
+    Raises
+    ------
+    EnactError
+        ``grid_operator_unknown`` with those there are.
+    """
+    import pandas as pd
+
+    rows = pd.DataFrame(table.drop(columns=table.geometry.name))
+    if grid_operator:
+        operators = _operators(rows)
+        known = sorted(operators.dropna().unique())
+        if grid_operator not in known:
+            raise EnactError("grid_operator_unknown", value=grid_operator, options=", ".join(known) or "–")
+        rows = rows.loc[operators.index[operators == grid_operator]]
+    return rows[rows["state"].isin(STATES[states]) & (rows["severity"] != "note")]
+
+
+def _sheets(chosen: pd.DataFrame, notes: Sheet, one_table: bool) -> list[Sheet]:
+    """One sheet for each grid operator, or one for all, and the notes."""
+    from ..cartography.texts import map_text
+    from ..layers.spreadsheets import Sheet
+
+    title, without = map_text("findings_sheet"), map_text("findings_no_operator")
+    if one_table or chosen.empty:
+        return [Sheet(title, _worded(chosen)), notes]
+    # a sheet's name knows no square brackets and slashes
+    names = _operators(chosen).fillna(without).str.replace(r"[\[\]:*?/\\]", " ", regex=True)
+    rows = names.groupby(names, sort=True).groups
+    return [*(Sheet(name, _worded(chosen.loc[index])) for name, index in rows.items()), notes]
+
+
+def _operators(rows: pd.DataFrame) -> pd.Series:
+    """Grid operator of each row; the index repeats where a unit has several, each of which gets it."""
+    return rows["grid_operator_id"].str.split(";").explode().str.strip()
+
+
+def _worded(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with German headings and words."""
+    from ..reference.columns import columns
+    from ..reference.values import values
+    from .finding_texts import pairs
+
+    described = {column.name: column for column in columns("plant_findings")}
+    worded = {}
+    for name in SHOWN:
+        column, shown = described[name], rows[name]
+        if column.values:
+            labels = {value.code: value.label_de for value in values(column.values)}
+            shown = shown.map(labels).fillna(shown)
+        if name in ("offending_values", "corrected_values"):
+            shown = shown.map(pairs, na_action="ignore")
+        worded[column.label("de")] = shown
+    import pandas as pd
+
+    return pd.DataFrame(worded).reset_index(drop=True)
+
+
+def _notes(workspace: Workspace, counts: dict[str, Any]) -> Sheet:
+    """Source, state of the data, and what the table does not show."""
+    import pandas as pd
+
+    from ..cartography.notes import municipality_name, provenances
+    from ..cartography.texts import day, map_text, number
+    from ..layers.spreadsheets import Sheet
+    from ..register.location.coverage import unlocated_share
+    from .plant_layers import PLANTS
+
+    row = provenances(workspace)[PLANTS]
+    share = unlocated_share(workspace.read(PLANTS))
+    unlocated = map_text(
+        "findings_unlocated_value",
+        units=number(share.units), total=number(share.total), kw=number(share.kw), total_kw=number(share.total_kw),
+    )  # fmt: skip
+    lines = (
+        ("findings_title", municipality_name(workspace)),
+        ("note_source", row.source or map_text("note_unknown")),
+        ("note_state", day(row.state_date) or map_text("note_unknown")),
+        ("note_licence", row.licence or map_text("note_unknown")),
+        ("note_attribution", row.attribution or "–"),
+        ("findings_made", day(date.today())),
+        ("findings_count", number(counts["FINDINGS"])),
+        ("findings_units", number(counts["UNITS"])),
+        ("findings_unlocated", unlocated),
+        ("findings_meaning", map_text("findings_meaning_value")),
+    )
+    heads = map_text("findings_notes"), map_text("findings_notes_value")
+    frame = pd.DataFrame([(map_text(code), text) for code, text in lines], columns=list(heads))
+    return Sheet(map_text("findings_notes_sheet"), frame)

@@ -1,0 +1,300 @@
+"""The one place where the layers of the plants are made: from the register as read, or anew from what is stored.
+
+What the register says, then what planners say of single units, then the points of published addresses, then the
+findings, the sums by area, and the history of the register.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from ..errors import EnactError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from geopandas import GeoSeries
+
+    from ..errors import Finding
+    from ..layers.edits import Edit
+    from ..layers.provenance import Provenance
+    from ..layers.workspace import Workspace
+    from ..outcome import Outcome, Source
+    from ..progress import Progress
+    from ..register.review.registered import Corrected
+    from .areas import Area
+    from .base import Job
+    from .inputs import Used
+
+PLANTS, FINDINGS, SUMS = "plants", "plant_findings", "plants_by_area"
+DEGREES = "EPSG:4326"
+FINDINGS_SOURCE = "Auffälligkeiten der Anlagen"
+
+
+@dataclass(frozen=True)
+class _Made:
+    """Plants with all that is said of them, and what they were made from."""
+
+    outcome: Outcome
+    degrees: GeoSeries
+    edits: Any
+    inputs: tuple[str, ...]
+
+
+def store_plants(
+    job: Job, workspace: Workspace, outcome: Outcome, area: Area, progress: Progress
+) -> Provenance:
+    """Store the register as read: `plants`, `plant_findings`, `plants_by_area` and the history.
+
+    Parameters
+    ----------
+    job : Job
+        Its parameter DISTRICTS, if it has one, is used for the sums.
+    workspace : Workspace
+    outcome : Outcome
+        What a reader of the register returns: plants in EPSG:4326, as registered.
+    area : Area
+        As `areas.area_of` returns it; the outcome's findings were made with its boundary.
+    progress : Progress
+
+    Returns
+    -------
+    Provenance
+        Of `plants`.
+
+    Raises
+    ------
+    EnactError
+        ``plants_edited`` where somebody changed rows by hand, besides those of `Job.store`.
+    """
+    from ..layers.edits import add_edits, remember_with
+    from ..layers.frames import reproject
+    from ..register.review.findings_table import values_told
+    from .history_hook import record_history
+
+    degrees = outcome.frame.geometry
+    registered = replace(outcome, frame=outcome.frame.set_geometry(reproject(degrees, workspace.crs)))
+    made = _made(workspace, registered, degrees, area)
+    settled = _settled(made.outcome.findings)
+    remember_with(workspace, PLANTS, settled)
+    row = _store(job, workspace, made, values_told(outcome.findings), progress.part(0.0, 0.9))
+    add_edits(workspace, settled)
+    record_history(job, workspace, registered)
+    progress(1.0)
+    return row
+
+
+def _settled(findings: Iterable[Finding]) -> list[Edit]:
+    """Corrections that the register has taken over, taken back: what it says later is its own again."""
+    from ..cartography.texts import map_text
+    from ..layers.edits import Action, Edit
+
+    reason = map_text("edit_settled_reason")
+    return [
+        Edit(PLANTS, one.key, one.values["field"], "", "", Action.WITHDRAW, "EnAct", reason)
+        for one in findings
+        if one.id == "edit_settled"
+    ]
+
+
+def refresh_plants(
+    job: Job, workspace: Workspace, registered: Corrected, area: Area, progress: Progress
+) -> Provenance:
+    """Make the layers of the plants anew from the ones stored, with the edits there are now.
+
+    Parameters
+    ----------
+    job : Job
+    workspace : Workspace
+        Through which the plants were read.
+    registered : Corrected
+        `as_registered` of `stored_plants`.
+    area : Area
+    progress : Progress
+
+    Raises
+    ------
+    EnactError
+        ``plants_changed_meanwhile`` where they were loaded again since they were read, besides those of `Job.store`.
+    """
+    from ..outcome import Outcome
+    from ..register.review.offending import findings_of
+
+    before = workspace.provenance(PLANTS)
+    outcome = Outcome(
+        frame=registered.plants,
+        source=_source(before),
+        rows_in=before.rows_in,
+        dropped=before.dropped,
+        merged=before.merged,
+        findings=tuple(findings_of(registered.plants, registered.degrees)),
+        assumptions=before.assumptions,
+    )
+    read = workspace.input_hashes((PLANTS,))[PLANTS]
+    told = _told_before(workspace)
+    made = _made(workspace, outcome, registered.degrees, area)
+    if workspace.provenance(PLANTS).content_hash != read:
+        raise EnactError("plants_changed_meanwhile", path=workspace.path.name)
+    return _store(job, workspace, made, told, progress, anew=True)
+
+
+def stored_plants(workspace: Workspace, progress: Progress) -> Corrected:
+    """Layer `plants` as EnAct wrote it, and its places in degrees.
+
+    Raises
+    ------
+    EnactError
+        ``plants_missing`` where no register was loaded, ``plants_edited_by_hand`` where somebody changed rows.
+    """
+    from ..layers.frames import reproject
+    from ..register.review.registered import Corrected
+    from .inputs import read_if_present
+
+    plants = read_if_present(workspace, PLANTS) if workspace.provenance(PLANTS) else None
+    if plants is None:
+        raise EnactError("plants_missing", path=workspace.path.name)
+    # a value changed in the attribute table would be taken for the register's own
+    edited = workspace.edited_rows(PLANTS, progress=progress)
+    if edited:
+        raise EnactError("plants_edited_by_hand", count=edited, path=workspace.path.name)
+    return Corrected(plants, reproject(plants.geometry, DEGREES))
+
+
+def _source(row: Provenance) -> Source:
+    from ..outcome import Source
+
+    return Source(row.source, row.licence, row.attribution, row.state_date)
+
+
+def _told_before(workspace: Workspace) -> dict[tuple[str, str], str]:
+    """What the findings stored are about: the plants do not keep all of it."""
+    from .inputs import read_if_present
+
+    frame = read_if_present(workspace, FINDINGS)
+    if frame is None:
+        return {}
+    known = frame[frame["offending_values"].notna()]
+    return dict(zip(zip(known["mastr_id"], known["finding"]), known["offending_values"]))
+
+
+# ---- made
+
+
+def _made(workspace: Workspace, registered: Outcome, degrees: GeoSeries, area: Area) -> _Made:
+    """Plants with the planners' edits and the points of addresses."""
+    from ..layers.edits import edits, input_of
+    from ..layers.frames import reproject
+    from ..register.review.corrections import Corrected, accept, correct
+    from .finding_texts import worded
+    from .place_plants import match_addresses, with_rights_of_places
+
+    said = edits(workspace, PLANTS)
+    boundary = area.in_crs(DEGREES)
+    corrected = correct(
+        registered.frame, degrees, said, lambda points: reproject(points, workspace.crs), boundary
+    )
+    placed, told, layers = match_addresses(workspace, corrected.plants)
+    done = accept(Corrected(placed, corrected.degrees, corrected.findings), said)
+    outcome = replace(
+        registered,
+        frame=done.plants,
+        source=with_rights_of_places(workspace, done.plants, registered.source),
+        findings=(*worded(done.findings), *told, *_still_found(registered.findings, done)),
+    )
+    return _Made(outcome, done.degrees, said, (*area.inputs, *layers, input_of(PLANTS)))
+
+
+def _still_found(findings: tuple[Finding, ...], done: Any) -> tuple[Finding, ...]:
+    """Findings of the register without those that were accepted or corrected, and what corrected values show."""
+    from ..register.review.offending import codes, findings_of
+
+    rows = codes(done.plants["findings"])
+    here = set(zip(done.plants["mastr_id"].reindex(rows.index).fillna(""), rows))
+    units = set(done.plants["mastr_id"].dropna())
+    kept = [one for one in findings if one.key not in units or (one.key, one.id) in here]
+    known = {(one.key, one.id) for one in kept}
+    changed = done.plants[done.plants["original_values"].notna()]
+    new = [one for one in findings_of(changed, done.degrees) if one.key and (one.key, one.id) not in known]
+    return (*kept, *new)
+
+
+def _store(
+    job: Job,
+    workspace: Workspace,
+    made: _Made,
+    told: Mapping[tuple[str, str], str],
+    progress: Progress,
+    anew: bool = False,
+) -> Provenance:
+    """Plants, findings and sums, one after the other; where they are only made anew, nobody is told it all again."""
+    districts = _districts_before(workspace) if anew else None
+    with _review_named():
+        row = job.store(
+            workspace, PLANTS, made.outcome, made.inputs, progress.part(0.0, 0.6), findings_told=not anew
+        )
+    from ..layers.edits import input_of
+
+    findings = _findings(made, told)
+    job.store(workspace, FINDINGS, findings, (PLANTS, input_of(PLANTS)), progress.part(0.6, 0.8))
+    sums, inputs = _summed(job, workspace, made.outcome, districts)
+    job.store(workspace, SUMS, sums, inputs, progress.part(0.8, 1.0), findings_told=not anew)
+    return row
+
+
+@contextmanager
+def _review_named() -> Iterator[None]:
+    """Name, where rows changed by hand stop a load, the way in which changes last."""
+    try:
+        yield
+    except EnactError as error:
+        if error.code != "layer_edited":
+            raise
+        raise EnactError("plants_edited", **error.params) from error
+
+
+def _findings(made: _Made, told: Mapping[tuple[str, str], str]) -> Outcome:
+    from ..outcome import Outcome
+    from ..register.review.findings_table import findings_table
+    from .finding_texts import sentences
+
+    table = findings_table(made.outcome.frame, made.degrees, made.edits, told)
+    source = replace(made.outcome.source, name=f"{FINDINGS_SOURCE}; {made.outcome.source.name}")
+    return Outcome(table.assign(sentence=sentences(table)), source, len(table))
+
+
+def _districts_before(workspace: Workspace) -> Used | None:
+    """Districts that the sums were made with, which may have come from a file; None where there were none."""
+    from .inputs import Used, read_if_present
+
+    row, sums = workspace.provenance(SUMS), read_if_present(workspace, SUMS)
+    if row is None or sums is None:
+        return None
+    rows = sums[(sums["area_kind"] == "district") & sums.geometry.notna()].drop_duplicates("area_id")
+    names = {"area_id": "district_id", "area_name": "name"}
+    frame = rows[[*names, rows.geometry.name]].rename(columns=names)
+    return Used(frame, _source(row)) if len(frame) else None
+
+
+def _summed(
+    job: Job, workspace: Workspace, plants: Outcome, districts: Used | None
+) -> tuple[Outcome, tuple[str, ...]]:
+    """Sums by area with the rights of the areas whose polygons they hold, and the layers they were made from."""
+    from ..register.figures.areas import plants_by_area
+    from .inputs import optional_layer, stored_layer, with_rights_of
+
+    areas: dict[str, Used | None] = {
+        "municipality": stored_layer(workspace, "municipality"),
+        "districts": optional_layer(job, "DISTRICTS", workspace, "districts") or districts,
+        "postcodes": stored_layer(workspace, "postcodes"),
+    }
+    frames = {name: used.frame if used else None for name, used in areas.items()}
+    sums = plants_by_area(plants.frame, **frames)
+    used = [layer for layer in areas.values() if layer is not None and len(layer.frame)]
+    source = with_rights_of(plants.source, *(layer.source for layer in used))
+    findings = (*sums.findings, *(finding for layer in used for finding in layer.findings))
+    # one that is not there counts too: when it comes, the sums lack it; a file is not of the workspace
+    inputs = (PLANTS, *(name for name, layer in areas.items() if layer is None or layer.layer))
+    return replace(sums, source=source, findings=findings), inputs

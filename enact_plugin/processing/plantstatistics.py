@@ -1,0 +1,194 @@
+"""enact:plantstatistics."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProcessingParameterDefinition
+
+from ..errors import EnactError
+from . import parameters
+from .base import EnactAlgorithm, Group, Job, Texts
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..layers.workspace import Workspace
+    from ..outcome import Outcome
+    from .inputs import Used
+
+LAYER = "plant_statistics"
+AREAS = ("municipality", "districts", "postcodes")
+# layers the figures are made from; one that comes later makes them out of date
+INPUTS = ("plants", *AREAS, "population")
+
+
+class PlantStatistics(EnactAlgorithm):
+    """Figures of the plants into `plant_statistics`."""
+
+    ID = "plantstatistics"
+    GROUP = Group.REGISTER
+    FILES = ("WORKSPACE",)
+    NUMBERS = (
+        "ROWS", "GENERATION_UNITS", "GROSS_KW", "NET_KW", "QUOTED_KW", "STORAGE_UNITS", "STORAGE_KW", "STORAGE_KWH",
+        "CHP_THERMAL_KW", "PLANNED_UNITS", "PLANNED_KW", "YIELD_MWH_A", "UNLOCATED_UNITS",
+    )  # fmt: skip
+    REPLACES = True
+
+    def texts(self) -> Texts:
+        """Name, help and tags in the user's language."""
+        return Texts(
+            self.tr("Figures of the plants"),
+            self.tr(
+                "Sums the plants by area, carrier and status into one table for charts and publications."
+            ),
+            self.tr(
+                "Writes the table 'plant_statistics': per municipality, postcode area and district, per energy "
+                "carrier and status units, gross and net power, storage apart from generation, heat of combined heat "
+                "and power once per plant, classes of power, capacity added, closed and standing by year, what is "
+                "planned, figures per 1,000 inhabitants and per km², how much of the register the areas hold, and an "
+                "estimate of the yearly yield. Units without a published place count in their municipality and "
+                "postcode area, and in a district only where the postcode area lies wholly inside it; the column "
+                "'completeness' says so for each row, and 'rankable' whether areas may be compared. Run it again when "
+                "the plants were loaded anew."
+            ),
+            "Statistik, Kennzahlen, Zubau, Leistung, Ertrag, Ausbauziel, Dashboard, PV, Wind, Speicher, Anlagen",
+        )
+
+    def parameters(self) -> list[QgsProcessingParameterDefinition]:
+        """Workspace, inhabitants, targets."""
+        return [
+            parameters.existing_workspace(),
+            parameters.optional_number(
+                "INHABITANTS",
+                self.tr("Inhabitants of the municipality"),
+                self.tr(
+                    "Without it those of the layer 'population' are used; without both no figure per inhabitant."
+                ),
+            ),
+            parameters.text(
+                "INHABITANTS_DATE",
+                self.tr("Date of the inhabitants"),
+                self.tr("Date as 2025-12-31; stays unknown when left empty."),
+            ),
+            parameters.any_source(
+                "TARGETS",
+                self.tr("Targets for the expansion (table)"),
+                self.tr(
+                    "Table with a column each for energy carrier, year and power in kW, for instance the CSV file with "
+                    "the lines 'Energieträger;Jahr;kW' and 'Photovoltaik;2030;400000'. Carriers by their German name; "
+                    "'alle' is all generation without storage. The gap is the target less what exists: photovoltaics "
+                    "gross, all else net."
+                ),
+                optional=True,
+            ),
+        ]
+
+    def compute(self, job: Job) -> dict[str, Any]:
+        """Sum the plants of the workspace."""
+        from ..layers.workspace import Workspace
+
+        workspace = Workspace.open(job.text("WORKSPACE"))
+        return {"WORKSPACE": str(workspace.path), **store_statistics(job, workspace)}
+
+
+def store_statistics(job: Job, workspace: Workspace) -> dict[str, Any]:
+    """Store the figures of the plants in the workspace; an algorithm that has just loaded them may call it too.
+
+    Parameters
+    ----------
+    job : Job
+        Its parameters INHABITANTS, INHABITANTS_DATE and TARGETS are used, where it has them.
+    workspace : Workspace
+
+    Returns
+    -------
+    dict
+        The numeric outputs of enact:plantstatistics.
+
+    Raises
+    ------
+    EnactError
+        ``plants_missing``, ``state_date_invalid``, those of `register.targets`, and those of `Job.store`.
+    """
+    outcome = _statistics(job, workspace)
+    row = job.store(workspace, LAYER, outcome, INPUTS, job.progress.part(0.5, 1.0))
+    return {"ROWS": row.rows, **_headline(outcome.frame)}
+
+
+def _statistics(job: Job, workspace: Workspace) -> Outcome:
+    """Figures with the rights of the layers whose names, areas and inhabitants they hold."""
+    from ..register.figures.members import Areas
+    from ..register.figures.statistics import Settings, plant_statistics
+    from .inputs import stored_layer, with_rights_of
+
+    used: dict[str, Used | None] = {name: stored_layer(workspace, name) for name in INPUTS}
+    plants = used.pop("plants")
+    if plants is None:
+        raise EnactError("plants_missing", path=workspace.path.name)
+    frames = {name: layer.frame if layer else None for name, layer in used.items()}
+    settings = Settings(
+        ags=workspace.ags,
+        population=frames["population"],
+        inhabitants=_inhabitants(job),
+        inhabitants_date=_day(job, "INHABITANTS_DATE"),
+        **_targets(job, workspace),
+    )
+    outcome = plant_statistics(plants.frame, Areas(*(frames[name] for name in AREAS)), settings)
+    others = (layer.source for layer in used.values() if layer is not None and len(layer.frame))
+    return replace(
+        outcome, source=with_rights_of(replace(outcome.source, state=plants.source.state), *others)
+    )
+
+
+def _inhabitants(job: Job) -> int | None:
+    return job.integer("INHABITANTS") if job.given("INHABITANTS") else None
+
+
+def _day(job: Job, name: str) -> date | None:
+    text = job.text(name) if job.given(name) else ""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise EnactError("state_date_invalid", value=text) from error
+
+
+def _targets(job: Job, workspace: Workspace) -> dict[str, pd.DataFrame]:
+    """Targets, where a table was given."""
+    from ..register.figures.targets import read_targets
+    from .inputs import read_source
+
+    if not job.given("TARGETS"):
+        return {}
+    table = read_source(job, "TARGETS", workspace).frame
+    attributes = table.drop(columns=table.geometry.name)
+    return {"targets": read_targets(attributes, job.shown("TARGETS"))}
+
+
+def _headline(frame: pd.DataFrame) -> dict[str, Any]:
+    """Figures of the municipality for models; storage apart."""
+    town = frame[(frame["area_kind"] == "municipality") & (frame["breakdown"] == "total")]
+    exists = town[town["status"] == "existing"]
+    generation = exists[exists["carrier"] == "all"]
+    storage = exists[exists["carrier"] == "storage"]
+    planned = town[(town["status"] == "planned") & (town["carrier"] == "all")]
+
+    def total(rows: pd.DataFrame, column: str) -> float:
+        return round(float(rows[column].sum()), 3)
+
+    return {
+        "GENERATION_UNITS": int(generation["units"].sum()),
+        "GROSS_KW": total(generation, "gross_kw"),
+        "NET_KW": total(generation, "net_kw"),
+        "QUOTED_KW": total(generation, "quoted_kw"),
+        "STORAGE_UNITS": int(storage["storage_units"].sum()),
+        "STORAGE_KW": total(storage, "storage_kw"),
+        "STORAGE_KWH": total(generation, "storage_kwh"),
+        "CHP_THERMAL_KW": total(generation, "chp_thermal_kw"),
+        "PLANNED_UNITS": int(planned["units"].sum()),
+        "PLANNED_KW": total(planned, "quoted_kw"),
+        "YIELD_MWH_A": total(generation, "yield_mwh_a"),
+        "UNLOCATED_UNITS": int(generation["unlocated_units"].sum() + storage["unlocated_units"].sum()),
+    }

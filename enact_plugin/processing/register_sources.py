@@ -1,0 +1,255 @@
+"""The ways the register comes in: told apart by what was given, and read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.PyQt.QtCore import QStandardPaths
+
+from ..errors import Canceled, EnactError, Finding, Severity
+from ..layers.paths import exists, is_folder
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ..outcome import Outcome
+    from ..progress import Progress
+    from .base import Job
+
+AUTO, ONLINE, CSV, JSON, OPEN_MASTR, BULK = "auto", "online", "csv", "json", "open_mastr", "bulk"
+FORMS = (AUTO, ONLINE, CSV, JSON, OPEN_MASTR, BULK)
+WEB = ("http://", "https://")
+_ZIP = b"PK"
+_BLANK = "\ufeff \t\r\n"
+_OPEN_MASTR_KEY = "einheitmastrnummer"
+
+
+@dataclass(frozen=True)
+class Register:
+    """What one way of the register delivered for a municipality.
+
+    Attributes
+    ----------
+    plants : Outcome
+    gas : Outcome or None
+        None where the way says nothing of gas.
+    findings : tuple of Finding
+        On the way as a whole, for instance that the answer is an old one.
+    """
+
+    plants: Outcome
+    gas: Outcome | None = None
+
+    def noting(self, *findings: Finding) -> Register:
+        """The same with findings on the way it came."""
+        return replace(self, plants=replace(self.plants, findings=(*findings, *self.plants.findings)))
+
+
+def form_of(path: Path | str, parameter: str) -> str:
+    """Form of the register's data, by what stands in the file: its name may have any ending.
+
+    Parameters
+    ----------
+    path : Path or str
+        File, folder, or the address of the complete export.
+    parameter : str
+        As the dialog calls it; named in errors.
+
+    Raises
+    ------
+    EnactError
+        ``file_missing``, ``folder_without_json``, and those of `register.files` for what is no register.
+    """
+    from ..register.readers import files
+
+    if str(path).lower().startswith(WEB):
+        return BULK
+    path = Path(path)
+    if not exists(path):
+        raise EnactError("file_missing", path=str(path), parameter=parameter)
+    if is_folder(path):
+        return _form_of_folder(path)
+    with path.open("rb") as file:
+        if file.read(len(_ZIP)) == _ZIP:
+            return BULK
+    head = files.head_of(path)
+    text = head.decode(files.unicode_of(head), "replace").lstrip(_BLANK)
+    form = JSON if text.startswith(("{", "[")) else CSV
+    files.refuse_other_formats(path, text, expected=form)
+    headings = text.partition("\n")[0].casefold()
+    return OPEN_MASTR if form == CSV and _OPEN_MASTR_KEY in headings else form
+
+
+def _form_of_folder(folder: Path) -> str:
+    endings = {entry.suffix.lower() for entry in folder.iterdir()}
+    return OPEN_MASTR if ".csv" in endings and ".json" not in endings else JSON
+
+
+def read_register(job: Job, ags: str, boundary: Any, progress: Progress) -> Register:
+    """Read the units of a municipality the way SOURCE says.
+
+    Parameters
+    ----------
+    job : Job
+        With SOURCE, FILE, FOLDER, DATE_ORDER, ADDRESS and CACHE.
+    ags : str
+    boundary : geometry or None
+        In EPSG:4326, for finding wrong coordinates.
+    progress : Progress
+
+    Raises
+    ------
+    EnactError
+        ``register_file_not_given``, and those of the readers.
+    """
+    path = job.text("FILE") or job.text("FOLDER")
+    form = job.choice("SOURCE")
+    if form == AUTO:
+        form = form_of(path, job.title("FILE")) if path else ONLINE
+    if not path and form not in (ONLINE, BULK):
+        raise EnactError("register_file_not_given")
+    readers = {
+        ONLINE: _online,
+        BULK: _bulk,
+        JSON: _json,
+        CSV: _csv,
+        OPEN_MASTR: _open_mastr,
+    }
+    return readers[form](job, ags, boundary, progress)
+
+
+# ---- files
+
+
+def _given_path(job: Job) -> Path:
+    return job.file("FILE" if job.given("FILE") else "FOLDER")
+
+
+def _csv(job: Job, ags: str, boundary: Any, progress: Progress) -> Register:
+    from ..fields.dates import DateOrder
+    from ..register.readers.csv import read_csv
+
+    order = DateOrder(job.choice("DATE_ORDER"))
+    return Register(read_csv(_given_path(job), ags, date_order=order, boundary=boundary, progress=progress))
+
+
+def _json(job: Job, ags: str, boundary: Any, progress: Progress) -> Register:
+    from ..register.readers.endpoint_json import read_json
+
+    return Register(read_json(_given_path(job), ags, boundary=boundary, progress=progress))
+
+
+def _open_mastr(job: Job, ags: str, boundary: Any, progress: Progress) -> Register:
+    from ..register.readers.open_mastr import read_open_mastr, read_open_mastr_gas
+
+    path = _given_path(job)
+    plants = read_open_mastr(path, ags, boundary=boundary, progress=progress.part(0.0, 0.9))
+    gas = read_open_mastr_gas(path, ags, boundary=boundary, progress=progress.part(0.9, 1.0))
+    return Register(plants, gas)
+
+
+# ---- the complete export
+
+
+def _bulk(job: Job, ags: str, boundary: Any, progress: Progress) -> Register:
+    from ..register.bulk.read import read_bulk
+
+    given = job.text("FILE")
+    if given and not given.lower().startswith(WEB):
+        path = _given_path(job)
+        outcome = read_bulk(partial(path.open, "rb"), str(path), ags, boundary=boundary, progress=progress)
+        return Register(outcome.plants, outcome.gas)
+    return _remote_bulk(job, given, ags, boundary, progress)
+
+
+def _remote_bulk(job: Job, url: str, ags: str, boundary: Any, progress: Progress) -> Register:
+    """Read the export where it is, the newest one when no address is given: only the pieces that are needed."""
+    from ..register.bulk.read import read_bulk
+    from ..sources.ranges import remote_opener
+    from ..sources.register_export import newest_export
+
+    with _session() as session:
+        address = url or newest_export(session, job.text("ADDRESS") or None, progress=progress.silent()).url
+        opener = remote_opener(session, address, cache_folder(job), progress)
+        outcome = read_bulk(opener, address, ags, boundary=boundary, progress=progress)
+    return Register(outcome.plants, outcome.gas)
+
+
+# ---- online
+
+
+def _online(job: Job, ags: str, boundary: Any, progress: Progress) -> Register:
+    from ..register.readers.endpoint_json import WAY, read_json
+    from ..sources.register_endpoint import fetch_or_last_good
+
+    with _session() as session:
+        fetch = partial(fetch_or_last_good, session, keys_of(ags), cache_folder(job))
+        pages = fetch(endpoint=job.text("ADDRESS") or None, progress=progress.part(0.0, 0.7))
+        plants = read_json(pages.paths, ags, boundary=boundary, progress=progress.part(0.7, 0.8))
+        register = Register(_asked_on(pages.state, plants, WAY)).noting(*pages.findings)
+        if job.given("ADDRESS") and not job.given("GAS_ADDRESS"):
+            return register  # the gas units of another server than the plants' would not belong to them
+        return _with_gas(job, register, fetch, ags, boundary, progress.part(0.8, 1.0))
+
+
+def _with_gas(
+    job: Job, register: Register, fetch: Any, ags: str, boundary: Any, progress: Progress
+) -> Register:
+    """Add the gas units; that they cannot be had does not take the plants away.
+
+    Raises
+    ------
+    Canceled
+    """
+    from ..register.gas import GAS_PAGES, no_gas_units, read_gas_json
+    from ..register.raw import source_of
+
+    try:
+        pages = fetch(kind="gas", endpoint=job.text("GAS_ADDRESS") or None, progress=progress.part(0.0, 0.8))
+        if pages.paths:
+            read = read_gas_json(pages.paths, ags, boundary=boundary, progress=progress.part(0.8, 1.0))
+            gas = _asked_on(pages.state, read, GAS_PAGES.way)
+        else:
+            gas = no_gas_units(source_of(GAS_PAGES.way, pages.state))
+    except Canceled:
+        raise
+    except EnactError as error:
+        reason = Finding(error.code, severity=Severity.WARNING, values=error.params)
+        return register.noting(Finding("gas_not_loaded", severity=Severity.WARNING), reason)
+    return replace(register, gas=replace(gas, findings=(*pages.findings, *gas.findings)))
+
+
+def _asked_on(state: date, outcome: Outcome, way: str) -> Outcome:
+    """Outcome that is as old as the answer, not as the last change in it."""
+    from ..register.raw import source_of
+
+    return replace(outcome, source=source_of(way, state))
+
+
+def keys_of(ags: str) -> tuple[str, ...]:
+    """Key of a municipality today, and those of before that units of it may still have."""
+    from ..reference.municipalities import former_keys, resolve_ags
+
+    today = resolve_ags(ags).ags
+    return (today, *(old.ags for old in former_keys(today) if resolve_ags(old.ags).ags == today))
+
+
+def _session() -> Any:
+    from ..sources.qgis_transport import QgisTransport
+    from ..sources.session import open_session
+
+    return open_session(QgisTransport())
+
+
+def cache_folder(job: Job) -> Path:
+    """Folder for what was fetched: the one given, else this user's cache on this computer.
+
+    Not the QGIS profile: on many municipal computers that is copied to a server at each login.
+    """
+    if job.given("CACHE"):
+        return Path(job.text("CACHE"))
+    base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)
+    return Path(base) / "EnAct"

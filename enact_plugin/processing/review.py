@@ -1,0 +1,168 @@
+"""What a planner says of units in one run, turned into edits; refused before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..errors import EnactError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..layers.edits import Edit
+    from ..register.review.registered import Corrected
+
+ALL = "all"
+MOST_NAMED = 10  # units an error names
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What was said, as it was entered.
+
+    Attributes
+    ----------
+    action : str
+        accept, correct or withdraw.
+    units : tuple of str
+        MaStR numbers.
+    finding : str
+        Finding that is accepted, or ``all``.
+    field, value : str
+        Field and corrected value, as entered.
+    author, reason : str
+    """
+
+    action: str
+    units: tuple[str, ...]
+    finding: str
+    field: str
+    value: str
+    author: str
+    reason: str
+
+
+def edits_of(statement: Statement, before: Corrected, now: Corrected, said: pd.DataFrame) -> list[Edit]:
+    """Edits that a statement makes.
+
+    Parameters
+    ----------
+    statement : Statement
+    before : Corrected
+        Plants as registered.
+    now : Corrected
+        Plants with the edits made so far.
+    said : DataFrame, shape (e,)
+        The edits made so far.
+
+    Raises
+    ------
+    EnactError
+        ``edit_reason_missing``, ``edit_unit_unknown``, ``edit_finding_not_open``, ``edit_nothing_to_withdraw``,
+        ``edit_value_same``, ``edit_place_unpublished``, and those of `correctable.entered`; nothing was written.
+    """
+    from ..layers.edits import Action
+
+    if not statement.reason:
+        raise EnactError("edit_reason_missing")
+    if not statement.units:
+        raise EnactError("edit_units_missing")
+    known = set(now.plants["mastr_id"].dropna())
+    _refuse("edit_unit_unknown", [unit for unit in statement.units if unit not in known])
+    if statement.action == Action.ACCEPT.value:
+        return _accepting(statement, now)
+    if statement.action == Action.WITHDRAW.value:
+        return _withdrawing(statement, said)
+    return _correcting(statement, before, now)
+
+
+def _refuse(code: str, units: Sequence[str], **values: str) -> None:
+    """Refuse the run for these units, if there are any."""
+    if units:
+        shown = ", ".join(units[:MOST_NAMED]) + (" …" if len(units) > MOST_NAMED else "")
+        raise EnactError(code, ids=shown, **values)
+
+
+def _accepting(statement: Statement, now: Corrected) -> list[Edit]:
+    """One edit for each open finding meant."""
+    from ..layers.edits import Action
+    from ..register.review.corrections import FINDING
+    from ..register.review.offending import codes, values
+
+    plants = now.plants[now.plants["mastr_id"].isin(statement.units)]
+    found = codes(plants["findings"])
+    if statement.finding != ALL:
+        found = found[found == statement.finding]
+    have = set(plants.loc[found.index, "mastr_id"])
+    listed = ", ".join(sorted(set(codes(plants["findings"])))) or "–"
+    missing = [unit for unit in statement.units if unit not in have]
+    _refuse("edit_finding_not_open", missing, finding=statement.finding, findings=listed)
+    made = []
+    for code in found.unique():
+        rows = plants.loc[found.index[found == code]]
+        for unit, text in zip(rows["mastr_id"], values(rows, now.degrees, code)):
+            made.append(_edit(statement, Action.ACCEPT, unit, FINDING + code, "accepted", text))
+    return made
+
+
+def _withdrawing(statement: Statement, said: pd.DataFrame) -> list[Edit]:
+    """One edit for each that holds on the field or finding meant; on all, where none is named."""
+    from ..layers.edits import Action
+    from ..register.review.corrections import FINDING, holding
+
+    held = holding(said)
+    held = held[held["key"].isin(statement.units)]
+    named = [statement.field] if statement.field else []
+    named += [FINDING + statement.finding] if statement.finding not in ("", ALL) else []
+    if named:
+        held = held[held["field"].isin(named)]
+    have = set(held["key"])
+    what = ", ".join(named) or "–"
+    missing = [unit for unit in statement.units if unit not in have]
+    _refuse("edit_nothing_to_withdraw", missing, field=what)
+    return [
+        _edit(statement, Action.WITHDRAW, edit.key, edit.field, "", edit.value) for edit in held.itertuples()
+    ]
+
+
+def _correcting(statement: Statement, before: Corrected, now: Corrected) -> list[Edit]:
+    """One edit for each unit, with the register's value beside it."""
+    from ..layers.edits import Action
+    from ..register.review.correctable import ADDRESS, COORDINATES, entered, same
+    from ..register.review.corrections import registered_texts
+
+    if not statement.field:
+        raise EnactError("edit_field_missing")
+    value = entered(statement.field, statement.value)
+    plants = before.plants[before.plants["mastr_id"].isin(statement.units)]
+    if statement.field in (COORDINATES, *ADDRESS):
+        _refuse("edit_place_unpublished", _unpublished(before, plants))
+    rows = plants.index
+    registered = registered_texts(before.plants, before.degrees, statement.field, rows)
+    present = registered_texts(now.plants, now.degrees, statement.field, rows)
+    pairs = zip(plants["mastr_id"], present)
+    unchanged = [unit for unit, text in pairs if same(statement.field, text, value)]
+    _refuse("edit_value_same", unchanged, columns=statement.field, value=statement.value)
+    return [
+        _edit(statement, Action.CORRECT, unit, statement.field, value, text)
+        for unit, text in zip(plants["mastr_id"], registered)
+    ]
+
+
+def _unpublished(before: Corrected, plants: pd.DataFrame) -> list[str]:
+    """Units whose place the register does not publish: it may be that of somebody's home."""
+    from ..register.review.correctable import COORDINATES, parameter
+
+    placed = before.degrees.loc[plants.index].notna() | plants["street"].notna()
+    given = plants["findings"].str.contains("coordinates_", regex=False, na=False).astype(bool)
+    large = plants["gross_kw"].fillna(0.0) > parameter(COORDINATES, "published_above")
+    return plants["mastr_id"][~(placed | given | large)].tolist()
+
+
+def _edit(statement: Statement, action: object, unit: str, field: str, value: str, original: str) -> Edit:
+    from ..layers.edits import Edit
+    from .plant_layers import PLANTS
+
+    return Edit(PLANTS, unit, field, value, original, action, statement.author, statement.reason)

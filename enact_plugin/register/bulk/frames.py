@@ -1,0 +1,61 @@
+"""Rows of text as a table of text."""
+
+from __future__ import annotations
+
+from itertools import repeat
+
+import numpy as np
+import pandas as pd
+
+from .elements import Fields
+
+
+class FrameOfText:
+    """Collects rows column by column: the names of the elements are kept once, not once a row.
+
+    Columns come in the order in which their elements first appear; a row without an element has None there.
+    """
+
+    def __init__(self) -> None:
+        self._columns: dict[str, list[str | None]] = {}
+        self._rows = 0
+
+    def __len__(self) -> int:
+        return self._rows
+
+    def add(self, records: list[Fields]) -> None:
+        """Append rows."""
+        if not records:
+            return
+        for name in _names(records):
+            if name not in self._columns:
+                self._columns[name] = [None] * self._rows
+        for name, column in self._columns.items():
+            column.extend(map(dict.get, records, repeat(name)))  # type: ignore[arg-type]
+        self._rows += len(records)
+
+    def append(self, other: FrameOfText) -> None:
+        """Append the rows of another one."""
+        for name in other._columns:
+            if name not in self._columns:
+                self._columns[name] = [None] * self._rows
+        for name, column in self._columns.items():
+            column.extend(other._columns.get(name) or repeat(None, other._rows))
+        self._rows += other._rows
+
+    def frame(self) -> pd.DataFrame:
+        """Return the rows, index 0…n−1, all columns of Python objects."""
+        cells = np.empty((len(self._columns), self._rows), dtype=object)
+        for place, texts in enumerate(self._columns.values()):
+            cells[place] = np.fromiter(texts, object, self._rows)
+        return pd.DataFrame(
+            cells.T, columns=list(self._columns), index=pd.RangeIndex(self._rows), dtype=object, copy=False
+        )
+
+
+def _names(records: list[Fields]) -> list[str]:
+    """Elements of rows in the order in which they first appear."""
+    names: Fields = {}
+    for record in records:
+        names.update(record)
+    return list(names)

@@ -1,0 +1,163 @@
+"""Units of the bulk export with their account: what is present, what is wanted, what is left out and why.
+
+Units that were deleted or deactivated are no plants. The export lists them by number in a table of their own, which has
+no places and is not read; one that stands among the units all the same is left out and counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import PurePath
+from typing import TypeVar
+
+import numpy as np
+import pandas as pd
+
+from ...errors import Finding, Severity
+from ...outcome import Source
+from ..raw import RawUnits, newest, source_of
+from . import tables as names
+from .archive import Archive
+from .selection import Selection
+from .tables import Tables, spelled
+from .values import days, typed
+
+WAY = "Gesamtdatenexport"
+INACTIVE = ("473", "572")
+"""Numbers of the system status that the schema allows in the export's list of deleted and deactivated units."""
+PRODUCER, STORE = "producer", "storage"
+TABLE = "table"
+_NAMED_DAY = re.compile(r"(?<![0-9A-Za-z])(20\d{2})(\d{2})(\d{2})(?![0-9A-Za-z])")
+
+Raw = TypeVar("Raw", bound=RawUnits)
+
+
+@dataclass(frozen=True)
+class UnitRows:
+    """Units wanted and their account: rows of the frame + others + dropped = present.
+
+    Attributes
+    ----------
+    frame : DataFrame of str or None, shape (n,)
+        Columns named as ours, and `table`; index 0…n−1.
+    tables : tuple of str
+        Tables of the export they come from.
+    present : int
+        Rows in these tables.
+    others : int
+        Rows that are not wanted.
+    dropped : dict
+        Reason to number of rows that are wanted, or may be, and are left out.
+    findings : tuple of Finding
+    """
+
+    frame: pd.DataFrame
+    tables: tuple[str, ...]
+    present: int = 0
+    others: int = 0
+    dropped: dict[str, int] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    def without(self, rows: pd.Series, reason: str) -> UnitRows:
+        """The same without some rows, which are counted."""
+        count = int(rows.sum())
+        if not count:
+            return self
+        frame = self.frame[~rows].reset_index(drop=True)
+        return replace(
+            self, frame=frame, dropped={**self.dropped, reason: self.dropped.get(reason, 0) + count}
+        )
+
+    def with_rows(self, frame: pd.DataFrame, findings: tuple[Finding, ...] = ()) -> UnitRows:
+        """The same with more columns and findings."""
+        return replace(self, frame=frame, findings=(*self.findings, *findings))
+
+    def raw(self, kind: type[Raw], layer: str, path: str, cited: Source, basis: Finding) -> Raw:
+        """The units as a reader of the register delivers them."""
+        fields = spelled(self.tables)
+        frame, marks = typed(self.frame, layer, fields)
+        return kind(
+            frame=frame,
+            source=cited,
+            path=path,
+            marks=marks,
+            dropped=self.dropped,
+            findings=(*self.findings, basis),
+            fields=fields,
+            others=self.others,
+        )
+
+
+def read_units(tables: Tables, which: Sequence[str], selection: Selection) -> UnitRows:
+    """Read the units wanted from several tables; one that is missing is a finding."""
+    read = {table: tables.read(table, selection, missing="bulk_units_missing") for table in which}
+    frame = pd.concat([part.assign(table=table) for table, part in read.items()], ignore_index=True)
+    present = sum(tables.present.get(table, 0) for table in which)
+    rejected: Counter[str] = sum((tables.rejected.get(table, Counter()) for table in which), Counter())
+    units = UnitRows(
+        frame=frame.astype(object).where(frame.notna(), None),
+        tables=tuple(which),
+        present=present,
+        others=present - len(frame) - sum(rejected.values()),
+        dropped=dict(rejected),
+        findings=tables.take_findings(),
+    )
+    units = units.without(units.frame["system_status"].isin(INACTIVE), "unit_deactivated")
+    return units.with_rows(units.frame, _repeated(units.frame, tables.path))
+
+
+def gas_kinds(units: UnitRows) -> UnitRows:
+    """Say which gas units are stores.
+
+    The export lists a store among the producers once more; that row is made the same as the store's own, so that the
+    table makes one of both.
+    """
+    frame = units.frame
+    own = frame[TABLE] == names.GAS_STORES
+    stores = frame[own].drop_duplicates("mastr_id", keep="last").set_index("mastr_id", drop=False)
+    again = ~own & frame["mastr_id"].isin(stores.index)
+    made = frame.copy()
+    made[again] = stores.reindex(frame["mastr_id"][again]).to_numpy()
+    is_store = (made[TABLE] == names.GAS_STORES) | made["storage_id"].notna()
+    return units.with_rows(made.assign(kind=np.where(is_store, STORE, PRODUCER).astype(object)))
+
+
+def source(archive: Archive, path: str, frames: Sequence[pd.DataFrame]) -> tuple[Source, Finding]:
+    """How the export is cited, and a finding that says where its date is from.
+
+    The date in the export's name, which is official; else that of its newest file; else of the newest change in it. A
+    date before the newest change is none of the export.
+    """
+    changes = pd.concat([frame["updated"] for frame in frames])
+    last = newest(days(changes)[0])
+    named = _named_day(path)
+    for code, day in (("bulk_state_of_name", named), ("bulk_state_of_files", archive.date)):
+        if day is not None and (last is None or day >= last):
+            return source_of(WAY, day), _state(code, day)
+    return source_of(WAY, last), _state("bulk_state_of_changes", last)
+
+
+def _state(code: str, day: date | None) -> Finding:
+    return Finding(code, severity=Severity.NOTE, values={"date": f"{day:%d.%m.%Y}" if day else "–"})
+
+
+def _named_day(path: str) -> date | None:
+    """Day within the name of a file, as in Gesamtdatenexport_20260401_26.1.zip."""
+    found = _NAMED_DAY.search(PurePath(path).name)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def _repeated(frame: pd.DataFrame, path: str) -> tuple[Finding, ...]:
+    """Units that stand there more than once, as at the seams of parts; the plant table makes one of them."""
+    named = frame[frame["mastr_id"].notna()]
+    count = int(named.duplicated(["mastr_id", TABLE]).sum())
+    if not count:
+        return ()
+    return (Finding("bulk_units_repeated", severity=Severity.NOTE, values={"path": path, "count": count}),)

@@ -1,0 +1,1 @@
+"""Sums of the plants by area, carrier, class and year."""

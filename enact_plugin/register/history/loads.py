@@ -1,0 +1,301 @@
+"""What the register said of each unit, and since when: the state at any past date can be had back.
+
+One row is one *version* of a unit: what the register said from one state of its data (`seen_from`) until before another
+(`seen_to`, empty while it still says so). A unit that is no longer in the register has a last row ``gone``. Dates are
+those of the data, not of the loading.
+
+- The history holds the register's values, never a planner's corrections: those are no changes of the register.
+- It is compared with its own open versions, never with the layer `plants`: whatever was interrupted, the next load
+  finds what is missing.
+- An older state that is loaded later takes its place in between; the states after it are compared anew. Another file of
+  the same day takes the place of the first.
+- Columns that a state does not deliver keep what was known before. What a later state is the first to deliver is
+  filled into the versions that stand and is no change.
+- A carrier or status of which a state has not one unit where it had several, and a carrier of which very many are
+  missing, are taken for not delivered (a file of wind power only, one page of several), not for deleted.
+- Places count as moved, and numbers as changed, beyond the tolerances of `history_limits.csv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import shapely
+from geopandas import GeoDataFrame
+
+from ...errors import EnactError, Finding, Severity
+from ...outcome import Source
+from ..places import location_kind
+from . import undelivered
+from .versions import (
+    CHANGES,
+    ID,
+    LAYER,
+    PLANTS,
+    SEPARATOR,
+    X,
+    Y,
+    append,
+    different,
+    snapshot,
+    typed,
+    until,
+    versions_at,
+)
+
+STATES = "plants_states"
+DATA, LOADING = "data", "loading"  # what a state is dated by
+
+
+@dataclass(frozen=True)
+class State:
+    """One state of the register's data.
+
+    Attributes
+    ----------
+    day : date
+    source : Source
+    run_id : str
+        The run that loaded it.
+    dated : str
+        `DATA` when the data tell their day, `LOADING` when it is the day of loading.
+    delivered : frozenset of str or None
+        Columns that the way of loading delivers, whether filled or not; None when that is not known: then those that
+        hold anything.
+    """
+
+    day: date
+    source: Source
+    run_id: str
+    dated: str = DATA
+    delivered: frozenset[str] | None = None
+
+
+@dataclass(frozen=True)
+class History:
+    """All versions of all units, and the states they come from.
+
+    Attributes
+    ----------
+    frame : DataFrame, shape (v,)
+        Columns of `plants_history`; by unit and `seen_from`.
+    states : DataFrame, shape (s,)
+        Columns of `plants_states`, one row per state, oldest first.
+    frame_changed, states_changed : bool
+        Whether the last state loaded changed either.
+    counts : dict
+        Change to number of units, of the last state loaded.
+    findings : tuple of Finding
+        On that state.
+    """
+
+    frame: pd.DataFrame
+    states: pd.DataFrame
+    frame_changed: bool = False
+    states_changed: bool = False
+    counts: dict[str, int] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+def empty_history() -> History:
+    """A history without any state."""
+    return History(typed(pd.DataFrame(index=range(0)), LAYER), typed(pd.DataFrame(index=range(0)), STATES))
+
+
+def state_of(
+    source: Source, run_id: str, today: date | None = None, delivered: frozenset[str] | None = None
+) -> State:
+    """State of what was just loaded: the day its source tells, or the day of loading.
+
+    A day still to come is a date read wrong (month and day changed over), and would stand before all later states.
+    """
+    today = today or date.today()
+    if source.state is None or source.state > today:
+        return State(today, source, run_id, LOADING, delivered)
+    return State(source.state, source, run_id, DATA, delivered)
+
+
+# ---- loading
+
+
+def history_after(history: History, plants: GeoDataFrame, state: State) -> History:
+    """Enter what was loaded into the history.
+
+    Parameters
+    ----------
+    history : History
+        As it was read; only `frame` and `states` count.
+    plants : GeoDataFrame, shape (n,)
+        Layer `plants` as registered, in the CRS of the workspace.
+    state : State
+
+    Returns
+    -------
+    History
+        The same `frame` and `states` when this state was entered before and says nothing else.
+    """
+    day = pd.Timestamp(state.day)
+    states = _with_lost_states(history)
+    now = snapshot(plants)
+    followed = len(now)
+    before = versions_at(history.frame, day)
+    now, carried, partial = undelivered.completed(now, before, state.delivered)
+    found = [
+        *_left_out(len(plants) - followed),
+        *undelivered.findings(carried, partial),
+    ]
+    if state.dated == LOADING:
+        found.append(Finding("history_day_of_loading", severity=Severity.NOTE, values={"date": _day(day)}))
+    known = bool((states["state"] == day).any())
+    if known and _same(before, now):
+        return History(
+            history.frame, states, states_changed=len(states) != len(history.states), findings=tuple(found)
+        )
+    later = states[states["state"] > day]
+    if known:
+        found.append(Finding("history_state_replaced", severity=Severity.NOTE, values={"date": _day(day)}))
+    if len(later):
+        values = {"date": _day(day), "newest": _day(later["state"].max())}
+        found.append(Finding("history_state_older", values=values))
+    entered = _row(state, undelivered.told(now, carried, state.delivered), partial)
+    frame, states = _entered(history.frame, states, entered, now)
+    counts = {name: int(states.loc[states["state"] == day, f"{name}_units"].iloc[0]) for name in CHANGES}
+    return History(frame, states, not frame.equals(history.frame), True, counts, tuple(found))
+
+
+def _entered(
+    frame: pd.DataFrame, states: pd.DataFrame, entered: pd.DataFrame, now: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Versions and states with this one in its place; those after it are compared anew."""
+    day = entered["state"].iloc[0]
+    coming = [(entered, now)]
+    for _, later in states[states["state"] > day].groupby("state"):
+        coming.append((later, versions_at(frame, later["state"].iloc[0])))
+    frame, states = until(frame, day), states[states["state"] < day]
+    for row, shown in coming:
+        at = row["state"].iloc[0]
+        frame = append(frame, shown, at, row["run_id"].iloc[0], _last_delivered(states))
+        changes = frame.loc[frame["seen_from"] == at, "change"].value_counts()
+        counts = {f"{name}_units": changes.get(name, 0) for name in CHANGES}
+        counted = typed(row.assign(units=len(shown), **counts), STATES)
+        states = pd.concat([states, counted], ignore_index=True) if len(states) else counted
+    ordered = frame.sort_values([ID, "seen_from"], kind="stable", ignore_index=True)
+    return ordered, states.reset_index(drop=True)
+
+
+def _row(state: State, delivered: Collection[str], partial: str) -> pd.DataFrame:
+    values = {
+        "state": pd.Timestamp(state.day),
+        "dated": state.dated,
+        "source": state.source.name,
+        "attribution": state.source.attribution,
+        "run_id": state.run_id,
+        "delivered": SEPARATOR.join(delivered),
+        "partial": partial,
+    }
+    return typed(pd.DataFrame([values]), STATES)
+
+
+def _with_lost_states(history: History) -> pd.DataFrame:
+    """States, with those that only the versions know: a run may have been killed between the two layers."""
+    frame, states = history.frame, history.states.sort_values("state", ignore_index=True)
+    days = pd.Index(pd.concat([frame["seen_from"], frame["seen_to"]]).dropna().unique())
+    lost = days.difference(pd.Index(states["state"]))
+    if not len(lost):
+        return states
+    runs = frame.drop_duplicates("seen_from").set_index("seen_from")["run_id"]
+    made = [
+        {
+            "state": day,
+            "dated": DATA,
+            "run_id": runs.get(day),
+            "delivered": SEPARATOR.join(undelivered.filled_columns(versions_at(frame, day))),
+        }
+        for day in lost
+    ]
+    both = [states, typed(pd.DataFrame(made), STATES)]
+    return pd.concat([part for part in both if len(part)]).sort_values("state", ignore_index=True)
+
+
+def _same(before: pd.DataFrame, now: pd.DataFrame) -> bool:
+    """Whether both hold the same units and, within the tolerances, the same values."""
+    if len(before) != len(now):
+        return False
+    at = pd.Index(before[ID]).get_indexer(now[ID])
+    return bool((at >= 0).all()) and not different(before.iloc[at], now).to_numpy().any()
+
+
+def _last_delivered(states: pd.DataFrame) -> dict[str, pd.Timestamp]:
+    """Last state that delivered each column."""
+    pairs = states[["state", "delivered"]].dropna()
+    lists = pairs["delivered"].str.split(SEPARATOR, regex=False)
+    return pairs.assign(column=lists).explode("column").groupby("column")["state"].max().to_dict()
+
+
+# ---- asking
+
+
+def state_days(history: History) -> tuple[pd.Timestamp, ...]:
+    """Days of all states, oldest first."""
+    return tuple(_with_lost_states(history)["state"])
+
+
+def state_at(history: History, day: date, crs: str | None = None) -> GeoDataFrame:
+    """The plant table as the register had it on a day.
+
+    Parameters
+    ----------
+    history : History
+    day : date
+        The last state on or before it counts.
+    crs : str or None
+        CRS of the workspace.
+
+    Returns
+    -------
+    GeoDataFrame, shape (n,)
+        Columns of `plants`; those the history does not hold are empty.
+
+    Raises
+    ------
+    EnactError
+        ``history_empty``; ``history_before_first`` with the days there are.
+    """
+    found = snapshot_at(history, day)
+    points = np.full(len(found), None, dtype=object)
+    there = found[X].notna().to_numpy()
+    points[there] = shapely.points(found.loc[there, X], found.loc[there, Y])
+    plants = found.assign(location_kind=location_kind(found, points))
+    return GeoDataFrame(typed(plants, PLANTS), geometry=points, crs=crs)
+
+
+def snapshot_day(history: History, day: date | None = None) -> date:
+    """The state that counts on a day: the last one on or before it, or the last of all; raises as `state_at`."""
+    days = state_days(history)
+    if not days:
+        raise EnactError("history_empty")
+    asked = days[-1] if day is None else pd.Timestamp(day)
+    if asked < days[0]:
+        raise EnactError("history_before_first", date=_day(asked), states=", ".join(map(_day, days)))
+    return max(one for one in days if one <= asked).date()
+
+
+def snapshot_at(history: History, day: date) -> pd.DataFrame:
+    """As `state_at`, with the columns of the history only; raises as that."""
+    return versions_at(history.frame, pd.Timestamp(snapshot_day(history, day)))
+
+
+# ---- findings
+
+
+def _left_out(count: int) -> tuple[Finding, ...]:
+    found = Finding("history_units_without_number", severity=Severity.NOTE, values={"count": count})
+    return (found,) if count else ()
+
+
+def _day(day: pd.Timestamp) -> str:
+    return f"{day:%d.%m.%Y}"

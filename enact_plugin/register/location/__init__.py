@@ -1,0 +1,1 @@
+"""Where plants are: published addresses, what has no place, what stands at a heat network."""

@@ -1,0 +1,1 @@
+"""What planners say of single units: corrected values, accepted findings, and the table of findings."""

@@ -1,0 +1,232 @@
+"""From units as delivered to a layer, whichever way they came: the same for plants and for gas plants.
+
+Municipality, repeated rows, words, places, plausibility, account.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import shapely
+from geopandas import GeoDataFrame, GeoSeries
+from shapely.geometry.base import BaseGeometry
+
+from ..errors import Finding, Severity
+from ..outcome import Outcome
+from ..reference.columns import Column, ColumnType, columns
+from . import keys, places, plausibility
+from .labels import CLOSED, LIST_MARK, labelled_columns, normalise
+from .raw import (
+    DELIVERED,
+    NUMBERS,
+    REGISTER_ID,
+    RawUnits,
+    Units,
+    Unreadable,
+    delivered_columns,
+)
+
+CRS = "EPSG:4326"
+UNIT_PAGE = "https://www.marktstammdatenregister.de/MaStR/Einheit/Detail/IndexOeffentlich/"
+UNKNOWN_MARKS = ("carrier_unknown", "status_unknown", "code_unknown")
+# of these only the numbers are taken, wherever a way writes them: never the name of an operator
+LINKED = ("operator_id", "grid_operator_id", "location_id", "storage_id", "chp_id", "eeg_id")
+_BLANKS = re.compile(r"\s+")
+_WHOLE = r"^(\d+)\.0$"
+_LARGEST_COUNT = 1e9  # modules; what is beyond is no count
+
+Check = Callable[[pd.DataFrame, date], pd.DataFrame]
+
+
+def unit_table(
+    raw: RawUnits,
+    ags: str | None,
+    boundary: BaseGeometry | GeoSeries | None,
+    today: date | None,
+    check: Check,
+    may_be_none: bool = False,
+) -> Outcome:
+    """Make the layer `raw.layer` of one municipality, or of all units delivered.
+
+    Parameters
+    ----------
+    raw : RawUnits
+    ags, boundary, today
+        See `plants.plant_table`.
+    check : callable
+        Rules on single values: frame and day to a column of booleans per finding.
+    may_be_none : bool
+        A municipality without any unit is an empty layer, not an error.
+
+    Returns
+    -------
+    Outcome
+        GeoDataFrame in EPSG:4326, one row per register unit, by MaStR number.
+
+    Raises
+    ------
+    EnactError
+        ``ags_not_in_file`` with the keys most frequent in it, ``ags_changed_by_spreadsheet``, ``ags_invalid``,
+        ``ags_is_district``.
+    """
+    units = _complete(raw)
+    given = units.frame["ags"]
+    units = keys.with_keys(units)
+    read = len(units.frame)
+    units, no_key = keys.of_municipality(units, ags, given, may_be_none)
+    chosen = len(units.frame)
+    units = _one_row_per_unit(units)
+    units = _with_words(units)
+    units, points = places.with_places(units)
+    frame = units.frame
+    outside = plausibility.check_places(points, frame["ags"], boundary)
+    marks = pd.concat([units.marks, outside, check(frame, today or date.today())], axis=1)
+    frame = frame.assign(
+        location_kind=places.location_kind(frame, points),
+        url=(UNIT_PAGE + frame[REGISTER_ID]).astype(object).where(frame[REGISTER_ID].notna(), None),
+        findings=plausibility.joined(marks),
+    )
+    dropped = {**raw.dropped, **({"ags_missing": no_key} if no_key else {})}
+    return Outcome(
+        frame=GeoDataFrame(_typed(frame, raw.layer), geometry=points, crs=CRS).reset_index(drop=True),
+        source=raw.source,
+        rows_in=chosen + sum(dropped.values()),
+        dropped=dropped,
+        merged=chosen - len(frame),
+        findings=(
+            *raw.findings,
+            *_other_municipalities(read - chosen - no_key + raw.others),
+            *_mostly_outside(outside["coordinates_outside"], points),
+            *plausibility.findings(marks, frame.assign(file=Path(raw.path).name)),
+        ),
+    )
+
+
+def _other_municipalities(count: int) -> tuple[Finding, ...]:
+    return (Finding("units_of_others", severity=Severity.NOTE, values={"count": count}),) if count else ()
+
+
+def _mostly_outside(outside: pd.Series, points: np.ndarray) -> tuple[Finding, ...]:
+    """Say once that the boundary is hardly this municipality's, where most located units lie outside of it."""
+    located = int((~shapely.is_missing(points)).sum())
+    beyond = int(outside.sum())
+    if 2 * beyond <= located:
+        return ()
+    return (Finding("most_units_outside", values={"outside": beyond, "count": located}),)
+
+
+# ---- texts and numbers
+
+
+def _complete(raw: Units) -> Units:
+    """All columns, texts without superfluous blanks, whole numbers that are possible."""
+    frame = raw.frame.copy()
+    beyond = np.zeros(len(frame), dtype=bool)
+    unread = Unreadable(len(frame), raw.fields)
+    for name, kind in delivered_columns(raw.layer).items():
+        if name not in frame:
+            frame[name] = pd.NaT if kind is ColumnType.DATE else np.nan if kind in NUMBERS else None
+        if kind is ColumnType.TEXT:
+            frame[name] = _clean(frame[name])
+        if kind is ColumnType.INTEGER:
+            too_big = (frame[name].abs() > _LARGEST_COUNT).to_numpy()
+            unread.note("number_unreadable", too_big, frame[name].map("{:.0f}".format))
+            frame[name] = frame[name].mask(too_big)
+            beyond |= too_big
+    # a program that took a column of house numbers for figures
+    frame["house_number"] = frame["house_number"].str.replace(_WHOLE, r"\1", regex=True)
+    for name, values in unread.columns(frame.index).items():
+        frame[name] = frame[name].where(frame[name].notna(), values)
+    unreadable = raw.marks["number_unreadable"].to_numpy() if "number_unreadable" in raw.marks else False
+    return replace(raw, frame=frame).marked(number_unreadable=beyond | unreadable)
+
+
+def _clean(texts: pd.Series) -> pd.Series:
+    """Texts with single blanks; None where empty. Whole numbers have no decimal point."""
+    texts = texts.astype(object)
+    made = {value: _text(value) for value in texts.dropna().unique()}
+    values = texts.map(made).astype(object)
+    return values.where(values.notna(), None)
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    # the endpoint writes a wide ampersand, so that no page takes it for markup
+    return _BLANKS.sub(" ", str(value).replace("＆", "&")).strip() or None
+
+
+# ---- rows
+
+
+def _one_row_per_unit(units: Units) -> Units:
+    """Rows with the same MaStR number made one: the newest, and of equal ones the last.
+
+    Units move between pages while they are fetched, and planners join exports. Rows without a proper number stay.
+    """
+    frame = units.frame
+    proper = frame["mastr_id"].str.fullmatch(plausibility.ID_PATTERN, na=False).astype(bool)
+    repeated = proper & frame["mastr_id"].duplicated(keep=False)
+    several = frame[repeated].sort_values("updated", kind="stable", na_position="first")
+    superfluous = several.index[several["mastr_id"].duplicated(keep="last")]
+    different = several.drop_duplicates()["mastr_id"].value_counts()
+    differing = frame["mastr_id"].isin(different.index[different > 1]) & repeated
+    units = units.marked(id_duplicate=differing.to_numpy(dtype=bool))
+    return units.rows(frame.drop(superfluous).sort_values("mastr_id", kind="stable").index)
+
+
+# ---- words
+
+
+def _with_words(units: Units) -> Units:
+    """Register words replaced by codes and labels; market actors only as their numbers, never a name."""
+    frame = units.frame
+    changed: dict[str, pd.Series] = {}
+    marks = {name: np.zeros(len(frame), dtype=bool) for name in UNKNOWN_MARKS}
+    for name in labelled_columns(units.layer):
+        changed[name], unknown = normalise(name, frame[name])
+        if name not in CLOSED:  # their words may hold a name
+            changed[DELIVERED + name] = frame[name]
+        marks[f"{name}_unknown" if f"{name}_unknown" in marks else "code_unknown"] |= unknown
+    for name in LINKED:
+        if name in frame:
+            changed[name] = _numbers_only(frame[name])
+    return replace(units, frame=frame.assign(**changed)).marked(**marks)
+
+
+def _numbers_only(texts: pd.Series) -> pd.Series:
+    """The register numbers within each text, each once, joined by "; "; None where there is none."""
+    found = {text: re.findall(plausibility.ID_PATTERN, text) for text in texts.dropna().unique()}
+    joined = {text: LIST_MARK.join(dict.fromkeys(numbers)) or None for text, numbers in found.items()}
+    values = texts.map(joined).astype(object)
+    return values.where(values.notna(), None)
+
+
+# ---- columns
+
+
+def _typed(frame: pd.DataFrame, layer: str) -> pd.DataFrame:
+    """Columns of the layer in their order and types."""
+    empty = pd.Series(np.full(len(frame), None, dtype=object), index=frame.index)
+    return pd.DataFrame(
+        {column.name: _as(frame.get(column.name, empty), column) for column in columns(layer)}
+    )
+
+
+def _as(values: pd.Series, column: Column) -> pd.Series:
+    if column.type is ColumnType.INTEGER:
+        return values.astype(float).round().astype("Int64")
+    if column.type is ColumnType.REAL:
+        return values.astype(float)
+    if column.type is ColumnType.DATE:
+        return values.astype("datetime64[ns]")
+    if column.type is ColumnType.BOOLEAN:
+        return values.astype("boolean")
+    return values.astype(object)

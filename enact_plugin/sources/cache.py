@@ -1,0 +1,130 @@
+"""The folder on this computer that keeps what servers delivered, and how files come into it."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+from urllib.parse import urlsplit
+
+import requests
+
+from ..errors import EnactError
+from .probe import RemoteState
+from .problems import host_of
+
+EXPORTS = "exports"
+_PREFIX = "export_"
+_DIGITS = 24
+
+
+def export_folder(cache: Path, url: str, state: RemoteState) -> Path:
+    """Make the folder for one version of one remote file, and delete those of other files and versions.
+
+    Parameters
+    ----------
+    cache : Path
+    url : str
+        As it was asked for.
+    state : RemoteState
+        Where the server tells no version, pieces of an earlier run cannot be trusted: the folder is a new one.
+
+    Raises
+    ------
+    EnactError
+        ``cache_unwritable``.
+    """
+    parts = urlsplit(url)
+    version = state.version or uuid.uuid4().hex
+    key = "\n".join((host_of(url), parts.path, parts.query, version, str(state.size)))
+    folder = cache / EXPORTS / (_PREFIX + hashlib.sha256(key.encode()).hexdigest()[:_DIGITS])
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    for other in folder.parent.iterdir():
+        if other != folder and other.name.startswith(_PREFIX):
+            # one that is being read on Windows stays until next time
+            shutil.rmtree(other, ignore_errors=True)
+    return folder
+
+
+def refuse_without_space(folder: Path, size: int) -> None:
+    """Stop before a download that cannot end.
+
+    Raises
+    ------
+    EnactError
+        ``cache_too_small``.
+    """
+    free = shutil.disk_usage(folder).free
+    if free < size:
+        raise EnactError("cache_too_small", path=str(folder), size=size >> 20, present=free >> 20)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Say what cannot be written and why.
+
+    Raises
+    ------
+    EnactError
+        ``cache_unwritable``.
+    """
+    try:
+        yield
+    except requests.RequestException:
+        raise  # an OSError by its class, but of the connection the content comes from
+    except OSError as error:
+        detail = error.strerror or type(error).__name__
+        raise EnactError("cache_unwritable", path=str(path), detail=detail) from error
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Write a file that is there whole or not at all.
+
+    Raises
+    ------
+    EnactError
+        ``cache_unwritable``.
+    """
+    part = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
+    try:
+        with writing(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with part.open("wb") as file:
+                yield file
+            _put(part, path)
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink()  # there only where it did not become the file
+
+
+def _put(part: Path, path: Path) -> None:
+    try:
+        os.replace(part, path)  # noqa: PTH105 - Path.replace is the same; named for what it guarantees
+    except PermissionError:
+        # Windows: another reader holds the same file open, with the same content
+        if not path.is_file():
+            raise
+
+
+def write_json(path: Path, content: dict[str, Any]) -> None:
+    """Write a small table of facts, whole or not at all."""
+    with whole_file(path) as file:
+        file.write(json.dumps(content, ensure_ascii=False, indent=1).encode())
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """Read it; empty where it is missing or damaged."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,54 @@
+"""Local servers for the tests of this room, and the session they are asked through."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def _load(name: str):
+    """A module of helpers beside this file; tests are no package."""
+    known = f"enact_tests_sources_{name}"
+    if known not in sys.modules:
+        spec = importlib.util.spec_from_file_location(known, Path(__file__).with_name(f"{name}.py"))
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[known] = module
+        spec.loader.exec_module(module)
+    return sys.modules[known]
+
+
+@pytest.fixture(scope="session")
+def servers():
+    return _load("servers")
+
+
+@pytest.fixture
+def web(servers):
+    server = servers.Web()
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def authority(servers, tmp_path_factory):
+    return servers.make_authority(tmp_path_factory.mktemp("authority"))
+
+
+@pytest.fixture
+def secure_web(servers, authority):
+    server = servers.Web(authority.context())
+    yield server
+    server.close()
+
+
+@pytest.fixture(autouse=True)
+def no_proxy_of_this_machine(monkeypatch):
+    """What the environment says about proxies and certificates is another machine's business."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
+        monkeypatch.delenv(name, raising=False)
