@@ -97,12 +97,39 @@ _SYSTEM_REASONS = {
     errno.ENAMETOOLONG: "system_name_too_long",
     errno.EIO: "system_device",
     errno.EFBIG: "system_file_too_large",
+    errno.ECONNREFUSED: "system_connection_refused",
+    errno.ECONNRESET: "system_connection_broken",
+    errno.ECONNABORTED: "system_connection_broken",
+    errno.EPIPE: "system_connection_broken",
+    errno.EHOSTUNREACH: "system_no_route",
+    errno.ENETUNREACH: "system_no_route",
+    errno.ENETDOWN: "system_no_route",
+    errno.ETIMEDOUT: "system_timed_out",
+}
+# words of Python, of the name service and of Qt for what has no number, or whose number they keep to themselves
+_OTHER_WORDS = {
+    "Remote end closed connection without response": "system_connection_broken",
+    "Connection closed": "system_connection_broken",
+    "Remote host closed": "system_connection_broken",
+    "Host unreachable": "system_no_route",
+    "Network unreachable": "system_no_route",
+    "timed out": "system_timed_out",
+    "Socket operation timed out": "system_timed_out",
+    "Proxy server not found": "system_name_unknown",
+    "Proxy connection refused": "system_connection_refused",
+    "Proxy connection closed prematurely": "system_connection_broken",
+    "Name or service not known": "system_name_unknown",
+    "Temporary failure in name resolution": "system_name_unknown",
+    "nodename nor servname provided, or not known": "system_name_unknown",
+    "getaddrinfo failed": "system_name_unknown",
 }
 
 
 def system_reason(detail: str) -> str:
-    """Code of our text for what the operating system says in its own words (`OSError.strerror`); empty for any other.
+    """Code of our text for what the system says in its own words (`OSError.strerror`, Qt); empty for any other.
 
     Asked for each time: the words are those of the language the program has by then.
     """
-    return next((code for number, code in _SYSTEM_REASONS.items() if detail == os.strerror(number)), "")
+    words = detail.strip().rstrip(".")
+    numbered = (code for number, code in _SYSTEM_REASONS.items() if words == os.strerror(number))
+    return next(numbered, _OTHER_WORDS.get(words, ""))

@@ -54,6 +54,11 @@ class Outcome:
         Codes of the texts that say what was assumed.
     carried : int
         Rows at the end of the table that stood in the layer before and are only carried over: other parts of it.
+    delivered : frozenset of str or None
+        Columns that the way delivers, filled or not; None when that is not known.
+    whole : bool
+        Whether the source itself says that it delivered all rows of the area; of what could not be read of them the
+        account and the findings tell.
     """
 
     frame: pd.DataFrame
@@ -64,3 +69,5 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     assumptions: tuple[str, ...] = ()
     carried: int = 0
+    delivered: frozenset[str] | None = None
+    whole: bool = False

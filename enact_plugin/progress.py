@@ -54,6 +54,10 @@ class Progress:
         """Return a progress that says nothing and can be canceled as this one."""
         return Progress(lambda _fraction, _code, _values: None, self._is_canceled)
 
+    def to_the_end(self) -> Progress:
+        """Return a progress that says the same and cannot be canceled: what was begun must not stay half done."""
+        return Progress(self._report, lambda: False, self._start, self._end)
+
     def part(self, start: float, end: float) -> Progress:
         """Return a progress that covers the share from `start` to `end` of this one."""
         width = self._end - self._start

@@ -156,7 +156,7 @@ def _plants_feeding(layer: QgsVectorLayer) -> None:
 
 FINDINGS = {
     "error": ("triangle", "#b2182b", 4.6, "Fehler"),
-    "warning": ("diamond", "#e08214", 4.2, "Auffälligkeit"),
+    "warning": ("diamond", "#e08214", 4.2, "Warnung"),
     "note": ("circle", "#8fa3bf", 3.0, "Hinweis"),
     "reviewed": ("circle", PAPER, 3.0, "geprüft oder berichtigt"),
 }

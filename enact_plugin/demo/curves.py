@@ -7,6 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 
 
+def steady(values: np.ndarray) -> np.ndarray:
+    """Values without their last digits.
+
+    Those of sine, cosine and the like differ from processor to processor. A town grows out of its first lines: a
+    digit there would decide on the next cut, and in the end on another town.
+    """
+    return np.round(values, 9)
+
+
 @dataclass(frozen=True)
 class Noise:
     """A smooth random field, a sum of plane waves.
@@ -28,11 +37,13 @@ class Noise:
         angle = rng.uniform(0, 2 * np.pi, waves)
         number = 2 * np.pi / (wavelength_m * rng.uniform(0.7, 1.5, waves))
         vectors = np.stack([np.cos(angle), np.sin(angle)], axis=1) * number[:, None]
-        return cls(vectors, rng.uniform(0, 2 * np.pi, waves), np.full(waves, np.sqrt(1.6 / waves)))
+        return cls(steady(vectors), rng.uniform(0, 2 * np.pi, waves), np.full(waves, np.sqrt(1.6 / waves)))
 
     def __call__(self, points: np.ndarray) -> np.ndarray:
         """Values at `points`, shape (n, 2) to (n,)."""
-        return np.sin(points @ self.waves.T + self.phases) @ self.weights
+        # no matrix products in this room: their last digit differs from program to program, and so would the town
+        angle = points[:, :1] * self.waves[:, 0] + points[:, 1:] * self.waves[:, 1] + self.phases
+        return steady((np.sin(angle) * self.weights).sum(axis=1))
 
 
 @dataclass(frozen=True)
@@ -74,12 +85,14 @@ def wavy_circle(
     wave = np.arange(first_wave, first_wave + 4)
     phase = rng.uniform(0, 2 * np.pi, len(wave))
     share = rng.uniform(0.5, 1.0, len(wave)) / wave
-    bump = np.cos(angle[:, None] * wave + phase) @ share
+    bump = (np.cos(angle[:, None] * wave + phase) * share).sum(axis=1)
     radius = radius_m * (1 + roughness * bump / share.sum())
-    return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
+    return steady(np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1))
 
 
 def turned(points: np.ndarray, angle_rad: float) -> np.ndarray:
     """Points turned around the origin."""
     c, s = np.cos(angle_rad), np.sin(angle_rad)
-    return points @ np.array([[c, s], [-s, c]])
+    return steady(
+        np.stack([points[:, 0] * c - points[:, 1] * s, points[:, 0] * s + points[:, 1] * c], axis=1)
+    )

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from .curves import steady
+
 Ring = np.ndarray
 """Vertices of a polygon, shape (n, 2), not closed, counter-clockwise."""
 
@@ -38,6 +40,14 @@ class Grain:
 def cross(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     """Third component of the cross product of plane vectors, shape (..., 2)."""
     return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
+
+
+def dot(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Dot product of plane vectors, shape (..., 2).
+
+    Not `a @ b`: what does that differs from program to program, and with its last digit so would the town.
+    """
+    return a[..., 0] * b[..., 0] + a[..., 1] * b[..., 1]
 
 
 def ring_area(ring: Ring) -> float:
@@ -80,7 +90,7 @@ def _around_point(
     following = (change + 1) % len(ring)
     share = side[change] / (side[change] - side[following])
     meeting = ring[change] + (ring[following] - ring[change]) * share[:, None]
-    along = (meeting - point) @ direction
+    along = dot(meeting - point, direction)
     order = np.argsort(along)
     ends = along[order].reshape(-1, 2)  # inside between the 1st and 2nd, 3rd and 4th … meeting
     apart = np.maximum(np.maximum(ends[:, 0], -ends[:, 1]), 0)
@@ -113,7 +123,7 @@ def extent(ring: Ring) -> tuple[np.ndarray, np.ndarray, float, float]:
     length = np.hypot(edges[:, 0], edges[:, 1])
     longest = np.argsort(length)[-6:]
     axes = edges[longest] / length[longest, None]
-    along = ring @ axes.T
+    along = dot(ring[:, None, :], axes)
     across = axes[:, 0] * ring[:, 1, None] - axes[:, 1] * ring[:, 0, None]
     spans = np.stack([np.ptp(along, axis=0), np.ptp(across, axis=0)])
     best = int(np.argmin(spans[0] * spans[1]))
@@ -166,7 +176,7 @@ def _cut_once(ring: Ring, grain: Grain, rng: np.random.Generator) -> tuple[Ring,
         if rng.random() < 0.5:
             share = -share
         turn = rng.normal() * grain.turn_rad * (1 + attempt)
-        c, s = np.cos(turn), np.sin(turn)
+        c, s = steady(np.cos(turn)), steady(np.sin(turn))
         way = np.array([c * direction[0] - s * direction[1], s * direction[0] + c * direction[1]])
         parted = split_ring(ring, centre + shift_axis * span * share, way)
         if parted is not None and _both_sound(parted[0], parted[1], 0.12 * area):

@@ -171,7 +171,7 @@ def readme(town: Musterstadt) -> str:
         "Vektordateien:",
         *(f"  {file.name}" for file in vector_files(town)),
         "",
-        "Register (drei Formen derselben Einheiten):",
+        "Register (drei Formen derselben Anlagen; Gaserzeuger und Gasspeicher stehen nur im Gesamtdatenexport):",
         f"  {CSV_NAME}  – erweiterte Einheitenübersicht, Form von 2025",
         f"  {JSON_FOLDER}/  – Seiten des öffentlichen JSON-Endpunkts",
         f"  {BULK_NAME}  – Gesamtdatenexport mit Katalogwerten",

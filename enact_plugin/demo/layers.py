@@ -7,6 +7,7 @@ import pandas as pd
 import shapely
 from geopandas import GeoDataFrame
 
+from .curves import steady
 from .geodesy import to_world
 from .network import united
 from .plan import GRID_M
@@ -228,7 +229,7 @@ def _exclusions(works: Works, whole: shapely.Geometry) -> GeoDataFrame:
     """Flood plain along the river and a water protection area in the fields."""
     flood = works.bent(works.plan.river.buffer(works.scale.river_m * 1.1 + 30, quad_segs=4))
     angle = works.plan.river_angle + 0.35
-    spot = 0.72 * works.scale.radius_m * np.array([np.cos(angle), np.sin(angle)])
+    spot = 0.72 * works.scale.radius_m * steady(np.array([np.cos(angle), np.sin(angle)]))
     reach = 0.13 * works.scale.radius_m
     zones = [shapely.Point(spot).buffer(reach * factor, quad_segs=12) for factor in (0.35, 1.0)]
     zones[1] = zones[1].difference(zones[0])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import shapely
 
-from .curves import Warp, turned, wavy_circle
+from .curves import Warp, steady, turned, wavy_circle
 from .division import Grain, Ring, divide, ring_area, split_ring
 from .scale import Scale
 
@@ -188,7 +188,7 @@ def _arterials(
             rng.uniform(-0.16, 0.16) * np.sin(2 * np.pi * (radius - start) / wave / 2) * np.sqrt(share + 0.02)
         )
         theta = np.arctan2(gate[1], gate[0]) + bend + rng.uniform(-0.2, 0.2) * share
-        line = shapely.LineString(np.stack([radius * np.cos(theta), radius * np.sin(theta)], axis=1))
+        line = shapely.LineString(steady(np.stack([radius * np.cos(theta), radius * np.sin(theta)], axis=1)))
         numbers.append(main.add(line, "primary"))
     return tuple(numbers)
 
@@ -289,7 +289,7 @@ def _core(scale: Scale, rng: np.random.Generator, core: shapely.Polygon, sources
     """Market square in the middle of the old core, streets from its corners, lanes behind."""
     ring = _open_ring(core)
     angle = rng.uniform(0, np.pi)
-    u = np.array([np.cos(angle), np.sin(angle)])
+    u = steady(np.array([np.cos(angle), np.sin(angle)]))
     v = np.array([-u[1], u[0]])
     length = float(np.clip(0.55 * scale.core_radius_m, 42, 130))
     width = length * rng.uniform(0.55, 0.7)

@@ -51,6 +51,8 @@ _VECTOR = (
     *(".dxf", ".pbf", ".parquet", ".zip"),
 )
 _FOLDER_ENDINGS = (".gdb",)  # data sets that are folders
+_ARCHIVE = ".zip"
+_WEB, _ONLINE = ("http://", "https://"), "online"
 _VIRTUAL = "/vsi"  # QGIS' paths into archives and to servers; whether they exist is for QGIS to say
 
 
@@ -74,8 +76,11 @@ class DataSet:
         Whether a file usually covers more than a municipality, so that it is kept for the next one.
     kind : str
         Kind of layer whose fields a person may assign; empty where the form of the file is fixed.
-    pages : str
-        Ending of the files of which a whole folder may be given; empty where it may not.
+    pages : tuple of str
+        Endings of the files of which a whole folder may be given; the first of which there are any counts. Empty where
+        no folder may be given.
+    remote : bool
+        Whether the address of a file, or "online", may be given instead.
     tables : bool
         Whether the file behind a table of the project may be taken, for a data set that is read as a file only.
     """
@@ -87,7 +92,8 @@ class DataSet:
     several: bool = False
     statewide: bool = False
     kind: str = ""
-    pages: str = ""
+    pages: tuple[str, ...] = ()
+    remote: bool = False
     tables: bool = False
 
 
@@ -98,7 +104,8 @@ DATA_SETS = (
         (".csv", ".json", ".txt", ".zip"),
         only_these=True,
         statewide=True,
-        pages=".json",
+        pages=(".json", ".csv", _ARCHIVE),  # saved answers, tables of open-mastr, the complete export
+        remote=True,
         tables=True,
     ),
     DataSet("BUILDINGS", _VECTOR, geometry="polygon", kind="buildings"),
@@ -171,6 +178,8 @@ class Verdict(Enum):
     NOTHING = "nothing"
     LAYER = "layer"
     FILE = "file"
+    ADDRESS = "address"
+    ONLINE = "online"
     UNUSUAL = "unusual"  # an ending we do not expect, but which QGIS may read
     NOT_FOUND = "not_found"
     EMPTY = "empty"
@@ -287,9 +296,10 @@ def assess(given: Given, data_set: DataSet) -> Verdict:
 
 
 def _assess_file(path: str, data_set: DataSet) -> Verdict:
+    elsewhere = _assess_elsewhere(path, data_set)
+    if elsewhere is not None:
+        return elsewhere
     file = Path(without_layer(path))
-    if path.startswith(_VIRTUAL):
-        return Verdict.FILE
     if is_folder(file):
         return _assess_folder(file, data_set)
     known = file.suffix.lower() in data_set.endings
@@ -302,19 +312,37 @@ def _assess_file(path: str, data_set: DataSet) -> Verdict:
     return Verdict.FILE if known else Verdict.UNUSUAL
 
 
+def _assess_elsewhere(path: str, data_set: DataSet) -> Verdict | None:
+    """What is in an archive or on a server; None for a file or folder on the disk."""
+    if path.startswith(_VIRTUAL):
+        return Verdict.FILE
+    if data_set.remote and path.lower() == _ONLINE:
+        return Verdict.ONLINE
+    return Verdict.ADDRESS if data_set.remote and path.lower().startswith(_WEB) else None
+
+
 def _assess_folder(folder: Path, data_set: DataSet) -> Verdict:
     if data_set.pages:
-        return Verdict.FILE if pages_in(folder, data_set) else Verdict.FOLDER
+        found = pages_in(folder, data_set)
+        several = len(found) > 1 and ending_of(found[0]) == _ARCHIVE  # which one is meant is not guessed
+        return Verdict.FILE if found and not several else Verdict.FOLDER
     is_data_set = folder.suffix.lower() in _FOLDER_ENDINGS and not data_set.only_these
     return Verdict.FILE if is_data_set else Verdict.FOLDER
 
 
 def pages_in(folder: Path, data_set: DataSet) -> list[Path]:
-    """Files of a folder that are the pages of a data set."""
+    """Files of a folder that are the pages of a data set: those with the first of its endings that any file has."""
     try:
-        return sorted(file for file in folder.iterdir() if file.suffix.lower() == data_set.pages)
+        files = sorted(folder.iterdir())
     except OSError:  # it may not be looked into
         return []
+    by_ending = ([file for file in files if ending_of(file) == ending] for ending in data_set.pages)
+    return next(filter(None, by_ending), [])
+
+
+def ending_of(path: Path) -> str:
+    """Ending of a file in small letters."""
+    return path.suffix.lower()
 
 
 def without_layer(path: str) -> str:

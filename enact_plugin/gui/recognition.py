@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from ..layers.paths import is_folder, long_to_list
-from .choices import DataSet, pages_in, without_layer
+from .choices import DataSet, ending_of, pages_in, without_layer
 
 _HEAD = 16_384
+_OPEN_MASTR_KEY = "einheitmastrnummer"
 
 
 class What(Enum):
@@ -23,6 +24,7 @@ class What(Enum):
     REGISTER_PAGES = "register_pages"
     REGISTER_EXPORT = "register_export"
     OPEN_MASTR = "open_mastr"
+    OPEN_MASTR_TABLES = "open_mastr_tables"
     CENSUS_GRID = "census_grid"
     CENSUS_ZIP = "census_zip"
     WEB_PAGE = "web_page"
@@ -89,7 +91,7 @@ def _opened(path: Path, data_set: DataSet) -> Recognised:
 
 def _fixed(path: Path, data_set: DataSet) -> Recognised:
     if is_folder(path):
-        return Recognised(What.REGISTER_PAGES, {"count": len(pages_in(path, data_set))})
+        return _folder(pages_in(path, data_set), data_set)
     if path.suffix.lower() == ".zip":
         return _zip(path, data_set)
     head = _head(path).lstrip()
@@ -101,6 +103,20 @@ def _fixed(path: Path, data_set: DataSet) -> Recognised:
     return Recognised(_register_json(head) if head.startswith(("{", "[")) else _register_csv(head))
 
 
+def _folder(pages: list[Path], data_set: DataSet) -> Recognised:
+    """What is read of a folder: pages of an answer, tables of open-mastr, or the one archive."""
+    ending = ending_of(pages[0]) if pages else ""
+    if ending == ".csv":
+        headings = [_head(page).partition("\n")[0].casefold() for page in pages]
+        tables = [heading for heading in headings if "mastrnummer" in heading]
+        if not any(_OPEN_MASTR_KEY in heading for heading in tables):
+            return Recognised(What.OTHER_CONTENT)
+        return Recognised(What.OPEN_MASTR_TABLES, {"count": len(tables)})
+    if ending == ".zip":
+        return _zip(pages[0], data_set)
+    return Recognised(What.REGISTER_PAGES, {"count": len(pages)})
+
+
 def _register_json(head: str) -> What:
     known = head.startswith(("{", "[")) and ('"Data"' in head or "MaStRNummer" in head)
     return What.REGISTER_JSON if known else What.OTHER_CONTENT
@@ -108,7 +124,7 @@ def _register_json(head: str) -> What:
 
 def _register_csv(head: str) -> What:
     line = head.partition("\n")[0].casefold()
-    if "einheitmastrnummer" in line:
+    if _OPEN_MASTR_KEY in line:
         return What.OPEN_MASTR
     if "mastr" not in line:
         return What.OTHER_CONTENT

@@ -38,6 +38,8 @@ _ICONS = {
     Verdict.NOTHING: "",
     Verdict.LAYER: "/mIconSuccess.svg",
     Verdict.FILE: "/mIconSuccess.svg",
+    Verdict.ADDRESS: "/mIconSuccess.svg",
+    Verdict.ONLINE: "/mIconSuccess.svg",
     Verdict.UNUSUAL: "/mIconWarning.svg",
 }
 _PROBLEM_ICON = "/mIconDelete.svg"
@@ -189,12 +191,16 @@ class SourceInput(QObject):
         button = QToolButton(parent)
         button.setIcon(QgsApplication.getThemeIcon("/mIconFolderOpen.svg"))
         button.setAccessibleName(self.tr("or folder …"))
-        button.setToolTip(self.tr("Folder with all pages of an answer of the register's interface (JSON)"))
+        button.setToolTip(
+            self.tr(
+                "Folder with all pages of an answer of the register's interface (JSON), or with tables of open-mastr"
+            )
+        )
         button.clicked.connect(self._choose_folder)
         return button
 
     def _choose_folder(self) -> None:
-        title = self.tr("Folder of saved pages")
+        title = self.tr("Folder of saved pages or tables")
         folder = QFileDialog.getExistingDirectory(self.folder.window(), title, self.file.defaultRoot())
         if folder:
             self.file.setFilePath(folder)

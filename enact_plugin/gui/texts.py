@@ -108,8 +108,9 @@ def _object_texts() -> dict[str, FieldText]:
                 "FieldText",
                 "<p>Power and heat plants and storage units of the register (Marktstammdatenregister): the CSV of the"
                 " <i>extended</i> overview of units, JSON of its public interface (one file, or a folder with all"
-                " pages), the zip of the complete data export (Gesamtdatenexport), or tables of open-mastr. Rows of"
-                " other municipalities are left out.</p><p><b>Where to get it:</b>"
+                " pages), the zip of the complete data export (Gesamtdatenexport) or its address (https://…), or tables"
+                " of open-mastr (one file, or their folder); or the word <i>online</i>: the register is asked now. Rows"
+                " of other municipalities are left out.</p><p><b>Where to get it:</b>"
                 ' <a href="https://www.marktstammdatenregister.de">www.marktstammdatenregister.de</a>, “Erweiterte'
                 " Einheitenübersicht”, filter by Gemeindeschlüssel, export as CSV. The <i>simple</i> overview does not"
                 " suffice: it lacks the key of the municipality.</p>",
@@ -168,6 +169,8 @@ def verdict_text(verdict: Verdict) -> str:
         Verdict.NOTHING: "",
         Verdict.LAYER: QCoreApplication.translate("FieldText", "layer"),
         Verdict.FILE: QCoreApplication.translate("FieldText", "file exists"),
+        Verdict.ADDRESS: QCoreApplication.translate("FieldText", "address"),
+        Verdict.ONLINE: QCoreApplication.translate("FieldText", "register, online"),
         Verdict.UNUSUAL: QCoreApplication.translate("FieldText", "unusual type"),
         Verdict.NOT_FOUND: QCoreApplication.translate("FieldText", "not found"),
         Verdict.EMPTY: QCoreApplication.translate("FieldText", "empty"),
@@ -190,6 +193,7 @@ def _content_texts() -> dict[What, str]:
         What.REGISTER_PAGES: QCoreApplication.translate("Recognised", "JSON files: {count}"),
         What.REGISTER_EXPORT: QCoreApplication.translate("Recognised", "complete export"),
         What.OPEN_MASTR: QCoreApplication.translate("Recognised", "table of open-mastr"),
+        What.OPEN_MASTR_TABLES: QCoreApplication.translate("Recognised", "open-mastr, tables: {count}"),
         What.CENSUS_GRID: QCoreApplication.translate("Recognised", "census grid"),
         What.CENSUS_ZIP: QCoreApplication.translate("Recognised", "zip, CSV files: {count}"),
         What.WEB_PAGE: QCoreApplication.translate("Recognised", "web page, no data"),

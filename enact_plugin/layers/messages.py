@@ -242,9 +242,18 @@ CATALOGUE = {
         "EnactMessages",
         "Reading …",
     ),
+    "register_file_and_folder": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The file {file} and the folder {folder} were both given. Give only one of them.",
+    ),
+    "register_online_and_file": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} was given, but the register is to be asked online (SOURCE=online). Leave one of the two out; with "
+        "SOURCE=auto the content of the file decides.",
+    ),
     "register_file_not_given": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Neither a file of the register nor a folder of saved pages was given.",
+        "Give FILE or FOLDER, or choose SOURCE=online.",
     ),
     "replacing_layer": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -380,11 +389,30 @@ CATALOGUE = {
         'group {layers}, choose "Advanced Filter (Expression)" at the lower left, and enter "findings" '
         'IS NOT NULL; the column is called "Findings".',
     ),
+    "finding_only_corrected": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "With the corrected values: {text}",
+    ),
+    "hint_findings_layer": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The findings on plants are in the project under {layers}, and as a map theme of that group; “Review "
+        "plants” accepts or corrects them.",
+    ),
     "hint_gaps": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "To see buildings with something unknown: in the layer tree open the attribute table of a layer "
         'of the group {layers}, choose "Advanced Filter (Expression)", and enter "use" = \'unknown\', '
         '"storeys" IS NULL or "age_class" = \'unknown\'.',
+    ),
+    "places_not_checked": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Whether the plants lie within the municipality was not checked: the workspace has no boundary. Load one, then "
+        "the register again.",
+    ),
+    "hint_project_old": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The maps of {layers} still print the state of the data and the figures from before. Assemble the project "
+        "again (enact:assembleproject), or open the municipality again.",
     ),
     "hint_mapping": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -430,6 +458,26 @@ CATALOGUE = {
     "system_file_too_large": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "the file would become too large for the drive",
+    ),
+    "system_connection_refused": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "the connection was refused",
+    ),
+    "system_connection_broken": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "the connection was broken off",
+    ),
+    "system_no_route": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "no way leads there from this network",
+    ),
+    "system_timed_out": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "no answer came in time",
+    ),
+    "system_name_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "no computer of this name is known",
     ),
     # project and styles
     "adding_layer": QT_TRANSLATE_NOOP(
@@ -1025,6 +1073,12 @@ CATALOGUE = {
         "Sums count existing units: in operation or temporarily closed. Planned and closed units are "
         "in no sum.",
     ),
+    "areas_store_once": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The capacity of a store with several units counts once, at its largest existing unit, first among "
+        "those with a "
+        "place.",
+    ),
     "areas_storage_apart": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Storage is never added to generation: the sum of all carriers leaves it out, its capacity "
@@ -1049,7 +1103,7 @@ CATALOGUE = {
     ),
     "coordinates_invalid": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Latitude {latitude} and longitude {longitude} are no place; the unit has none.",
+        "Latitude {latitude} and longitude {longitude} are no place and cannot be used.",
     ),
     "coordinates_outside": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1057,11 +1111,11 @@ CATALOGUE = {
     ),
     "coordinates_swapped": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Latitude {latitude} and longitude {longitude} are swapped; the unit has no place.",
+        "Latitude {latitude} and longitude {longitude} are swapped and cannot be used as they stand.",
     ),
     "coordinates_zero": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The coordinates are 0/0; the unit has no place.",
+        "The coordinates are 0/0 and cannot be used.",
     ),
     "csv_column_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1284,8 +1338,8 @@ CATALOGUE = {
     ),
     "register_file_is_xml": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{path} is XML. The bulk export of the register is not read here: use the CSV of the extended "
-        "unit overview (SOURCE=csv) or the JSON endpoint (SOURCE=json).",
+        "{path} is an XML file, as a single table of the bulk export (Gesamtdatenexport) is. Give the whole zip "
+        "file.",
     ),
     "register_file_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1349,6 +1403,16 @@ CATALOGUE = {
         "{table}: {count} {count:field is|fields are} not known to EnAct ({elements}) and "
         "{count:was|were} left out.",
     ),
+    "bulk_folder": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: a folder with exactly one zip file is needed, {count} {count:is|are} there. Give the zip of the "
+        "bulk export (Gesamtdatenexport) itself.",
+    ),
+    "bulk_unpacked": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The folder {path} holds XML files, as the unpacked bulk export (Gesamtdatenexport) does. Give the whole zip "
+        "file, as it was downloaded.",
+    ),
     "bulk_no_units": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{path} has no table of units (found: {tables}). Give the whole export of the register "
@@ -1382,6 +1446,20 @@ CATALOGUE = {
     "bulk_table": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Reading the table {table} …",
+    ),
+    "bulk_gas_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} has no table {tables}: it does not tell all gas units. The layer of gas plants stays as it is.",
+    ),
+    "bulk_units_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: no unit of {ags} is left. {count} {count:row that is|rows that are} of it, or may be, could not "
+        "be read ({member}): {dropped}. Load the export from the register again.",
+    ),
+    "units_all_deactivated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: {count} {count:unit|units} of {ags}, and the register calls each of them deleted or "
+        "deactivated; nothing was loaded. Check the key and the date of the file.",
     ),
     "bulk_units_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1480,10 +1558,33 @@ CATALOGUE = {
         "register does. They are never expanded; the archive is not read. Load the export from the "
         "register again.",
     ),
+    "register_excerpt": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Very many units of earlier states are missing from what was loaded: it is an excerpt, the sums are too "
+        "low, and none "
+        "of them counts as complete.",
+    ),
+    "register_rows_unread": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Not all rows of the register could be read, or parts or pages are missing: the sums may be too low, "
+        "and none of "
+        "them counts as complete.",
+    ),
+    "register_tables_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The export lacks tables of units: sums of all carriers, and of those of which it has no unit, do not count as "
+        "complete.",
+    ),
     "register_row_too_long": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "A row of the file {member} in {path} is longer than {limit_mib} MiB: its end is missing. "
         "Load the export from the register again.",
+    ),
+    "register_members_strange": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: {count} {count:file is|files are} not read, as no table of the register is called so: "
+        "{members}. A part of a table is called, for instance, EinheitenSolar_2.xml; give it that name if it is "
+        "one.",
     ),
     "register_parts_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1610,7 +1711,7 @@ CATALOGUE = {
     "feeding_to_confirm": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{count} {count:plant is|plants are} proposed as feeding a heat network. Confirm or reject each with "
-        "“Review plants”: field feeds_network, value true or false.",
+        "“Review plants”: field feeds_network, value yes or no.",
     ),
     "feeding_without_network": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1637,6 +1738,16 @@ CATALOGUE = {
     "cache_unwritable": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{path} cannot be written: {detail}. What was fetched before is as it was.",
+    ),
+    "export_cached": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} cannot give the bulk export (Gesamtdatenexport) now. Read are the pieces of the export of {date} that "
+        "are kept on this computer.",
+    ),
+    "export_page_cached": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The download page of {host} leads to no bulk export now. Taken is the one used last ({file}); there may be a "
+        "newer one.",
     ),
     "export_link_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1676,6 +1787,11 @@ CATALOGUE = {
         "EnactMessages",
         "“{ags}” is no municipality key: online, units are fetched by the key of eight digits. For whole "
         "districts or states load the bulk export (SOURCE=bulk).",
+    ),
+    "register_online_no_answer": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{reason} Nothing was fetched earlier for this municipality. Try again later, or load a file (SOURCE=csv "
+        "or bulk).",
     ),
     "register_online_no_units": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2162,9 +2278,19 @@ CATALOGUE = {
         "EnactMessages",
         "{columns}: “{value}” is not in the list. Possible are: {options}.",
     ),
+    "edit_value_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{columns}: no value is given, and nothing was changed. Give the correct value (VALUE), or the word “leer” "
+        "if the field is to be empty.",
+    ),
     "edit_value_out_of_range": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{columns}: “{value}” lies outside {low} to {high}. Check number and unit.",
+    ),
+    "edit_value_required": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{columns} cannot be empty. Give the correct value, or withdraw an earlier correction (withdraw, FIELD "
+        "{field}).",
     ),
     "edit_value_same": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2175,6 +2301,40 @@ CATALOGUE = {
         "{columns}: “{value}” cannot be read. Write numbers as 4.85 or 4,85, days as 24.12.2025, whole "
         "numbers without decimals.",
     ),
+    "figures_with_findings": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Open findings on generation that exists: {units} of {total} {total:unit|units}, {kw} of {total_kw} kW. The "
+        "values may be wrong and go into the figures all the same (columns units_with_findings, kw_with_findings). "
+        "The layer of findings tells which.",
+    ),
+    "figures_corrected": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "With values that planners corrected, not with those of the register: {count} of the units that "
+        "exist (column units_corrected).",
+    ),
+    "edits_of_plant": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The same was kept for the other units of the CHP plant, of which the value is: {ids}.",
+    ),
+    "derived_rows_replaced": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} {count:row|rows} of {layer} had been changed by hand. This layer is always made anew; what is to "
+        "last is said with “Review plants” (enact:reviewplants).",
+    ),
+    "districts_kept": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Neither a layer of districts nor a file of them: those of the earlier sums go on being used ({count}).",
+    ),
+    "gas_kept": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "This way of the register delivers no gas plants; those of an earlier load remain ({count}; {source}).",
+    ),
+    "plants_edited_in_figures": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} {count:row|rows} of the plants {count:was|were} changed by hand in the attribute table and "
+        "{count:is|are} in these figures as changed. What is to last is said with “Review plants” "
+        "(enact:reviewplants).",
+    ),
     "edits_kept": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{count} {count:statement|statements} on {units} {units:unit|units} kept with name, date and reason.",
@@ -2182,8 +2342,14 @@ CATALOGUE = {
     "plants_edited_by_hand": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{count} {count:row|rows} of the plants in {path} {count:was|were} changed by hand in the attribute "
-        "table; what the register says there is no longer known. Note the changes, load the plants again with"
-        " the advanced option “Overwrite rows changed by hand” (OVERWRITE_EDITS), and enter them here.",
+        "table; what the register says there is no longer known. Note wanted changes, load the plants again with"
+        " the advanced option “Overwrite rows changed by hand” (OVERWRITE_EDITS), then enter them with “Review "
+        "plants” (enact:reviewplants).",
+    ),
+    "findings_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: the plants were loaded by an earlier version, without the table of findings. Load the register again "
+        "(enact:loadplants).",
     ),
     "plants_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2222,6 +2388,28 @@ CATALOGUE = {
         "EnactMessages",
         "{parameter}: “{value}” is no date. Write 2025-08-31 or 31.08.2025.",
     ),
+    "changes_told_late": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} {count:unit|units} of carriers that the earlier state did not deliver {count:is|are} no change: the "
+        "register had {count:it|them} by then.",
+    ),
+    "changes_partial": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The state of {date} was not loaded whole: {values}.",
+    ),
+    "changes_unlocated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Without a place and on no map: {count} of {total} {total:change|changes}.",
+    ),
+    "state_date_before_data": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The data have an entry of {newest}, after the day given as their state ({date}). Give the day of the "
+        "download.",
+    ),
+    "state_date_in_future": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The day given as the state of the data, {date}, is still to come. Give the day of the download.",
+    ),
     "history_before_first": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "On {date} no state of the register was loaded yet. States that are there: {states}.",
@@ -2255,11 +2443,12 @@ CATALOGUE = {
     "history_state_older": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "The state of {date} is older than the newest one in the history ({newest}). It was entered in "
-        "its place, and what follows was compared anew; the layer “plants” now shows the older state.",
+        "its place, and what follows was compared anew; the layer “plants” now shows the older state. A file "
+        "that is in truth newer: give its day as “State of the data” (STATE_DATE).",
     ),
     "history_state_partial": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "All or very many of the units that earlier states had are missing in this one ({values}). It is taken for an "
+        "All or very many of the units that other states have are missing in this one ({values}). It is taken for an "
         "excerpt: they stay in the history and do not count as deleted. Load a file of all units to be sure.",
     ),
     "history_state_replaced": QT_TRANSLATE_NOOP(
@@ -2267,9 +2456,24 @@ CATALOGUE = {
         "A state of {date} was there already and said something else: in the history this one has taken "
         "its place.",
     ),
+    "history_state_turned": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The newest entry of this file is of {date}, before the newest state in the history ({newest}). But "
+        "units that the "
+        "register had by then are missing: they were deleted since, and the file is the newer one. It stands "
+        "under the day of "
+        "loading; give its day as “State of the data” (STATE_DATE) where it is another.",
+    ),
     "history_unchanged": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "History of the plants, state of {date}: no change.",
+    ),
+    "history_units_unread": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "This state has gaps: rows could not be read, or a table, parts or pages are missing. {count} "
+        "{count:unit|units} "
+        "of earlier states that it lacks {count:stays|stay} in the history and {count:does|do} not count as deleted. "
+        "Load a whole file to be sure.",
     ),
     "history_units_without_number": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2283,6 +2487,10 @@ CATALOGUE = {
     "plants_as_of": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "State of {date}: {units} {units:unit|units}, {count} of them without a place.",
+    ),
+    "plants_as_of_located": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Plants as of {date} ({count} of {total} without a place)",
     ),
     "plants_as_of_title": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2308,9 +2516,9 @@ CATALOGUE = {
     "plants_edited": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{count} {count:row|rows} of {layer} in {path} {count:was|were} changed by hand since the last load; "
-        "loading the plants again would lose that. The layer stands as it was. Enter wanted changes with "
-        "“Review plants” (enact:reviewplants): what is said there survives every load. Then load with the "
-        "advanced option “Overwrite rows changed by hand” (OVERWRITE_EDITS).",
+        "loading the plants again would lose that. The layer stands as it was. Note wanted changes, load with the "
+        "advanced option “Overwrite rows changed by hand” (OVERWRITE_EDITS), then enter them with “Review plants” "
+        "(enact:reviewplants): what is said there survives every load.",
     ),
     "plants_changed_meanwhile": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2435,6 +2643,11 @@ def _column_title(text: str) -> str:
     return step("column_coordinates") if text == "coordinates" else text
 
 
+def _dropped_reasons(text: str) -> str:
+    """Why rows were left out, in words, of "row_malformed, row_cut_off"."""
+    return ", ".join(step(f"dropped_{reason}") for reason in text.split(", "))
+
+
 # values that are names of ours or words of the system, and how they are shown
 _SHOWN_AS = {
     "layer": layer_title,
@@ -2442,6 +2655,7 @@ _SHOWN_AS = {
     "columns": column_titles,
     "pairs": column_titles,
     "mapping": column_titles,
+    "dropped": _dropped_reasons,
     "detail": _system_text,
 }
 

@@ -276,14 +276,14 @@ class Workspace:
         row = self.provenance(layer)
         return "" if row is None else row.content_hash
 
-    def edited_rows(self, layer: str, coming: np.ndarray | None = None, progress: Progress = SILENT) -> int:
+    def edited_rows(self, layer: str, coming: Outcome | None = None, progress: Progress = SILENT) -> int:
         """How many rows somebody changed, added or deleted since the layer was loaded.
 
         Parameters
         ----------
         layer : str
-        coming : array of uint64 or None
-            Hashes of the rows that are to take their place; what they keep is not counted.
+        coming : Outcome or None
+            What is to take its place; what it keeps is not counted.
         progress : Progress
 
         Returns
@@ -291,8 +291,9 @@ class Workspace:
         int
             Zero for a layer loaded before EnAct remembered its rows, or by a version that hashed them in another way.
         """
+        hashes = None if coming is None else row_hashes(*self._prepared(layer, coming))
         with gdal_errors(self.path), closing(connect(self.path)) as connection:
-            return self._edited(connection, layer, coming, progress)
+            return self._edited(connection, layer, hashes, progress)
 
     def _edited(
         self, connection: sqlite3.Connection, layer: str, coming: np.ndarray | None, progress: Progress

@@ -33,14 +33,17 @@ class AssembleProject(EnactAlgorithm):
 
     def parameters(self) -> list[QgsProcessingParameterDefinition]:
         """Workspace, municipality, project."""
-        return [parameters.workspace(), parameters.ags(optional=True), parameters.project_destination()]
+        return [
+            parameters.existing_workspace(),
+            parameters.ags(optional=True),
+            parameters.project_destination(),
+        ]
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Assemble the project beside its workspace."""
         from ..cartography.project import assemble_project
-        from ..layers.workspace import Workspace
 
-        workspace = Workspace.open(job.text("WORKSPACE"))
+        workspace = job.existing_workspace()
         if job.given("AGS"):
             workspace = job.workspace_of_ags()
         path = job.destination("PROJECT")

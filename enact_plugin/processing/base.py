@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QThread
@@ -30,7 +31,7 @@ from ..layers.projections import make_usual
 from .installation import ROOT, missing_package
 from .job import Job
 from .open_layers import OpenLayers
-from .parameters import output_title, overwrite_edits
+from .parameters import output_title, overwrite_edits, refuse_unknown_option
 from .source_check import refuse_unreadable
 from .threads import keep_projections_alive
 from .unexpected import unexpected
@@ -151,7 +152,7 @@ class EnactAlgorithm(QgsProcessingAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, output_title(name)))
 
     def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
-        """Refuse values that cannot be worked with, before any work; here files that hold no layer.
+        """Refuse values that cannot be worked with, before any work; here unreadable files and unknown choices.
 
         Raises
         ------
@@ -160,6 +161,8 @@ class EnactAlgorithm(QgsProcessingAlgorithm):
         for definition in self.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterFeatureSource):
                 refuse_unreadable(parameters.get(definition.name()), definition.description(), context)
+            if isinstance(definition, QgsProcessingParameterEnum):
+                refuse_unknown_option(parameters.get(definition.name()), definition)
 
     def checkParameterValues(
         self, parameters: Mapping[str, Any], context: QgsProcessingContext

@@ -48,7 +48,8 @@ class ExportPlantFindings(EnactAlgorithm):
                 "'plant_findings' as a table to send to them: number, finding as a sentence, value as registered and "
                 "as corrected, place where the register publishes one, and the page of the register. A sheet for each "
                 "grid operator (with csv a column), and one with source, state of the data and what the table does not "
-                "show. Mere notes are left out; names of persons and reviewers never stand in it."
+                "show. Mere notes and findings that only corrected values have are left out; names of persons and "
+                "reviewers never stand in it."
             ),
             "MaStR, Marktstammdatenregister, Netzbetreiber, Auffälligkeiten, Export, Excel",
         )
@@ -86,12 +87,13 @@ class ExportPlantFindings(EnactAlgorithm):
         from ..layers.messages import step
         from ..layers.spreadsheets import write_sheets
         from .inputs import read_if_present
-        from .plant_layers import FINDINGS
+        from .plant_layers import FINDINGS, PLANTS
 
         workspace = job.existing_workspace()
         table = read_if_present(workspace, FINDINGS)
         if table is None:
-            raise EnactError("plants_missing", path=workspace.path.name)
+            code = "findings_missing" if workspace.provenance(PLANTS) else "plants_missing"
+            raise EnactError(code, path=workspace.path.name)
         chosen = _chosen(table, job.choice("STATES"), job.text("GRID_OPERATOR").upper())
         job.progress(0.4)
         path = job.destination("OUTPUT")
@@ -110,7 +112,7 @@ class ExportPlantFindings(EnactAlgorithm):
 
 
 def _chosen(table: GeoDataFrame, states: str, grid_operator: str) -> pd.DataFrame:
-    """Findings of these states that are no mere notes.
+    """Findings of these states on values as registered that are no mere notes.
 
     Raises
     ------
@@ -126,7 +128,9 @@ def _chosen(table: GeoDataFrame, states: str, grid_operator: str) -> pd.DataFram
         if grid_operator not in known:
             raise EnactError("grid_operator_unknown", value=grid_operator, options=", ".join(known) or "–")
         rows = rows.loc[operators.index[operators == grid_operator]]
-    return rows[rows["state"].isin(STATES[states]) & (rows["severity"] != "note")]
+    # what only a correction shows is no statement of the register, and nothing its grid operator can check
+    of_register = ~rows["only_corrected"].fillna(False).astype(bool)
+    return rows[rows["state"].isin(STATES[states]) & (rows["severity"] != "note") & of_register]
 
 
 def _sheets(chosen: pd.DataFrame, notes: Sheet, one_table: bool) -> list[Sheet]:

@@ -36,7 +36,7 @@ class FeedingPlants(EnactAlgorithm):
                 "'plant_feeding': combined heat and power or biomass plants of at least 100 kW of heat no farther than "
                 "50 m from a network, each once, whatever the number of its units. These are proposals: the register "
                 "does not say which plant feeds a network, and none is drawn for being listed here. Confirm or reject "
-                "one with 'Review plants' (enact:reviewplants): field feeds_network, value true or false, with a "
+                "one with 'Review plants' (enact:reviewplants): field feeds_network, value yes or no, with a "
                 "reason. Confirmed plants appear on the map as 'Einspeisende Anlagen'; the decision survives the "
                 "next load of the register."
             ),
@@ -45,7 +45,7 @@ class FeedingPlants(EnactAlgorithm):
 
     def parameters(self) -> list[QgsProcessingParameterDefinition]:
         """Workspace."""
-        return [parameters.workspace()]
+        return [parameters.existing_workspace()]
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Compare plants and networks, and list what a planner has to decide."""
@@ -60,7 +60,7 @@ class FeedingPlants(EnactAlgorithm):
         )
         from .inputs import with_rights_of
 
-        workspace = job.workspace()
+        workspace = job.existing_workspace()
         plants, networks = _layers(workspace, (LINES, AREAS))
         shapes = networks_of(*(used.frame for used in networks))
         frame = feeding_proposals(plants.frame, shapes)

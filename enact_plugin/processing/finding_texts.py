@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..cartography.texts import map_text
 from ..errors import Finding
-from ..layers.messages import column_titles, describe, number
+from ..layers.messages import column_titles, describe, number, step
 from ..reference.columns import ColumnType
 from .history_hook import label
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _NUMBERS = (ColumnType.REAL, ColumnType.INTEGER)
 _OF_EDITS = ("edit_settled", "edit_original_changed")
+_SAID = ["finding", "fields", "offending_values", "corrected_values", "only_corrected"]
 NONE = "–"
 
 
@@ -28,13 +29,13 @@ def sentences(table: pd.DataFrame) -> list[str]:
     Parameters
     ----------
     table : DataFrame, shape (n,)
-        ``finding``, ``fields``, ``offending_values``, ``corrected_values``.
+        ``finding``, ``fields``, ``offending_values``, ``corrected_values``, ``only_corrected``.
     """
     from ..register.review.findings_table import VALUE_CORRECTED
 
     made = []
-    for row in table[["finding", "fields", "offending_values", "corrected_values"]].itertuples(index=False):
-        values = spoken(row.offending_values)
+    for row in table[_SAID].itertuples(index=False):
+        values = spoken(row.corrected_values if row.only_corrected else row.offending_values)
         if row.finding == VALUE_CORRECTED:
             values = {
                 "columns": row.fields,
@@ -42,7 +43,8 @@ def sentences(table: pd.DataFrame) -> list[str]:
                 "instead": _measured(row.fields, next(iter(spoken(row.corrected_values).values()), NONE)),
             }
         # texts on data sets count rows; here it is one
-        made.append(describe(Finding(row.finding, values={"count": 1, **values})))
+        sentence = describe(Finding(row.finding, values={"count": 1, **values}))
+        made.append(step("finding_only_corrected", text=sentence) if row.only_corrected else sentence)
     return made
 
 

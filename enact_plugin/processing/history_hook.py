@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
@@ -16,19 +16,109 @@ if TYPE_CHECKING:
     from datetime import date
 
     import pandas as pd
+    from geopandas import GeoSeries
 
     from ..layers.workspace import Workspace
     from ..outcome import Outcome, Source
-    from ..register.history.loads import History
+    from ..progress import Progress
+    from ..register.history.loads import History, State
     from .base import Job
 
-LAYER, STATES = "plants_history", "plants_states"
+LAYER, STATES, PLANTS = "plants_history", "plants_states", "plants"
+DEGREES = "EPSG:4326"
 SOURCE_NAME = "Verlauf der Anlagen"
 ROWS_AT_ONCE = 20_000
 
 
-def record_history(job: Job, workspace: Workspace, outcome: Outcome) -> None:
-    """Enter the register as it was just loaded into `plants_history` and `plants_states`.
+@dataclass(frozen=True)
+class Entered:
+    """The history with a load in it, not yet stored.
+
+    Attributes
+    ----------
+    history : History
+    state : State
+        What was loaded.
+    source : Source
+        Of the history.
+    gaps : tuple of str
+        Code of the assumption that the load is an excerpt; empty where it is none.
+    """
+
+    history: History
+    state: State
+    source: Source
+    gaps: tuple[str, ...] = ()
+
+
+def enter_history(job: Job, workspace: Workspace, outcome: Outcome, degrees: GeoSeries) -> Entered:
+    """Enter the register as it was just loaded into the history, without writing anything.
+
+    Plants that were loaded before there was a history are entered first: they are the state before.
+
+    Parameters
+    ----------
+    job : Job
+    workspace : Workspace
+    outcome : Outcome
+        Plants as registered, without what planners say of them, in the workspace's CRS.
+    degrees : GeoSeries
+        Their places as published, in EPSG:4326.
+    """
+    from ..register.history.loads import history_after, state_of
+    from ..register.history.undelivered import lacks_groups
+    from ..register.unread import EXCERPT, gaps_of
+
+    before = read_history(workspace)
+    known = history_or_stored(workspace, before)
+    state = replace(
+        state_of(outcome.source, job.run().run_id, gaps=gaps_of(outcome)),
+        delivered=outcome.delivered,
+        whole=outcome.whole,
+    )
+    history = history_after(known, outcome.frame, state, degrees)
+    if known is not before:
+        history = replace(history, frame_changed=True, states_changed=True)
+    excerpt = lacks_groups(_row_of(history, state)["partial"])
+    source = _source(outcome.source, max(history.states["state"]).date())
+    return Entered(history, state, source, (EXCERPT,) if excerpt else ())
+
+
+def _row_of(history: History, state: State) -> pd.Series:
+    """The row of `plants_states` a load was entered as: its day may be another than the data seem to tell."""
+    mine = history.states[history.states["run_id"] == state.run_id]
+    rows = mine if len(mine) else history.states[history.states["state"].dt.date == state.day]
+    return rows.iloc[-1]
+
+
+def history_or_stored(workspace: Workspace, history: History | None = None) -> History:
+    """History stored in a workspace; where it is empty, that of the plants which stand there."""
+    history = history or read_history(workspace)
+    return history if len(history.states) else _with_stored_plants(workspace, history)
+
+
+def _with_stored_plants(workspace: Workspace, empty: History) -> History:
+    """History of the plants that stand in a workspace of before there was one; empty where there are none.
+
+    Rows that somebody changed by hand are not the register's: then nothing is entered.
+    """
+    from ..layers.frames import reproject
+    from ..outcome import Source
+    from ..register.history.loads import history_after, state_of
+    from ..register.review.registered import as_registered
+    from .inputs import read_if_present
+
+    row = workspace.provenance(PLANTS)
+    plants = read_if_present(workspace, PLANTS) if row else None
+    if plants is None or not len(plants) or workspace.edited_rows(PLANTS):
+        return empty
+    stored = as_registered(plants, reproject(plants.geometry, DEGREES))
+    state = state_of(Source(row.source, row.licence, row.attribution, row.state_date), row.run_id)
+    return history_after(empty, stored.plants, state, stored.degrees)
+
+
+def record_history(job: Job, workspace: Workspace, entered: Entered, progress: Progress) -> None:
+    """Store `plants_history` and `plants_states`.
 
     Called when the plants stand. Killed before, the next load enters what is missing: the history knows its own last
     state and is never compared with the layer `plants`.
@@ -37,25 +127,21 @@ def record_history(job: Job, workspace: Workspace, outcome: Outcome) -> None:
     ----------
     job : Job
     workspace : Workspace
-    outcome : Outcome
-        Plants as registered, without what planners say of them, in the workspace's CRS.
+    entered : Entered
+    progress : Progress
 
     Raises
     ------
     EnactError
         Those of `Job.store`.
     """
-    from ..register.history.loads import history_after, state_of
-
-    state = state_of(outcome.source, job.run().run_id)
-    history = history_after(read_history(workspace), outcome.frame, state)
-    source = _source(outcome.source, max(history.states["state"]).date())
+    history = entered.history
     if history.frame_changed:
-        _store(job, workspace, LAYER, history.frame, source)
+        _store(job, workspace, LAYER, history.frame, entered.source, progress.part(0.0, 0.9))
     # after the versions: a list that is one short is mended by them, a state without versions would be none
     if history.states_changed:
-        _store(job, workspace, STATES, history.states, source)
-    _tell(job, history, f"{state.day:%d.%m.%Y}")
+        _store(job, workspace, STATES, history.states, entered.source, progress.part(0.9, 1.0))
+    _tell(job, history, f"{_row_of(history, entered.state)['state']:%d.%m.%Y}")
 
 
 def read_history(workspace: Workspace) -> History:
@@ -83,20 +169,23 @@ def _source(source: Source, newest: date) -> Source:
     return replace(source, name=f"{SOURCE_NAME}; {source.name}", state=newest)
 
 
-def _store(job: Job, workspace: Workspace, layer: str, frame: pd.DataFrame, source: Source) -> None:
+def _store(
+    job: Job, workspace: Workspace, layer: str, frame: pd.DataFrame, source: Source, progress: Progress
+) -> None:
+    """Replace a table of the history; what somebody changed in it was read, and stands in what is written."""
     from ..outcome import Outcome
 
-    job.store(workspace, layer, Outcome(frame, source, len(frame)))
+    job.store(workspace, layer, Outcome(frame, source, len(frame)), progress=progress, derived=True)
 
 
 def _tell(job: Job, history: History, day: str) -> None:
     """What changed since the state before, and what is to be known of this one."""
     push = job.feedback.pushInfo
     changes = {name: count for name, count in history.counts.items() if count}
-    if not history.frame_changed:
+    if not changes:
         push(step("history_unchanged", date=day))
-    elif "first" in changes:
-        push(step("history_first_state", date=day, units=changes["first"]))
+    elif len(history.states) == 1:
+        push(step("history_first_state", date=day, units=changes.get("first", 0)))
     else:
         push(step("history_changes", date=day, values=in_words(changes)))
     for finding in history.findings:

@@ -21,6 +21,7 @@ from ..layers.paths import exists
 from ..progress import Progress
 from .installation import version
 from .open_layers import LayerFacts, facts_of
+from .parameters import refuse_unknown_option
 from .plain_values import plain_value
 from .run_parameters import shown_parameters
 from .source_check import refuse_unreadable
@@ -36,7 +37,9 @@ SHOWN_FINDINGS = 10  # of each kind, in the log; all of them stand in the layer
 GATHERED = ("attribution_unknown",)
 OVERWRITE = "OVERWRITE_EDITS"
 # what is said once at the end, in this order
-HINTS = ("hint_findings", "hint_gaps", "hint_mapping", *GATHERED)
+PROJECT_OLD = "hint_project_old"
+HINTS = ("hint_findings_layer", "hint_findings", "hint_gaps", "hint_mapping", *GATHERED, PROJECT_OLD)
+FINDINGS_LAYERS = {"plants": "plant_findings"}  # tables whose findings are a layer of their own
 # gaps that are counted for the whole layer and can be listed by a filter
 GAPS = ("buildings_without_use", "buildings_without_storeys", "buildings_without_age")
 
@@ -131,13 +134,7 @@ class Job:
         EnactError
             ``option_unknown``: QGIS would take the default instead, and a step of another algorithm is not checked.
         """
-        given = plain_value(self.parameters.get(name))
-        definition = self._algorithm.parameterDefinition(name)
-        if given not in (None, "") and str(given) not in definition.options():
-            raise EnactError(
-                "option_unknown", parameter=self.title(name), value=str(given),
-                options=", ".join(definition.options()),
-            )  # fmt: skip
+        refuse_unknown_option(self.parameters.get(name), self._algorithm.parameterDefinition(name))
         return self._algorithm.parameterAsEnumString(self.parameters, name, self.context)
 
     def file(self, name: str) -> Path:
@@ -219,9 +216,7 @@ class Job:
         from ..layers.workspace import Workspace
         from ..reference.states import DEFAULT_CRS
 
-        path = path or Path(self.text("WORKSPACE"))
-        if not path.suffix:
-            path = path.with_suffix(".gpkg")
+        path = _with_ending(path or Path(self.text("WORKSPACE")))
         return Workspace.open_or_create(path, ags, name, crs or DEFAULT_CRS)
 
     def existing_workspace(self) -> Workspace:
@@ -234,7 +229,7 @@ class Job:
         """
         from ..layers.workspace import Workspace
 
-        return Workspace.open(Path(self.text("WORKSPACE")))
+        return Workspace.open(_with_ending(Path(self.text("WORKSPACE"))))
 
     def workspace_of_ags(self, path: Path | None = None) -> Workspace:
         """Workspace of the municipality that the parameter AGS names; of any when it is empty.
@@ -283,7 +278,10 @@ class Job:
         job.progress = job.progress.part(start, end)
         job._hints = self._hints
         job._parent = self
-        return instance.compute(job)
+        results = instance.compute(job)
+        if isinstance(results, dict) and "PROJECT" in results:  # assembled anew
+            self._hints.pop(PROJECT_OLD, None)
+        return results
 
     def run(self) -> Run:
         """Describe this run for the provenance; files by their name, layers by theirs."""
@@ -307,6 +305,7 @@ class Job:
         inputs: tuple[str, ...] = (),
         progress: Progress | None = None,
         findings_told: bool = True,
+        derived: bool = False,
     ) -> Provenance:
         """Replace a layer, style it, and tell the user what came in and what did not.
 
@@ -321,6 +320,9 @@ class Job:
         progress : Progress or None
         findings_told : bool
             Whether the log names the findings; not where a layer is only made anew.
+        derived : bool
+            Whether rows changed by hand go in any case, and the log says how many: of a layer that holds nothing but
+            what is worked out from others.
 
         Raises
         ------
@@ -332,15 +334,46 @@ class Job:
             self.refuse_edit_mode(workspace, layer)
 
         refuse_while_edited()  # before the long writing, and once more at its end
+        if derived:
+            self._tell_edited(workspace, layer, outcome)
         row = workspace.replace(
             layer, outcome, self.run(), workspace.input_hashes(inputs), progress or self.progress,
-            overwrite_edits=self.flag(OVERWRITE), last_look=refuse_while_edited,
+            overwrite_edits=derived or self.flag(OVERWRITE), last_look=refuse_while_edited,
         )  # fmt: skip
         if self._algorithm.open_layers is not None:
             self._algorithm.open_layers.reload(workspace.path, layer)
-        self.tell(row, outcome if findings_told else replace(outcome, findings=()))
+        self.tell(row, outcome if findings_told else replace(outcome, findings=()), findings_told)
         self._give_style(workspace, layer)
+        # its maps print the state and the shares of the day it was assembled
+        project = workspace.path.with_suffix(".qgz")
+        self._hints[PROJECT_OLD] = [project.name] if exists(project) else []
         return row
+
+    def _tell_edited(self, workspace: Workspace, layer: str, outcome: Outcome) -> None:
+        edited = workspace.edited_rows(layer, outcome)
+        if edited:
+            values = {"count": edited, "layer": layer}
+            self.feedback.pushInfo("  " + describe(Finding("derived_rows_replaced", values=values)))
+
+    def refuse_edited(self, workspace: Workspace, layer: str, coming: Outcome | None = None) -> None:
+        """Raise where `store` would refuse to replace this layer: where several belong together, before the first.
+
+        Parameters
+        ----------
+        workspace : Workspace
+        layer : str
+        coming : Outcome or None
+            What is to take its place; without it every row changed by hand counts.
+
+        Raises
+        ------
+        EnactError
+            ``layer_in_edit_mode``, ``layer_edited``.
+        """
+        self.refuse_edit_mode(workspace, layer)
+        edited = 0 if self.flag(OVERWRITE) else workspace.edited_rows(layer, coming, self.progress.silent())
+        if edited:
+            raise EnactError("layer_edited", layer=layer, count=edited, path=workspace.path.name)
 
     def refuse_edit_mode(self, workspace: Workspace, layer: str) -> None:
         """Raise ``layer_in_edit_mode`` where somebody is editing this layer in the project."""
@@ -359,8 +392,8 @@ class Job:
             values = {"layer": layer, "path": workspace.path.name, "detail": reason}
             self.feedback.pushInfo("  " + describe(Finding("style_not_stored", values=values)))
 
-    def tell(self, row: Provenance, outcome: Outcome) -> None:
-        """Write the account of a layer into the log."""
+    def tell(self, row: Provenance, outcome: Outcome, hints: bool = True) -> None:
+        """Write the account of a layer into the log, and with `hints` keep for the end what to do with it."""
         push = self.feedback.pushInfo
         counted = "layer_written" if row.rows == row.rows_in else "layer_written_of"
         push(step(counted, layer=row.layer, rows=row.rows, rows_in=row.rows_in))
@@ -379,14 +412,18 @@ class Job:
                 push("  " + step("more_findings", count=len(same) - SHOWN_FINDINGS))
         for code in row.assumptions:
             push("  " + step(code))
-        self._note_hints(row.layer, outcome)
+        if hints:
+            self._note_hints(row.layer, outcome)
 
     def _note_hints(self, layer: str, outcome: Outcome) -> None:
         """What to do with the account of a layer: kept for the end, where it is said once for all layers."""
         group = _group_in_project(layer)
         found = {finding.id for finding in outcome.findings}
         if "findings" in outcome.frame and outcome.frame["findings"].notna().any():
-            self._hint("hint_findings", group)
+            listed = FINDINGS_LAYERS.get(layer)
+            self._hint(
+                *(("hint_findings_layer", _in_project(listed)) if listed else ("hint_findings", group))
+            )
         if found.intersection(GAPS):
             self._hint("hint_gaps", group)
         if "mapping_used" in found:
@@ -405,6 +442,10 @@ class Job:
                 self.feedback.pushInfo(step(code, layer=places, layers=places))
 
 
+def _with_ending(path: Path) -> Path:
+    return path if path.suffix else path.with_suffix(".gpkg")
+
+
 def _group_in_project(layer: str) -> str:
     """Group of the layer tree under which the project shows a table, which may be in several layers there."""
     from ..reference.tables import rows
@@ -412,6 +453,16 @@ def _group_in_project(layer: str) -> str:
     return next(
         (row["group_de"] for row in rows("project_layers") if row["layer"] == layer), layer_title(layer)
     )
+
+
+def _in_project(layer: str) -> str:
+    """Group and name under which the project shows a layer."""
+    from ..reference.tables import rows
+
+    names = (
+        f"{row['group_de']} → {row['title_de']}" for row in rows("project_layers") if row["layer"] == layer
+    )
+    return next(names, layer_title(layer))
 
 
 def _by_id(findings: Iterable[Finding]) -> list[list[Finding]]:

@@ -24,7 +24,7 @@ from .loadbuildings import LoadBuildings
 from .loadcensus import LoadCensus
 from .loadlayer import LEFT_OUT, LoadLayer
 from .loadplants import LoadPlants
-from .register_sources import WEB, form_of
+from .register_sources import ONLINE, WEB, form_of
 from .source_check import files_among, refuse_damaged, refuse_unreadable
 from .source_facts import FACTS, FurtherLayer, facts_by_data_set, heat_plan_layers
 from .unexpected import unexpected
@@ -126,7 +126,8 @@ class LoadMunicipality(EnactAlgorithm):
                 self.tr("Register of plants (file)"),
                 self.tr(
                     "CSV of the extended unit overview, saved answers of the JSON endpoint (file or folder), the zip "
-                    "of the complete data export or its address, or tables of open-mastr."
+                    "of the complete data export or its address, or tables of open-mastr. The word online: the "
+                    "register's public interface is asked now."
                 ),
                 optional=True,
             ),
@@ -187,7 +188,7 @@ class LoadMunicipality(EnactAlgorithm):
             refuse_unreadable(layer.source, f"{self._title('HEATPLAN')}: {_kind_title(layer.kind)}", context)
         for path in files_among(parameters.get("CENSUS"), context):
             refuse_damaged(path, self._title("CENSUS"))
-        if text("PLANTS"):
+        if text("PLANTS") and not _is_online(text("PLANTS")):
             form_of(text("PLANTS"), self._title("PLANTS"))
         _refuse_project(Path(self.parameterAsFileOutput(parameters, "PROJECT", context)))
 
@@ -208,9 +209,9 @@ class LoadMunicipality(EnactAlgorithm):
             self.check(values, context)
         except EnactError as error:
             return False, describe(error)
-        # QGIS takes no folder and no address where a file may stand; ours may be saved pages, or the complete export
+        # QGIS takes no folder, address or word where a file may stand; ours may be saved pages, or the complete export
         plants = self.parameterAsString(values, "PLANTS", context).strip()
-        no_file = plants.lower().startswith(WEB) or is_folder(plants)
+        no_file = plants.lower().startswith(WEB) or _is_online(plants) or is_folder(plants)
         others = {name: value for name, value in values.items() if not (name == "PLANTS" and no_file)}
         return super(EnactAlgorithm, self).checkParameterValues(others, context)
 
@@ -332,17 +333,18 @@ class LoadMunicipality(EnactAlgorithm):
             values = {"INPUT": job.raw("BUILDINGS"), "KIND": "auto", **facts.get("BUILDINGS", {})}
             steps.append(Step("buildings", LoadBuildings, values))
         if job.given("PLANTS"):
-            plants = job.text("PLANTS")
-            values = {
-                "FOLDER" if is_folder(Path(plants)) else "FILE": plants,
-                "SOURCE": form_of(plants, self._title("PLANTS")),
-                "AGS": ags,
-                "DATE_ORDER": job.choice("DATE_ORDER"),
-            }
+            values = {"AGS": ags, "DATE_ORDER": job.choice("DATE_ORDER"), **self._plants(job.text("PLANTS"))}
             steps.append(Step("plants", LoadPlants, values))
         if job.given("CENSUS"):
             steps.append(Step("census_cells", LoadCensus, {"INPUT": job.raw("CENSUS")}))
         return steps
+
+    def _plants(self, given: str) -> dict[str, str]:
+        """Where the register comes from, as the parameters of its loader."""
+        if _is_online(given):
+            return {"SOURCE": ONLINE}
+        place = "FOLDER" if is_folder(Path(given)) else "FILE"
+        return {place: given, "SOURCE": form_of(given, self._title("PLANTS"))}
 
     def _boundary_from_districts(self, job: Job, workspace: Workspace) -> None:
         """Where no boundary was ever given, the outline of the districts is the municipality."""
@@ -360,6 +362,11 @@ class LoadMunicipality(EnactAlgorithm):
 
 def _not_loaded(title: str, error: EnactError) -> str:
     return step("step_failed", layer=title, reason=describe(error))
+
+
+def _is_online(plants: str) -> bool:
+    """Whether the word stands where a file might; a file of that name is given with a folder before it."""
+    return plants.lower() == ONLINE
 
 
 def _kind_title(kind: str) -> str:

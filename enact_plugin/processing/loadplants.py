@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
 
+from ..errors import Finding, Severity
+from ..layers.messages import step
 from . import parameters
-from .base import EnactAlgorithm, Group, Job, Texts
+from .base import Group, Job, Texts
+from .days import DayAlgorithm, day_parameter
 from .register_sources import AUTO, FORMS, WEB
 
+if TYPE_CHECKING:
+    from ..layers.workspace import Workspace
+    from ..outcome import Outcome
 
-class LoadPlants(EnactAlgorithm):
+GAS = "gas_plants"
+
+
+class LoadPlants(DayAlgorithm):
     """Register of energy plants into `plants` and what is made of them, and into `gas_plants`."""
 
     ID = "loadplants"
@@ -20,6 +30,7 @@ class LoadPlants(EnactAlgorithm):
     FILES = ("WORKSPACE",)
     NUMBERS = ("UNITS", "UNLOCATED_UNITS", "GAS_UNITS")
     REPLACES = True
+    DAYS = ("STATE_DATE",)
 
     def texts(self) -> Texts:
         """Name, help and tags in the user's language."""
@@ -64,8 +75,11 @@ class LoadPlants(EnactAlgorithm):
             parameters.advanced(
                 parameters.folder(
                     "FOLDER",
-                    self.tr("Folder of saved pages or tables (json, open_mastr)"),
-                    self.tr("Instead of one file: a folder with all pages of the answer, or all tables."),
+                    self.tr("Folder of saved pages or tables (json, open_mastr), or with the zip (bulk)"),
+                    self.tr(
+                        "Instead of one file: a folder with all pages of the answer, with all tables, or with the "
+                        "zip of the complete data export."
+                    ),
                 )
             ),
             parameters.ags(),
@@ -76,8 +90,30 @@ class LoadPlants(EnactAlgorithm):
                 optional=True,
             ),
             parameters.date_order(),
+            *(parameters.advanced(each) for each in self._said_of_file()),
             *(parameters.advanced(each) for each in self._services()),
             parameters.workspace(),
+        ]
+
+    def _said_of_file(self) -> list[QgsProcessingParameterDefinition]:
+        return [
+            day_parameter(
+                "STATE_DATE",
+                self.tr("State of the data"),
+                self.tr(
+                    "For files, which do not tell their day: the day of the download, not before their newest entry. "
+                    "Left empty: the day of the newest entry. The complete export and the interface tell theirs."
+                ),
+            ),
+            parameters.flag(
+                "WHOLE",
+                self.tr("The file holds all units of the municipality"),
+                self.tr(
+                    "Off, a file that lacks very many units of earlier states is taken for an excerpt, and none of "
+                    "them for deleted. On, what it lacks is gone from the register. The complete export and the "
+                    "interface are whole by themselves."
+                ),
+            ),
         ]
 
     def _services(self) -> list[QgsProcessingParameterDefinition]:
@@ -101,8 +137,9 @@ class LoadPlants(EnactAlgorithm):
                 "CACHE",
                 self.tr("Folder for what is fetched"),
                 self.tr(
-                    "The last good answer and the pieces of the complete export stay here, so that they are not "
-                    "fetched twice and can be used offline. Left empty: the cache of this user on this computer."
+                    "The last good answer of the interface and the pieces fetched of the two complete exports used "
+                    "last stay here: none is fetched twice, and they are taken, with their date told, when the "
+                    "register cannot be asked. Left empty: the cache of this user on this computer."
                 ),
             ),
         ]
@@ -121,31 +158,45 @@ class LoadPlants(EnactAlgorithm):
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Read the register, and store what it says."""
+        from ..register.location.coverage import unlocated_share
         from .areas import area_of
         from .plant_layers import store_plants
-        from .register_sources import read_register
+        from .register_sources import read_register, with_state
 
         workspace = job.workspace_of_ags()
         area = area_of(job, workspace)
         register = read_register(job, workspace.ags, area.in_crs("EPSG:4326"), job.progress.part(0.0, 0.5))
+        day = self.days(job.parameters)["STATE_DATE"]
+        register = replace(register, plants=with_state(register.plants, day, job.flag("WHOLE")))
+        if area.geometry is None:  # a plant in another town would not be noticed
+            register = register.noting(Finding("places_not_checked", severity=Severity.NOTE))
+        gas = _in_crs(register.gas, workspace.crs)
+        if (
+            gas is not None
+        ):  # they belong to the same load: what stops them stops it before the plants are new
+            job.refuse_edited(workspace, GAS, gas)
         row = store_plants(job, workspace, register.plants, area, job.progress.part(0.5, 0.95))
-        gas = self._store_gas(job, workspace, register.gas, area.inputs)
-        unlocated = int(workspace.read("plants").geometry.isna().sum())
+        unlocated = unlocated_share(workspace.read("plants")).units
         return {
             "WORKSPACE": str(workspace.path),
             "UNITS": row.rows,
             "UNLOCATED_UNITS": unlocated,
-            "GAS_UNITS": gas,
+            "GAS_UNITS": _store_gas(job, workspace, gas, area.inputs),
         }
 
-    def _store_gas(self, job: Job, workspace: Any, gas: Any, inputs: tuple[str, ...]) -> int:
-        """Store the gas units; a way that says nothing of gas leaves those of an earlier load in place."""
-        from dataclasses import replace
 
-        from ..layers.frames import reproject
+def _in_crs(gas: Outcome | None, crs: str) -> Outcome | None:
+    from ..layers.frames import reproject
 
-        if gas is None:
-            return 0
-        frame = gas.frame.set_geometry(reproject(gas.frame.geometry, workspace.crs))
-        outcome = replace(gas, frame=frame)
-        return job.store(workspace, "gas_plants", outcome, inputs, job.progress.part(0.95, 1.0)).rows
+    return gas and replace(gas, frame=gas.frame.set_geometry(reproject(gas.frame.geometry, crs)))
+
+
+def _store_gas(job: Job, workspace: Workspace, gas: Outcome | None, inputs: tuple[str, ...]) -> int:
+    """Store the gas units and count those there are: a way that says nothing of gas leaves those of an earlier load."""
+    if gas is not None:
+        return job.store(workspace, GAS, gas, inputs, job.progress.part(0.95, 1.0)).rows
+    row = workspace.provenance(GAS)
+    if row is None:
+        return 0
+    job.feedback.pushInfo(step("gas_kept", count=row.rows, source=row.source))
+    return row.rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Callable
+from typing import Any, Callable
 
 from qgis.core import (
     QgsProcessing,
@@ -18,6 +18,9 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QCoreApplication
+
+from ..errors import EnactError
+from .plain_values import plain_value
 
 GEOPACKAGE = "GeoPackage (*.gpkg)"
 translate = QCoreApplication.translate
@@ -56,6 +59,16 @@ def optional_choice(
         name, description, options=list(options), usesStaticStrings=True, optional=True
     )
     return helped(parameter, help_)
+
+
+def refuse_unknown_option(value: Any, definition: QgsProcessingParameterEnum) -> None:
+    """Raise ``option_unknown`` for a value that an enumeration lacks: QGIS names none that are possible."""
+    given = plain_value(value)
+    if given not in (None, "") and str(given) not in definition.options():
+        raise EnactError(
+            "option_unknown", parameter=definition.description(), value=str(given),
+            options=", ".join(definition.options()),
+        )  # fmt: skip
 
 
 def optional_number(name: str, description: str, help_: str) -> QgsProcessingParameterDefinition:
@@ -253,6 +266,11 @@ def overwrite_edits() -> QgsProcessingParameterDefinition:
             ),
         )
     )
+
+
+def flag(name: str, description: str, help_: str) -> QgsProcessingParameterDefinition:
+    """Switch that is off by itself."""
+    return helped(QgsProcessingParameterBoolean(name, description, defaultValue=False), help_)
 
 
 def file(

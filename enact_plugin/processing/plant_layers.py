@@ -6,17 +6,18 @@ findings, the sums by area, and the history of the register.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..errors import EnactError
+from ..layers.messages import describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from geopandas import GeoSeries
+    from geopandas import GeoDataFrame, GeoSeries
 
     from ..errors import Finding
     from ..layers.edits import Edit
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
     from ..register.review.registered import Corrected
     from .areas import Area
     from .base import Job
-    from .inputs import Used
 
 PLANTS, FINDINGS, SUMS = "plants", "plant_findings", "plants_by_area"
+HISTORY = ("plants_history", "plants_states")
 DEGREES = "EPSG:4326"
 FINDINGS_SOURCE = "Auffälligkeiten der Anlagen"
 
@@ -68,22 +69,35 @@ def store_plants(
     Raises
     ------
     EnactError
-        ``plants_edited`` where somebody changed rows by hand, besides those of `Job.store`.
+        ``plants_edited`` where somebody changed rows by hand, besides those of `Job.store`; nothing was written.
     """
     from ..layers.edits import add_edits, remember_with
     from ..layers.frames import reproject
     from ..register.review.findings_table import values_told
-    from .history_hook import record_history
+    from ..register.unread import gaps_of
+    from .history_hook import enter_history, record_history
 
+    # kept with the layer: sums that are made from it later are no more complete than it is
+    outcome = replace(outcome, assumptions=(*outcome.assumptions, *gaps_of(outcome)))
     degrees = outcome.frame.geometry
     registered = replace(outcome, frame=outcome.frame.set_geometry(reproject(degrees, workspace.crs)))
-    made = _made(workspace, registered, degrees, area)
+    entered = enter_history(job, workspace, registered, degrees)
+    registered = replace(registered, assumptions=(*registered.assumptions, *entered.gaps))
+    told = values_told(outcome.findings)
+    made = _made(workspace, registered, degrees, area, told)
     settled = _settled(made.outcome.findings)
     remember_with(workspace, PLANTS, settled)
-    row = _store(job, workspace, made, values_told(outcome.findings), progress.part(0.0, 0.9))
+    derived = _derived(job, workspace, made, told)
+    for layer in (FINDINGS, *HISTORY):
+        job.refuse_edit_mode(workspace, layer)
+    job.refuse_edited(workspace, SUMS, derived.sums)
+    with _review_named():
+        row = job.store(workspace, PLANTS, made.outcome, made.inputs, progress.part(0.0, 0.6))
+    # from here on what was begun is finished: new plants beside old sums would be half a load
+    progress = progress.to_the_end()
     add_edits(workspace, settled)
-    record_history(job, workspace, registered)
-    progress(1.0)
+    record_history(job, workspace, entered, progress.part(0.6, 0.8))
+    _store_derived(job, workspace, derived, progress.part(0.8, 1.0))
     return row
 
 
@@ -101,7 +115,12 @@ def _settled(findings: Iterable[Finding]) -> list[Edit]:
 
 
 def refresh_plants(
-    job: Job, workspace: Workspace, registered: Corrected, area: Area, progress: Progress
+    job: Job,
+    workspace: Workspace,
+    registered: Corrected,
+    area: Area,
+    progress: Progress,
+    units: Collection[str] = (),
 ) -> Provenance:
     """Make the layers of the plants anew from the ones stored, with the edits there are now.
 
@@ -114,6 +133,8 @@ def refresh_plants(
         `as_registered` of `stored_plants`.
     area : Area
     progress : Progress
+    units : collection of str
+        Units that were reviewed: where an accepted finding of theirs is open again, it is said.
 
     Raises
     ------
@@ -134,11 +155,19 @@ def refresh_plants(
         assumptions=before.assumptions,
     )
     read = workspace.input_hashes((PLANTS,))[PLANTS]
-    told = _told_before(workspace)
-    made = _made(workspace, outcome, registered.degrees, area)
+    told = told_before(workspace)
+    made = _made(workspace, outcome, registered.degrees, area, told)
+    derived = _derived(job, workspace, made, told)
     if workspace.provenance(PLANTS).content_hash != read:
         raise EnactError("plants_changed_meanwhile", path=workspace.path.name)
-    return _store(job, workspace, made, told, progress, anew=True)
+    row = job.store(
+        workspace, PLANTS, made.outcome, made.inputs, progress.part(0.0, 0.6), findings_told=False
+    )
+    _store_derived(job, workspace, derived, progress.part(0.6, 1.0), findings_told=False)
+    for finding in made.outcome.findings:
+        if finding.id == "accepted_values_changed" and finding.key in units:
+            job.feedback.pushInfo("  " + describe(finding))
+    return row
 
 
 def stored_plants(workspace: Workspace, progress: Progress) -> Corrected:
@@ -169,7 +198,7 @@ def _source(row: Provenance) -> Source:
     return Source(row.source, row.licence, row.attribution, row.state_date)
 
 
-def _told_before(workspace: Workspace) -> dict[tuple[str, str], str]:
+def told_before(workspace: Workspace) -> dict[tuple[str, str], str]:
     """What the findings stored are about: the plants do not keep all of it."""
     from .inputs import read_if_present
 
@@ -183,7 +212,13 @@ def _told_before(workspace: Workspace) -> dict[tuple[str, str], str]:
 # ---- made
 
 
-def _made(workspace: Workspace, registered: Outcome, degrees: GeoSeries, area: Area) -> _Made:
+def _made(
+    workspace: Workspace,
+    registered: Outcome,
+    degrees: GeoSeries,
+    area: Area,
+    told: Mapping[tuple[str, str], str],
+) -> _Made:
     """Plants with the planners' edits and the points of addresses."""
     from ..layers.edits import edits, input_of
     from ..layers.frames import reproject
@@ -196,15 +231,26 @@ def _made(workspace: Workspace, registered: Outcome, degrees: GeoSeries, area: A
     corrected = correct(
         registered.frame, degrees, said, lambda points: reproject(points, workspace.crs), boundary
     )
-    placed, told, layers = match_addresses(workspace, corrected.plants)
-    done = accept(Corrected(placed, corrected.degrees, corrected.findings), said)
+    placed, found, layers = match_addresses(workspace, corrected.plants)
+    done = accept(Corrected(placed, corrected.degrees, corrected.findings), said, told)
     outcome = replace(
         registered,
         frame=done.plants,
-        source=with_rights_of_places(workspace, done.plants, registered.source),
-        findings=(*worded(done.findings), *told, *_still_found(registered.findings, done)),
+        source=with_rights_of_places(workspace, done.plants, _as_changed(registered.source, done.plants)),
+        findings=(*worded(done.findings), *found, *_still_found(registered.findings, done)),
     )
     return _Made(outcome, done.degrees, said, (*area.inputs, *layers, input_of(PLANTS)))
+
+
+def _as_changed(source: Source, plants: GeoDataFrame) -> Source:
+    """Origin that says so where values were corrected, as dl-de/by-2-0 asks; the register's own words come first."""
+    from ..cartography.texts import map_text
+
+    mark = ", " + map_text("data_changed")
+    own, *others = source.attribution.split("; ")
+    own = own.removesuffix(mark)
+    changed = plants["original_values"].notna().any()
+    return replace(source, attribution="; ".join([own + mark if changed else own, *others]))
 
 
 def _still_found(findings: tuple[Finding, ...], done: Any) -> tuple[Finding, ...]:
@@ -221,27 +267,30 @@ def _still_found(findings: tuple[Finding, ...], done: Any) -> tuple[Finding, ...
     return (*kept, *new)
 
 
-def _store(
-    job: Job,
-    workspace: Workspace,
-    made: _Made,
-    told: Mapping[tuple[str, str], str],
-    progress: Progress,
-    anew: bool = False,
-) -> Provenance:
-    """Plants, findings and sums, one after the other; where they are only made anew, nobody is told it all again."""
-    districts = _districts_before(workspace) if anew else None
-    with _review_named():
-        row = job.store(
-            workspace, PLANTS, made.outcome, made.inputs, progress.part(0.0, 0.6), findings_told=not anew
-        )
+@dataclass(frozen=True)
+class _Derived:
+    """What is made from the plants, made before anything is written: what stops it stops the whole."""
+
+    findings: Outcome
+    sums: Outcome
+    inputs: tuple[str, ...]
+
+
+def _derived(job: Job, workspace: Workspace, made: _Made, told: Mapping[tuple[str, str], str]) -> _Derived:
+    from .plant_sums import summed
+
+    return _Derived(_findings(made, told), *summed(job, workspace, made.outcome))
+
+
+def _store_derived(
+    job: Job, workspace: Workspace, derived: _Derived, progress: Progress, findings_told: bool = True
+) -> None:
+    """Findings and sums, once the plants stand; where they are only made anew, nobody is told it all again."""
     from ..layers.edits import input_of
 
-    findings = _findings(made, told)
-    job.store(workspace, FINDINGS, findings, (PLANTS, input_of(PLANTS)), progress.part(0.6, 0.8))
-    sums, inputs = _summed(job, workspace, made.outcome, districts)
-    job.store(workspace, SUMS, sums, inputs, progress.part(0.8, 1.0), findings_told=not anew)
-    return row
+    inputs = (PLANTS, input_of(PLANTS))
+    job.store(workspace, FINDINGS, derived.findings, inputs, progress.part(0.0, 0.5), derived=True)
+    job.store(workspace, SUMS, derived.sums, derived.inputs, progress.part(0.5, 1.0), findings_told)
 
 
 @contextmanager
@@ -263,38 +312,3 @@ def _findings(made: _Made, told: Mapping[tuple[str, str], str]) -> Outcome:
     table = findings_table(made.outcome.frame, made.degrees, made.edits, told)
     source = replace(made.outcome.source, name=f"{FINDINGS_SOURCE}; {made.outcome.source.name}")
     return Outcome(table.assign(sentence=sentences(table)), source, len(table))
-
-
-def _districts_before(workspace: Workspace) -> Used | None:
-    """Districts that the sums were made with, which may have come from a file; None where there were none."""
-    from .inputs import Used, read_if_present
-
-    row, sums = workspace.provenance(SUMS), read_if_present(workspace, SUMS)
-    if row is None or sums is None:
-        return None
-    rows = sums[(sums["area_kind"] == "district") & sums.geometry.notna()].drop_duplicates("area_id")
-    names = {"area_id": "district_id", "area_name": "name"}
-    frame = rows[[*names, rows.geometry.name]].rename(columns=names)
-    return Used(frame, _source(row)) if len(frame) else None
-
-
-def _summed(
-    job: Job, workspace: Workspace, plants: Outcome, districts: Used | None
-) -> tuple[Outcome, tuple[str, ...]]:
-    """Sums by area with the rights of the areas whose polygons they hold, and the layers they were made from."""
-    from ..register.figures.areas import plants_by_area
-    from .inputs import optional_layer, stored_layer, with_rights_of
-
-    areas: dict[str, Used | None] = {
-        "municipality": stored_layer(workspace, "municipality"),
-        "districts": optional_layer(job, "DISTRICTS", workspace, "districts") or districts,
-        "postcodes": stored_layer(workspace, "postcodes"),
-    }
-    frames = {name: used.frame if used else None for name, used in areas.items()}
-    sums = plants_by_area(plants.frame, **frames)
-    used = [layer for layer in areas.values() if layer is not None and len(layer.frame)]
-    source = with_rights_of(plants.source, *(layer.source for layer in used))
-    findings = (*sums.findings, *(finding for layer in used for finding in layer.findings))
-    # one that is not there counts too: when it comes, the sums lack it; a file is not of the workspace
-    inputs = (PLANTS, *(name for name, layer in areas.items() if layer is None or layer.layer))
-    return replace(sums, source=source, findings=findings), inputs

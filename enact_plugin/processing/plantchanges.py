@@ -11,7 +11,7 @@ from . import parameters
 from .base import Group, Job, Texts
 from .days import DayAlgorithm, day_parameter
 from .history_hook import LAYER as HISTORY
-from .history_hook import STATES, in_words, label, read_history
+from .history_hook import STATES, history_or_stored, in_words, label
 
 if TYPE_CHECKING:
     from ..layers.workspace import Workspace
@@ -76,7 +76,7 @@ class PlantChanges(DayAlgorithm):
         workspace = job.existing_workspace()
         job.refuse_edit_mode(workspace, LAYER)
         job.progress(0.0, "comparing_states")
-        history = read_history(workspace)
+        history = history_or_stored(workspace)
         first, second = days_to_compare(history, *self.days(job.parameters).values())
         changes = changes_between(history, first, second, workspace.crs)
         job.store(
@@ -87,6 +87,7 @@ class PlantChanges(DayAlgorithm):
             job.progress.part(0.3, 1.0),
         )
         _tell(job, changes)
+        _tell_limits(job, changes, history)
         return {
             "WORKSPACE": str(workspace.path),
             "FROM_STATE": f"{changes.first:%Y-%m-%d}",
@@ -131,3 +132,19 @@ def _tell(job: Job, changes: Changes) -> None:
                 kw=float(row["gross_after_kw"]),
             )
         )
+
+
+def _tell_limits(job: Job, changes: Changes, history: History) -> None:
+    """What of the comparison is to be known: states that were not whole, and changes without a place."""
+    from ..register.history.undelivered import in_words as partial_in_words
+
+    push = job.feedback.pushInfo
+    compared = history.states[history.states["state"].dt.date.isin([changes.first, changes.second])]
+    partial = compared.set_index("state")["partial"].dropna().map(partial_in_words)
+    for day, text in partial[partial != ""].items():
+        push("  " + step("changes_partial", date=f"{day:%d.%m.%Y}", values=text))
+    if changes.told_late:
+        push("  " + step("changes_told_late", count=changes.told_late))
+    unlocated = int(changes.frame.geometry.isna().sum())
+    if unlocated:
+        push("  " + step("changes_unlocated", count=unlocated, total=len(changes.frame)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,20 +16,23 @@ from qgis.core import (
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
+    QgsVectorLayer,
 )
 
-from ..errors import EnactError
+from ..errors import EnactError, Finding, Severity
 from ..layers.messages import describe, step
 from . import parameters
 from .base import Group, Job, Texts
 from .days import DayAlgorithm, day_parameter
-from .history_hook import read_history
+from .history_hook import history_or_stored
 from .plain_values import plain_value
 
 if TYPE_CHECKING:
     from datetime import date
 
     from geopandas import GeoDataFrame
+
+    from ..register.history.loads import History
 
 PLANTS, STYLE = "plants", "plants"
 
@@ -84,14 +88,18 @@ class PlantState(DayAlgorithm):
         from ..register.history.loads import snapshot_day, state_at
 
         workspace = job.existing_workspace()
-        history = read_history(workspace)
+        history = history_or_stored(workspace)
         state = snapshot_day(history, self.days(job.parameters)["DATE"])
         plants = state_at(history, state, workspace.crs)
-        layer = self._write(job, plants, state)
+        facts = _facts(history, plants, state)
+        layer = self._write(job, plants, facts)
         unlocated = int(plants.geometry.isna().sum())
         job.feedback.pushInfo(
             step("plants_as_of", date=f"{state:%d.%m.%Y}", units=len(plants), count=unlocated)
         )
+        for line in (facts.unlocated, facts.attribution):
+            if line:
+                job.feedback.pushInfo("  " + line)
         return {
             "OUTPUT": layer,
             "UNITS": len(plants),
@@ -99,7 +107,7 @@ class PlantState(DayAlgorithm):
             "STATE": f"{state:%Y-%m-%d}",
         }
 
-    def _write(self, job: Job, plants: GeoDataFrame, state: date) -> str:
+    def _write(self, job: Job, plants: GeoDataFrame, facts: _Facts) -> str:
         """Write the layer; returns its id or file."""
         from qgis.core import Qgis
 
@@ -121,14 +129,90 @@ class PlantState(DayAlgorithm):
         del sink  # closes the file
         if job.context.willLoadLayerOnCompletion(target):
             details = job.context.layerToLoadOnCompletionDetails(target)
-            details.name = step("plants_as_of_title", date=f"{state:%d.%m.%Y}")
+            details.name = facts.title
             details.forceName = True
-            details.setPostProcessor(_STYLED)
+            styled = _Styled(facts)
+            _STYLED[target] = styled
+            details.setPostProcessor(styled)
+        elif Path(target.partition("|")[0]).is_file():
+            facts.write_beside(target)
         return target
 
 
+@dataclass(frozen=True)
+class _Facts:
+    """What is to be known of a state wherever it is shown.
+
+    Attributes
+    ----------
+    title : str
+    attribution, licence, source : str
+        Of the state in the register.
+    unlocated : str
+        How much of it no map shows; empty where it shows all.
+    """
+
+    title: str
+    attribution: str
+    licence: str
+    source: str
+    unlocated: str
+
+    def put_on(self, layer: QgsMapLayer) -> None:
+        """Write them into the layer's metadata."""
+        metadata = layer.metadata()
+        metadata.setTitle(self.title)
+        metadata.setAbstract(" ".join(filter(None, (self.source, self.unlocated))))
+        metadata.setRights([self.attribution] if self.attribution else [])
+        metadata.setLicenses([self.licence] if self.licence else [])
+        layer.setMetadata(metadata)
+
+    def write_beside(self, target: str) -> None:
+        """Keep them with a file: within it where its form allows that, else in one beside it."""
+        from qgis.core import QgsProviderRegistry
+
+        registry = QgsProviderRegistry.instance()
+        # of a GeoPackage the metadata hang on the layer, whose name only its address with it tells
+        uri = next((part.uri() for part in registry.querySublayers(target)), target)
+        layer = QgsVectorLayer(uri, "", "ogr")
+        if layer.isValid():
+            self.put_on(layer)
+            registry.saveLayerMetadata("ogr", uri, layer.metadata())
+
+
+def _facts(history: History, plants: GeoDataFrame, state: date) -> _Facts:
+    from ..register.location.coverage import unlocated_share
+    from ..register.raw import LICENCE
+
+    row = history.states[history.states["state"].dt.date == state]
+    source, attribution = (
+        str(row[name].fillna("").max()) if len(row) else "" for name in ("source", "attribution")
+    )
+    share, day = unlocated_share(plants), f"{state:%d.%m.%Y}"
+    told = describe(
+        Finding(
+            "units_unlocated",
+            severity=Severity.NOTE,
+            values={
+                "units": share.units,
+                "total": share.total,
+                "kw": round(share.kw, 3),
+                "total_kw": round(share.total_kw, 3),
+            },
+        )
+    )
+    title = step("plants_as_of_title", date=day)
+    if share.units:
+        title = step("plants_as_of_located", date=day, count=share.units, total=share.total)
+    return _Facts(title, attribution, LICENCE, source, told if share.units else "")
+
+
 class _Styled(QgsProcessingLayerPostProcessorInterface):
-    """Draws a layer as the plants are drawn."""
+    """Draws a layer as the plants are drawn, and tells what is to be known of it."""
+
+    def __init__(self, facts: _Facts) -> None:
+        super().__init__()
+        self._facts = facts
 
     def postProcessLayer(
         self, layer: QgsMapLayer, _context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -136,10 +220,13 @@ class _Styled(QgsProcessingLayerPostProcessorInterface):
         """Give the layer its style, on the main thread; that it fails is said and no more."""
         from ..cartography.styles import apply_style
 
+        self._facts.put_on(layer)
+        if layer.providerType() == "ogr":
+            self._facts.write_beside(layer.source())
         try:
             apply_style(layer, STYLE)
         except EnactError as error:
             feedback.pushInfo(describe(error))
 
 
-_STYLED = _Styled()  # QGIS keeps no reference of its own
+_STYLED: dict[str, _Styled] = {}  # QGIS keeps no reference of its own

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingParameterDefinition
 
-from ..errors import EnactError
+from ..errors import EnactError, Finding
 from . import parameters
 from .base import EnactAlgorithm, Group, Job, Texts
 
@@ -88,9 +88,7 @@ class PlantStatistics(EnactAlgorithm):
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Sum the plants of the workspace."""
-        from ..layers.workspace import Workspace
-
-        workspace = Workspace.open(job.text("WORKSPACE"))
+        workspace = job.existing_workspace()
         return {"WORKSPACE": str(workspace.path), **store_statistics(job, workspace)}
 
 
@@ -123,11 +121,18 @@ def _statistics(job: Job, workspace: Workspace) -> Outcome:
     from ..register.figures.members import Areas
     from ..register.figures.statistics import Settings, plant_statistics
     from .inputs import stored_layer, with_rights_of
+    from .plant_sums import districts_before
 
     used: dict[str, Used | None] = {name: stored_layer(workspace, name) for name in INPUTS}
     plants = used.pop("plants")
     if plants is None:
         raise EnactError("plants_missing", path=workspace.path.name)
+    if used["districts"] is None:
+        used["districts"] = districts_before(workspace)
+    told = [finding for layer in used.values() if layer is not None for finding in layer.findings]
+    edited = workspace.edited_rows("plants", progress=job.progress.silent())
+    if edited:
+        told.append(Finding("plants_edited_in_figures", values={"count": edited}))
     frames = {name: layer.frame if layer else None for name, layer in used.items()}
     settings = Settings(
         ags=workspace.ags,
@@ -136,11 +141,13 @@ def _statistics(job: Job, workspace: Workspace) -> Outcome:
         inhabitants_date=_day(job, "INHABITANTS_DATE"),
         **_targets(job, workspace),
     )
-    outcome = plant_statistics(plants.frame, Areas(*(frames[name] for name in AREAS)), settings)
+    # what the load left out stands among the assumptions of the layer
+    row = workspace.provenance("plants")
+    gaps = row.assumptions if row else ()
+    outcome = plant_statistics(plants.frame, Areas(*(frames[name] for name in AREAS)), settings, gaps)
     others = (layer.source for layer in used.values() if layer is not None and len(layer.frame))
-    return replace(
-        outcome, source=with_rights_of(replace(outcome.source, state=plants.source.state), *others)
-    )
+    source = replace(plants.source, name=outcome.source.name)
+    return replace(outcome, source=with_rights_of(source, *others), findings=(*told, *outcome.findings))
 
 
 def _inhabitants(job: Job) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -13,9 +14,10 @@ from ..errors import Canceled, EnactError, Finding, Severity
 from ..layers.paths import exists, is_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
-    from ..outcome import Outcome
+    from ..outcome import Outcome, Source
     from ..progress import Progress
     from .base import Job
 
@@ -24,6 +26,7 @@ FORMS = (AUTO, ONLINE, CSV, JSON, OPEN_MASTR, BULK)
 WEB = ("http://", "https://")
 _ZIP = b"PK"
 _BLANK = "\ufeff \t\r\n"
+_LOOK = 512  # bytes that show what a file is
 _OPEN_MASTR_KEY = "einheitmastrnummer"
 
 
@@ -61,7 +64,7 @@ def form_of(path: Path | str, parameter: str) -> str:
     Raises
     ------
     EnactError
-        ``file_missing``, ``folder_without_json``, and those of `register.files` for what is no register.
+        ``file_missing``, ``bulk_unpacked``, and those of `register.files` for what is no register.
     """
     from ..register.readers import files
 
@@ -84,8 +87,37 @@ def form_of(path: Path | str, parameter: str) -> str:
 
 
 def _form_of_folder(folder: Path) -> str:
-    endings = {entry.suffix.lower() for entry in folder.iterdir()}
-    return OPEN_MASTR if ".csv" in endings and ".json" not in endings else JSON
+    _refuse_unpacked(folder)
+    endings = _endings(folder)
+    if ".json" in endings or not endings & {".csv", ".zip"}:
+        return JSON
+    return OPEN_MASTR if ".csv" in endings else BULK
+
+
+def _endings(folder: Path) -> set[str]:
+    return {entry.suffix.lower() for entry in folder.iterdir()}
+
+
+def _refuse_unpacked(path: Path) -> None:
+    """Stop at the complete export's tables outside their zip, in a folder or alone.
+
+    Raises
+    ------
+    EnactError
+        ``bulk_unpacked`` for a folder, ``register_file_is_xml``, ``register_file_is_html``.
+    """
+    from ..register.readers import files
+
+    if is_folder(path):
+        endings = _endings(path)
+        if ".xml" in endings and not endings & {".json", ".csv", ".zip"}:
+            raise EnactError("bulk_unpacked", path=str(path))
+        return
+    with path.open("rb") as file:
+        head = file.read(_LOOK)
+    text = head.decode(files.unicode_of(head), "replace").lstrip(_BLANK)
+    if text.startswith("<"):
+        files.refuse_other_formats(path, text, expected=CSV)
 
 
 def read_register(job: Job, ags: str, boundary: Any, progress: Progress) -> Register:
@@ -103,10 +135,13 @@ def read_register(job: Job, ags: str, boundary: Any, progress: Progress) -> Regi
     Raises
     ------
     EnactError
-        ``register_file_not_given``, and those of the readers.
+        ``register_file_not_given``, ``register_file_and_folder``, ``register_online_and_file``, and those of the
+        readers.
     """
-    path = job.text("FILE") or job.text("FOLDER")
+    path = _place_given(job)
     form = job.choice("SOURCE")
+    if form == ONLINE and path:
+        raise EnactError("register_online_and_file", path=_shown(path))
     if form == AUTO:
         form = form_of(path, job.title("FILE")) if path else ONLINE
     if not path and form not in (ONLINE, BULK):
@@ -121,11 +156,34 @@ def read_register(job: Job, ags: str, boundary: Any, progress: Progress) -> Regi
     return readers[form](job, ags, boundary, progress)
 
 
+def _place_given(job: Job) -> str:
+    """File, folder or address; of two none is passed over without a word.
+
+    Raises
+    ------
+    EnactError
+        ``register_file_and_folder``.
+    """
+    file, folder = job.text("FILE"), job.text("FOLDER")
+    if file and folder:
+        raise EnactError("register_file_and_folder", file=_shown(file), folder=folder)
+    return file or folder
+
+
+def _shown(place: str) -> str:
+    """What was given, for messages: an address without who logs in."""
+    from ..sources.problems import shown
+
+    return shown(place) if place.lower().startswith(WEB) else place
+
+
 # ---- files
 
 
 def _given_path(job: Job) -> Path:
-    return job.file("FILE" if job.given("FILE") else "FOLDER")
+    path = job.file("FILE" if job.given("FILE") else "FOLDER")
+    _refuse_unpacked(path)
+    return path
 
 
 def _csv(job: Job, ags: str, boundary: Any, progress: Progress) -> Register:
@@ -157,25 +215,90 @@ def _open_mastr(job: Job, ags: str, boundary: Any, progress: Progress) -> Regist
 def _bulk(job: Job, ags: str, boundary: Any, progress: Progress) -> Register:
     from ..register.bulk.read import read_bulk
 
-    given = job.text("FILE")
+    given = _place_given(job)
     if given and not given.lower().startswith(WEB):
-        path = _given_path(job)
-        outcome = read_bulk(partial(path.open, "rb"), str(path), ags, boundary=boundary, progress=progress)
+        path = _zip_of(_given_path(job))
+        with _workbooks_told(path):
+            outcome = read_bulk(
+                partial(path.open, "rb"), str(path), ags, boundary=boundary, progress=progress
+            )
         return Register(outcome.plants, outcome.gas)
     return _remote_bulk(job, given, ags, boundary, progress)
+
+
+def _zip_of(path: Path) -> Path:
+    """The export itself: the file, or the only zip of a folder.
+
+    Raises
+    ------
+    EnactError
+        ``bulk_folder``.
+    """
+    if not is_folder(path):
+        return path
+    zips = [entry for entry in path.iterdir() if entry.suffix.lower() == ".zip" and entry.name[:1] != "."]
+    if len(zips) != 1:
+        raise EnactError("bulk_folder", path=str(path), count=len(zips))
+    return zips[0]
+
+
+@contextmanager
+def _workbooks_told(path: Path) -> Iterator[None]:
+    """Say of a workbook what it is, instead of that it is no export; asked last: its directory is safe to read then."""
+    from ..register.readers.files import is_workbook
+
+    try:
+        yield
+    except EnactError as error:
+        if error.code == "register_archive_no_tables" and is_workbook(path):
+            raise EnactError("register_file_not_text", path=str(path)) from error
+        raise
 
 
 def _remote_bulk(job: Job, url: str, ags: str, boundary: Any, progress: Progress) -> Register:
     """Read the export where it is, the newest one when no address is given: only the pieces that are needed."""
     from ..register.bulk.read import read_bulk
+    from ..sources import presets
+    from ..sources.export_cache import remember
     from ..sources.ranges import remote_opener
+
+    cache = cache_folder(job)
+    page = "" if url else job.text("ADDRESS") or presets.register().download_page
+    with _session() as session:
+        address, findings = _export_of(session, page, cache, progress.silent()) if page else (url, ())
+        opener = remote_opener(session, address, cache, progress)
+        outcome = read_bulk(opener, _shown(address), ags, boundary=boundary, progress=progress)
+    if page:
+        # only what could be read can be taken again; without this note the next run asks the page, as this one did
+        with suppress(EnactError):
+            remember(cache, page, address)
+    return Register(outcome.plants, outcome.gas).noting(*findings, *opener.findings)
+
+
+def _export_of(session: Any, page: str, cache: Path, progress: Progress) -> tuple[str, tuple[Finding, ...]]:
+    """Address of the newest export; where the page leads to none, that of the one used last, with findings.
+
+    Raises
+    ------
+    Canceled
+    EnactError
+        As `register_export.newest_export`, where none was used before.
+    """
+    from ..sources.export_cache import last_export
+    from ..sources.problems import host_of
     from ..sources.register_export import newest_export
 
-    with _session() as session:
-        address = url or newest_export(session, job.text("ADDRESS") or None, progress=progress.silent()).url
-        opener = remote_opener(session, address, cache_folder(job), progress)
-        outcome = read_bulk(opener, address, ags, boundary=boundary, progress=progress)
-    return Register(outcome.plants, outcome.gas)
+    try:
+        return newest_export(session, page, progress=progress).url, ()
+    except Canceled:
+        raise
+    except EnactError as error:
+        last = last_export(cache, page)
+        if last is None:
+            raise
+        values = {"host": host_of(page), "file": last.rpartition("/")[2]}
+        reason = Finding(error.code, severity=Severity.WARNING, values=error.params)
+        return last, (Finding("export_page_cached", severity=Severity.WARNING, values=values), reason)
 
 
 # ---- online
@@ -187,12 +310,27 @@ def _online(job: Job, ags: str, boundary: Any, progress: Progress) -> Register:
 
     with _session() as session:
         fetch = partial(fetch_or_last_good, session, keys_of(ags), cache_folder(job))
-        pages = fetch(endpoint=job.text("ADDRESS") or None, progress=progress.part(0.0, 0.7))
+        with _files_suggested():
+            pages = fetch(endpoint=job.text("ADDRESS") or None, progress=progress.part(0.0, 0.7))
         plants = read_json(pages.paths, ags, boundary=boundary, progress=progress.part(0.7, 0.8))
-        register = Register(_asked_on(pages.state, plants, WAY)).noting(*pages.findings)
+        plants = replace(_asked_on(pages.state, plants, WAY), whole=True)  # counted by the answer's own total
+        register = Register(plants).noting(*pages.findings)
         if job.given("ADDRESS") and not job.given("GAS_ADDRESS"):
             return register  # the gas units of another server than the plants' would not belong to them
         return _with_gas(job, register, fetch, ags, boundary, progress.part(0.8, 1.0))
+
+
+@contextmanager
+def _files_suggested() -> Iterator[None]:
+    """Add to what went wrong on the way to the server that a file can be loaded instead."""
+    from ..layers.messages import describe
+
+    try:
+        yield
+    except EnactError as error:
+        if not error.code.startswith("source_") or error.code == "source_address":
+            raise
+        raise EnactError("register_online_no_answer", reason=describe(error)) from error
 
 
 def _with_gas(
@@ -227,6 +365,39 @@ def _asked_on(state: date, outcome: Outcome, way: str) -> Outcome:
     from ..register.raw import source_of
 
     return replace(outcome, source=source_of(way, state))
+
+
+def with_state(outcome: Outcome, day: date | None, whole: bool) -> Outcome:
+    """Outcome of a file with what a person says of it: the day of its data, and that it holds all units.
+
+    A way that is whole by itself tells its day too: of that nothing is changed.
+
+    Raises
+    ------
+    EnactError
+        ``state_date_before_data``, ``state_date_in_future``.
+    """
+    from datetime import date as day_of
+
+    if outcome.whole:
+        return outcome
+    source = outcome.source
+    if day is not None:
+        if day > day_of.today():
+            raise EnactError("state_date_in_future", date=f"{day:%d.%m.%Y}")
+        if source.state is not None and source.state > day:
+            days = {"date": f"{day:%d.%m.%Y}", "newest": f"{source.state:%d.%m.%Y}"}
+            raise EnactError("state_date_before_data", **days)
+        source = _dated(source, day)
+    return replace(outcome, source=source, whole=whole)
+
+
+def _dated(source: Source, day: date) -> Source:
+    """The same source as it is cited with another day."""
+    from ..register.raw import REGISTER, source_of
+
+    way = source.name[len(REGISTER) :].strip(" ()")
+    return source_of(way, day)
 
 
 def keys_of(ags: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..layers.edits import Edit
+    from ..register.review.offending import Told
     from ..register.review.registered import Corrected
 
 ALL = "all"
@@ -44,7 +45,9 @@ class Statement:
     reason: str
 
 
-def edits_of(statement: Statement, before: Corrected, now: Corrected, said: pd.DataFrame) -> list[Edit]:
+def edits_of(
+    statement: Statement, before: Corrected, now: Corrected, said: pd.DataFrame, told: Told
+) -> list[Edit]:
     """Edits that a statement makes.
 
     Parameters
@@ -56,11 +59,14 @@ def edits_of(statement: Statement, before: Corrected, now: Corrected, said: pd.D
         Plants with the edits made so far.
     said : DataFrame, shape (e,)
         The edits made so far.
+    told : mapping
+        What the findings stored are about, where the plants do not keep it.
 
     Raises
     ------
     EnactError
-        ``edit_reason_missing``, ``edit_unit_unknown``, ``edit_finding_not_open``, ``edit_nothing_to_withdraw``,
+        ``edit_reason_missing``, ``edit_units_missing``, ``edit_unit_unknown``, ``edit_finding_not_open``,
+        ``edit_nothing_to_withdraw``, ``edit_field_missing``,
         ``edit_value_same``, ``edit_place_unpublished``, and those of `correctable.entered`; nothing was written.
     """
     from ..layers.edits import Action
@@ -72,10 +78,10 @@ def edits_of(statement: Statement, before: Corrected, now: Corrected, said: pd.D
     known = set(now.plants["mastr_id"].dropna())
     _refuse("edit_unit_unknown", [unit for unit in statement.units if unit not in known])
     if statement.action == Action.ACCEPT.value:
-        return _accepting(statement, now)
+        return _accepting(statement, before, now, told)
     if statement.action == Action.WITHDRAW.value:
-        return _withdrawing(statement, said)
-    return _correcting(statement, before, now)
+        return _withdrawing(statement, now.plants, said)
+    return _correcting(statement, before, now, said)
 
 
 def _refuse(code: str, units: Sequence[str], **values: str) -> None:
@@ -85,11 +91,11 @@ def _refuse(code: str, units: Sequence[str], **values: str) -> None:
         raise EnactError(code, ids=shown, **values)
 
 
-def _accepting(statement: Statement, now: Corrected) -> list[Edit]:
-    """One edit for each open finding meant."""
+def _accepting(statement: Statement, before: Corrected, now: Corrected, told: Told) -> list[Edit]:
+    """One edit for each open finding meant, with the values that hold; the point of an address is none of them."""
     from ..layers.edits import Action
     from ..register.review.corrections import FINDING
-    from ..register.review.offending import codes, values
+    from ..register.review.offending import codes, values_or_told
 
     plants = now.plants[now.plants["mastr_id"].isin(statement.units)]
     found = codes(plants["findings"])
@@ -99,21 +105,25 @@ def _accepting(statement: Statement, now: Corrected) -> list[Edit]:
     listed = ", ".join(sorted(set(codes(plants["findings"])))) or "–"
     missing = [unit for unit in statement.units if unit not in have]
     _refuse("edit_finding_not_open", missing, finding=statement.finding, findings=listed)
+    degrees = now.degrees.where(now.plants["address_source"].isna(), before.degrees)
     made = []
     for code in found.unique():
         rows = plants.loc[found.index[found == code]]
-        for unit, text in zip(rows["mastr_id"], values(rows, now.degrees, code)):
+        for unit, text in zip(rows["mastr_id"], values_or_told(rows, degrees, code, told)):
             made.append(_edit(statement, Action.ACCEPT, unit, FINDING + code, "accepted", text))
     return made
 
 
-def _withdrawing(statement: Statement, said: pd.DataFrame) -> list[Edit]:
+def _withdrawing(statement: Statement, plants: pd.DataFrame, said: pd.DataFrame) -> list[Edit]:
     """One edit for each that holds on the field or finding meant; on all, where none is named."""
     from ..layers.edits import Action
+    from ..register.review.correctable import OF_THE_PLANT
     from ..register.review.corrections import FINDING, holding
 
     held = holding(said)
-    held = held[held["key"].isin(statement.units)]
+    own = held["key"].isin(statement.units)
+    shared = held["field"].isin(set(held["field"][own]).intersection(OF_THE_PLANT))
+    held = held[own | (shared & held["key"].isin(_of_the_plants(plants, statement.units)))]
     named = [statement.field] if statement.field else []
     named += [FINDING + statement.finding] if statement.finding not in ("", ALL) else []
     if named:
@@ -127,28 +137,53 @@ def _withdrawing(statement: Statement, said: pd.DataFrame) -> list[Edit]:
     ]
 
 
-def _correcting(statement: Statement, before: Corrected, now: Corrected) -> list[Edit]:
-    """One edit for each unit, with the register's value beside it."""
+def _of_the_plants(plants: pd.DataFrame, units: Sequence[str]) -> pd.Series:
+    """These units, and the other units of their CHP plants."""
+    named = plants["mastr_id"].isin(units)
+    numbers = plants["chp_id"][named].dropna()
+    return plants["mastr_id"][named | plants["chp_id"].isin(numbers)].dropna()
+
+
+def _correcting(statement: Statement, before: Corrected, now: Corrected, said: pd.DataFrame) -> list[Edit]:
+    """One edit for each unit, with the register's value beside it; what is of a plant, for all its units."""
     from ..layers.edits import Action
-    from ..register.review.correctable import ADDRESS, COORDINATES, entered, same
+    from ..register.review.correctable import ADDRESS, COORDINATES, OF_THE_PLANT, entered, same
     from ..register.review.corrections import registered_texts
 
     if not statement.field:
         raise EnactError("edit_field_missing")
     value = entered(statement.field, statement.value)
-    plants = before.plants[before.plants["mastr_id"].isin(statement.units)]
+    shared = statement.field in OF_THE_PLANT
+    units = _of_the_plants(before.plants, statement.units) if shared else statement.units
+    plants = before.plants[before.plants["mastr_id"].isin(units)]
     if statement.field in (COORDINATES, *ADDRESS):
         _refuse("edit_place_unpublished", _unpublished(before, plants))
     rows = plants.index
     registered = registered_texts(before.plants, before.degrees, statement.field, rows)
     present = registered_texts(now.plants, now.degrees, statement.field, rows)
-    pairs = zip(plants["mastr_id"], present)
-    unchanged = [unit for unit, text in pairs if same(statement.field, text, value)]
-    _refuse("edit_value_same", unchanged, columns=statement.field, value=statement.value)
+    asked = _originals(said, statement.field)
+    unchanged = [
+        unit
+        for unit, text, original in zip(plants["mastr_id"], present, registered)
+        # made on another value of the register: it may be confirmed, which ends the question at each load
+        if same(statement.field, text, value) and same(statement.field, asked.get(unit, original), original)
+    ]
+    if not shared or len(unchanged) == len(plants):
+        _refuse("edit_value_same", unchanged, columns=statement.field, value=statement.value)
     return [
         _edit(statement, Action.CORRECT, unit, statement.field, value, text)
         for unit, text in zip(plants["mastr_id"], registered)
+        if unit not in unchanged
     ]
+
+
+def _originals(said: pd.DataFrame, field: str) -> dict[str, str]:
+    """What the register said of each unit when the correction that holds was made."""
+    from ..register.review.corrections import CORRECT, holding
+
+    held = holding(said)
+    held = held[(held["field"] == field) & (held["action"] == CORRECT)]
+    return dict(zip(held["key"], held["original"]))
 
 
 def _unpublished(before: Corrected, plants: pd.DataFrame) -> list[str]:

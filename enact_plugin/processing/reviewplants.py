@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
+    QgsProcessingContext,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterPoint,
 )
@@ -48,8 +50,9 @@ class ReviewPlants(EnactAlgorithm):
                 "no longer holds; without field and finding, everything said of these units. Each of these is kept in "
                 "the workspace with name, date and reason, and is applied again whenever the register is loaded; when "
                 "the register takes the value over, the run says so. Values are checked: numbers as 4,85 or 4.85, days "
-                "as 24.12.2025, coordinates as 51.34, 12.37 or by a point on the map. Places can be corrected where "
-                "the register publishes one; those of small private plants stay unknown."
+                "as 24.12.2025, coordinates as 51.34, 12.37 or by a point on the map. A field is emptied only by the "
+                "word leer; energy carrier, status, gross and net power, coordinates and feeds_network never are. "
+                "Places can be corrected where the register publishes one; those of small private plants stay unknown."
             ),
             "MaStR, Marktstammdatenregister, Auffälligkeiten, Plausibilität, Berichtigung, Korrektur, prüfen",
         )
@@ -99,8 +102,8 @@ class ReviewPlants(EnactAlgorithm):
                 "VALUE",
                 self.tr("Correct value"),
                 self.tr(
-                    "Left empty, the field is emptied. Numbers may have a unit behind them (4 MW); yes or no for "
-                    "feeds_network; energy carrier and status by their German name or code."
+                    "Numbers may have a unit behind them (4 MW); yes or no for feeds_network; energy carrier and "
+                    "status by their German name or code; leer for a field that is to be empty."
                 ),
             ),
             parameters.helped(
@@ -122,28 +125,41 @@ class ReviewPlants(EnactAlgorithm):
             ),
         ]
 
+    def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
+        """Ask for the reason in our words, before QGIS does in its own."""
+        super().check(parameters, context)
+        if not self.parameterAsString(parameters, "REASON", context).strip():
+            raise EnactError("edit_reason_missing")
+
     def compute(self, job: Job) -> dict[str, Any]:
         """Check what is said, keep it, and make the layers of the plants anew."""
         from ..layers.edits import add_edits, edits
         from ..layers.messages import step
         from ..register.review.registered import as_registered
         from .areas import area_of
-        from .plant_layers import FINDINGS, PLANTS, SUMS, refresh_plants, stored_plants
+        from .plant_layers import FINDINGS, PLANTS, SUMS, refresh_plants, stored_plants, told_before
         from .review import edits_of
 
         workspace = job.existing_workspace()
-        for layer in (PLANTS, FINDINGS, SUMS):
+        for layer in (PLANTS, FINDINGS):
             job.refuse_edit_mode(workspace, layer)
+        job.refuse_edited(workspace, SUMS)
+        area = area_of(job, workspace)
         now = stored_plants(workspace, job.progress.part(0.0, 0.2))
         statement = self._statement(job)
         before = as_registered(now.plants, now.degrees)
-        added = edits_of(statement, before, now, edits(workspace, PLANTS))
+        added = edits_of(statement, before, now, edits(workspace, PLANTS), told_before(workspace))
         add_edits(workspace, added)
-        job.feedback.pushInfo(step("edits_kept", count=len(added), units=len(statement.units)))
-        refresh_plants(job, workspace, before, area_of(job, workspace), job.progress.part(0.2, 1.0))
+        units = tuple(dict.fromkeys(edit.key for edit in added))
+        job.feedback.pushInfo(step("edits_kept", count=len(added), units=len(units)))
+        others = [unit for unit in units if unit not in statement.units]
+        if others:
+            job.feedback.pushInfo(step("edits_of_plant", ids=", ".join(others)))
+        # what was said is kept: the layers follow it
+        refresh_plants(job, workspace, before, area, job.progress.part(0.2, 1.0).to_the_end(), units)
         return {
             "WORKSPACE": str(workspace.path),
-            "UNITS": len(statement.units),
+            "UNITS": len(units),
             "EDITS": len(added),
             "OPEN_FINDINGS": _open_findings(workspace),
         }

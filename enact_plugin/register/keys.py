@@ -108,8 +108,8 @@ def _postcodes(texts: pd.Series, german: pd.Series) -> tuple[pd.Series, pd.Serie
     return whole.where(~short, whole.str.zfill(_POSTCODE_DIGITS)), short
 
 
-def of_municipality(units: Units, ags: str | None, given: pd.Series, may_be_none: bool) -> tuple[Units, int]:
-    """Units of the municipality asked for, and how many have no readable key; `given` are the keys as delivered.
+def of_municipality(units: Units, ags: str | None, given: pd.Series, may_be_none: bool) -> Units:
+    """Units of the municipality asked for; `given` are the keys as delivered.
 
     Raises
     ------
@@ -117,17 +117,17 @@ def of_municipality(units: Units, ags: str | None, given: pd.Series, may_be_none
         ``ags_not_in_file`` unless there may be none of them, ``ags_changed_by_spreadsheet``.
     """
     if ags is None:
-        return units, 0
+        return units
     wanted = Wanted.of(ags)
     keys = units.frame["ags"]
     mask = wanted.holds(keys).to_numpy(dtype=bool)
     if not mask.any():
-        refuse_changed_keys(Counter(given[keys.isna()].dropna()), units.path)
+        refuse_changed_keys(Counter(given.reindex(keys.index)[keys.isna()].dropna()), units.path)
         if not may_be_none:
             names = units.frame.dropna(subset=["ags"]).groupby("ags")["municipality"].first().to_dict()
             found = most_frequent(Counter(keys.dropna()), names)
             raise EnactError("ags_not_in_file", path=units.path, ags=wanted.key, found=found)
-    return units.rows(mask), int(keys.isna().sum())
+    return units.rows(mask)
 
 
 def refuse_changed_keys(unreadable: Counter[str], path: str) -> None:

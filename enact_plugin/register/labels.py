@@ -68,17 +68,29 @@ def label_of_id(column: str, catalogue_id: str) -> str:
 
 
 def _normalised(column: str, text: str) -> tuple[str | None, bool]:
-    """Value and whether it is known; a list of several ("Mittelspannung; Mittelspannung") names each once."""
+    """Value and whether it is known; a list of several ("Mittelspannung; Mittelspannung") names each once.
+
+    Ways list them in different orders and with different marks: here ascending, and by a comma only where each part is
+    known, for a word may have one ("Erdgas, Erdölgas").
+    """
     value = _value(column, text)
     if value is not None:
         return value, True
-    parts = [part.strip() for part in text.split(";") if part.strip()]
-    found = [_value(column, part) for part in parts]
+    parts, found = _parts(column, text, ";")
+    if None in found and "," in text:
+        by_comma = _parts(column, text.replace(";", ","), ",")
+        parts, found = (parts, found) if None in by_comma[1] else by_comma
     all_known = bool(parts) and None not in found
     if column in CODED or column in CLOSED:
         nothing = UNKNOWN if column in CODED else None
         return (found[0], True) if all_known and len(set(found)) == 1 else (nothing, False)
-    return LIST_MARK.join(dict.fromkeys(value or part for value, part in zip(found, parts))), all_known
+    return LIST_MARK.join(sorted({value or part for value, part in zip(found, parts)})), all_known
+
+
+def _parts(column: str, text: str, mark: str) -> tuple[list[str], list[str | None]]:
+    """The words of a list, and their values."""
+    parts = [part.strip() for part in text.split(mark) if part.strip()]
+    return parts, [_value(column, part) for part in parts]
 
 
 def normalise(column: str, texts: pd.Series) -> tuple[pd.Series, np.ndarray]:

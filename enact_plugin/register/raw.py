@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import TypeVar
+from typing import Callable, TypeVar
 
 import numpy as np
 import pandas as pd
 
 from ..errors import Finding
+from ..fields.dates import moments
 from ..outcome import Source
 from ..reference.columns import ColumnType, columns
+from ..reference.spelling import compact
 
 PLANTS, GAS_PLANTS = "plants", "gas_plants"
 LICENCE = "dl-de/by-2-0"
@@ -22,6 +24,11 @@ NUMBERS = (ColumnType.REAL, ColumnType.INTEGER)
 
 # columns a reader may deliver besides the layer's
 LATITUDE, LONGITUDE, REGISTER_ID = "latitude", "longitude", "register_id"
+SYSTEM_STATUS = "system_status"
+UPDATED, UPDATED_AT = "updated", "updated_at"  # the day, and with the time of day where the way has it
+# what the register calls units it does not keep any more: numbers of its catalogue, and words
+_INACTIVE = frozenset(("473", "572", compact("Deaktiviert"), compact("Gelöscht")))
+_CLOCK = r"(\d{1,2}:\d{2}(?::\d{2})?)"
 # findings on the first value of a row that is no number or no date; beside each the value and its field in the file
 UNREADABLE = ("number_unreadable", "date_unreadable")
 TEXT_OF, FIELD_OF = "{}_text", "{}_field"
@@ -65,6 +72,10 @@ class RawUnits:
         Rows of other municipalities that the reader already left out.
     layer : str
         The layer they are for.
+    delivered : frozenset of str or None
+        Columns the way delivers, filled or not; None when that is not known.
+    whole : bool
+        See `Outcome`.
     """
 
     frame: pd.DataFrame
@@ -76,6 +87,8 @@ class RawUnits:
     fields: Mapping[str, str] = field(default_factory=dict)
     others: int = 0
     layer: str = PLANTS
+    delivered: frozenset[str] | None = None
+    whole: bool = False
 
     def rows(self: Units, keep: np.ndarray | pd.Index) -> Units:
         """The same with these rows only (mask or labels)."""
@@ -98,7 +111,7 @@ def delivered_columns(layer: str = PLANTS) -> dict[str, ColumnType]:
     """Columns a reader may deliver for a layer, with their type."""
     own = {column.name: column.type for column in columns(layer) if column.name not in NOT_DELIVERED}
     unread = [form.format(mark) for mark in UNREADABLE for form in (TEXT_OF, FIELD_OF)]
-    texts = dict.fromkeys((REGISTER_ID, *unread), ColumnType.TEXT)
+    texts = dict.fromkeys((REGISTER_ID, SYSTEM_STATUS, *unread), ColumnType.TEXT)
     return {**own, **dict.fromkeys((LATITUDE, LONGITUDE), ColumnType.REAL), **texts}
 
 
@@ -125,6 +138,40 @@ def newest(updated: pd.Series) -> date | None:
     """Day of the newest change, or None."""
     last = updated.max()
     return None if pd.isna(last) else last.date()
+
+
+def inactive(texts: pd.Series) -> pd.Series:
+    """Which system statuses, as words or as numbers of the catalogue, are those of deleted or deactivated units."""
+    gone = [text for text in texts.dropna().unique() if compact(str(text)) in _INACTIVE]
+    return texts.isin(gone).astype(bool)
+
+
+def with_moments(
+    frame: pd.DataFrame,
+    texts: pd.Series | None,
+    read: Callable[[pd.Series], pd.Series] = lambda texts: moments(texts).values,
+) -> pd.DataFrame:
+    """Add the moment of the last change, which tells the newest of several rows of one unit and one day.
+
+    Parameters
+    ----------
+    frame : DataFrame, shape (n,)
+        With ``mastr_id`` and the day ``updated``.
+    texts : Series of str, shape (n,), or None
+        The moment as delivered. Only those of repeated units are read: nobody asks for the others.
+    read : callable
+        Texts to moments, NaT where it cannot; there the time of day within the text counts.
+    """
+    at = frame[UPDATED].astype("datetime64[ns]")
+    again = frame["mastr_id"].duplicated(keep=False)
+    if texts is not None and again.any():
+        written = texts[again].astype(object)
+        clock = written.astype(str).str.extract(_CLOCK, expand=False).fillna("0:00")
+        times = pd.to_timedelta(clock.where(clock.str.count(":") == 2, clock + ":00"), errors="coerce")
+        exact = read(written)
+        at = at.copy()
+        at[again] = exact.where(exact.notna(), at[again] + times)
+    return frame.assign(**{UPDATED_AT: at})
 
 
 def first_given(columns_of: list[tuple[str, pd.Series]]) -> pd.DataFrame:

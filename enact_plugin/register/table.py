@@ -6,6 +6,7 @@ Municipality, repeated rows, words, places, plausibility, account.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -18,7 +19,7 @@ import shapely
 from geopandas import GeoDataFrame, GeoSeries
 from shapely.geometry.base import BaseGeometry
 
-from ..errors import Finding, Severity
+from ..errors import EnactError, Finding, Severity
 from ..outcome import Outcome
 from ..reference.columns import Column, ColumnType, columns
 from . import keys, places, plausibility
@@ -27,15 +28,19 @@ from .raw import (
     DELIVERED,
     NUMBERS,
     REGISTER_ID,
+    SYSTEM_STATUS,
+    UPDATED_AT,
     RawUnits,
     Units,
     Unreadable,
     delivered_columns,
+    inactive,
 )
 
 CRS = "EPSG:4326"
 UNIT_PAGE = "https://www.marktstammdatenregister.de/MaStR/Einheit/Detail/IndexOeffentlich/"
 UNKNOWN_MARKS = ("carrier_unknown", "status_unknown", "code_unknown")
+NAME, OPERATOR_KIND, PERSON = "name", "operator_kind", "person"
 # of these only the numbers are taken, wherever a way writes them: never the name of an operator
 LINKED = ("operator_id", "grid_operator_id", "location_id", "storage_id", "chp_id", "eeg_id")
 _BLANKS = re.compile(r"\s+")
@@ -74,15 +79,18 @@ def unit_table(
     ------
     EnactError
         ``ags_not_in_file`` with the keys most frequent in it, ``ags_changed_by_spreadsheet``, ``ags_invalid``,
-        ``ags_is_district``.
+        ``ags_is_district``, ``units_all_deactivated``.
     """
     units = _complete(raw)
     given = units.frame["ags"]
-    units = keys.with_keys(units)
     read = len(units.frame)
-    units, no_key = keys.of_municipality(units, ags, given, may_be_none)
-    chosen = len(units.frame)
-    units = _one_row_per_unit(units)
+    # the newest row of a unit tells its municipality too: first the row, then the municipality
+    units, rows_of = _one_row_per_unit(keys.with_keys(units))
+    no_key = 0 if ags is None else int(rows_of[units.frame["ags"].isna()].sum())
+    units = keys.of_municipality(units, ags, given, may_be_none)
+    chosen = int(rows_of.reindex(units.frame.index).sum())
+    units = _without_inactive(units, ags, may_be_none)
+    kept = int(rows_of.reindex(units.frame.index).sum())
     units = _with_words(units)
     units, points = places.with_places(units)
     frame = units.frame
@@ -93,19 +101,22 @@ def unit_table(
         url=(UNIT_PAGE + frame[REGISTER_ID]).astype(object).where(frame[REGISTER_ID].notna(), None),
         findings=plausibility.joined(marks),
     )
-    dropped = {**raw.dropped, **({"ags_missing": no_key} if no_key else {})}
+    dropped = Counter(raw.dropped)
+    dropped.update(ags_missing=no_key, unit_deactivated=chosen - kept)
     return Outcome(
         frame=GeoDataFrame(_typed(frame, raw.layer), geometry=points, crs=CRS).reset_index(drop=True),
         source=raw.source,
-        rows_in=chosen + sum(dropped.values()),
-        dropped=dropped,
-        merged=chosen - len(frame),
+        rows_in=kept + sum(dropped.values()),
+        dropped={reason: count for reason, count in dropped.items() if count},
+        merged=kept - len(frame),
         findings=(
             *raw.findings,
             *_other_municipalities(read - chosen - no_key + raw.others),
             *_mostly_outside(outside["coordinates_outside"], points),
             *plausibility.findings(marks, frame.assign(file=Path(raw.path).name)),
         ),
+        delivered=raw.delivered,
+        whole=raw.whole,
     )
 
 
@@ -140,6 +151,8 @@ def _complete(raw: Units) -> Units:
             unread.note("number_unreadable", too_big, frame[name].map("{:.0f}".format))
             frame[name] = frame[name].mask(too_big)
             beyond |= too_big
+    if UPDATED_AT not in frame:
+        frame[UPDATED_AT] = frame["updated"]
     # a program that took a column of house numbers for figures
     frame["house_number"] = frame["house_number"].str.replace(_WHOLE, r"\1", regex=True)
     for name, values in unread.columns(frame.index).items():
@@ -166,20 +179,39 @@ def _text(value: Any) -> str | None:
 # ---- rows
 
 
-def _one_row_per_unit(units: Units) -> Units:
-    """Rows with the same MaStR number made one: the newest, and of equal ones the last.
+def _one_row_per_unit(units: Units) -> tuple[Units, pd.Series]:
+    """Rows with the same MaStR number made one, and how many rows each that is left stands for.
 
-    Units move between pages while they are fetched, and planners join exports. Rows without a proper number stay.
+    The newest, and of equally old ones the last; before all those without a municipality, which tell less. Units move
+    between pages while they are fetched, and planners join exports. Rows without a proper number stay.
     """
     frame = units.frame
     proper = frame["mastr_id"].str.fullmatch(plausibility.ID_PATTERN, na=False).astype(bool)
     repeated = proper & frame["mastr_id"].duplicated(keep=False)
-    several = frame[repeated].sort_values("updated", kind="stable", na_position="first")
+    several = frame[repeated]
+    several = several.assign(keyed=several["ags"].notna())
+    several = several.sort_values(["keyed", UPDATED_AT], kind="stable", na_position="first")
     superfluous = several.index[several["mastr_id"].duplicated(keep="last")]
-    different = several.drop_duplicates()["mastr_id"].value_counts()
+    different = several.drop(columns=["keyed", UPDATED_AT]).drop_duplicates()["mastr_id"].value_counts()
     differing = frame["mastr_id"].isin(different.index[different > 1]) & repeated
     units = units.marked(id_duplicate=differing.to_numpy(dtype=bool))
-    return units.rows(frame.drop(superfluous).sort_values("mastr_id", kind="stable").index)
+    units = units.rows(frame.drop(superfluous).sort_values("mastr_id", kind="stable").index)
+    stood = frame["mastr_id"].map(several["mastr_id"].value_counts())
+    return units, stood.where(repeated, 1).reindex(units.frame.index).astype(int)
+
+
+def _without_inactive(units: Units, ags: str | None, may_be_none: bool) -> Units:
+    """Leave out the units the register has deleted or deactivated: they are no plants.
+
+    Raises
+    ------
+    EnactError
+        ``units_all_deactivated`` where a municipality has no others, unless there may be none of them.
+    """
+    gone = inactive(units.frame[SYSTEM_STATUS]).to_numpy()
+    if ags is not None and gone.all() and len(gone) and not may_be_none:
+        raise EnactError("units_all_deactivated", path=units.path, ags=ags, count=len(gone))
+    return units.rows(~gone)
 
 
 # ---- words
@@ -198,13 +230,15 @@ def _with_words(units: Units) -> Units:
     for name in LINKED:
         if name in frame:
             changed[name] = _numbers_only(frame[name])
+    # people call their plant after themselves
+    changed[NAME] = frame[NAME].mask(changed[OPERATOR_KIND] == PERSON, None)
     return replace(units, frame=frame.assign(**changed)).marked(**marks)
 
 
 def _numbers_only(texts: pd.Series) -> pd.Series:
-    """The register numbers within each text, each once, joined by "; "; None where there is none."""
+    """The register numbers within each text, each once and ascending, as ways order them differently; or None."""
     found = {text: re.findall(plausibility.ID_PATTERN, text) for text in texts.dropna().unique()}
-    joined = {text: LIST_MARK.join(dict.fromkeys(numbers)) or None for text, numbers in found.items()}
+    joined = {text: LIST_MARK.join(sorted(set(numbers))) or None for text, numbers in found.items()}
     values = texts.map(joined).astype(object)
     return values.where(values.notna(), None)
 

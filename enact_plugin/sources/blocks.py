@@ -8,9 +8,10 @@ from typing import BinaryIO
 
 import requests
 
-from ..errors import Canceled, EnactError
+from ..errors import Canceled, EnactError, Finding, Severity
 from ..progress import SILENT, Progress
-from .cache import export_folder, refuse_without_space, whole_file
+from .cache import refuse_without_space, whole_file
+from .export_cache import KeptExport, export_folder, kept_export
 from .fetch import Limits, Reply, ask, size_of
 from .probe import PARTIAL, RemoteState, content_range, probe
 from .problems import host_of
@@ -34,7 +35,7 @@ class RemoteStore:
     session : requests.Session
     url : str
     cache : Path
-        See `cache.export_folder`.
+        See `export_cache.export_folder`. Where the server cannot be asked, the pieces that are there are read.
     progress : Progress
         For its cancel only; how far a reader is, the reader knows.
     block : int
@@ -44,7 +45,7 @@ class RemoteStore:
     ------
     Canceled
     EnactError
-        As `probe.probe`; ``cache_unwritable``.
+        As `probe.probe`, where nothing of the file is in the cache; ``cache_unwritable``.
     """
 
     def __init__(
@@ -59,8 +60,9 @@ class RemoteStore:
         self._url = url
         self._progress = progress.silent()
         self._block = block
-        self.state: RemoteState = probe(session, url, limits=_LIMITS, progress=self._progress)
-        self._folder = export_folder(cache, url, self.state)
+        self._failure: EnactError | None = None
+        self.findings: tuple[Finding, ...] = ()
+        self.state, self._folder = self._find(cache)
         self._size = self.state.size
         self._ranges = self.state.ranges
         self._lock = threading.Lock()
@@ -68,6 +70,21 @@ class RemoteStore:
         self._under_way: dict[int, threading.Event] = {}
         self._ahead: threading.Thread | None = None
         self._handles = 0
+
+    def _find(self, cache: Path) -> tuple[RemoteState, Path]:
+        """The file as the server has it, else as it was when pieces of it were fetched."""
+        try:
+            state = probe(self._session, self._url, limits=_LIMITS, progress=self._progress)
+        except Canceled:
+            raise
+        except EnactError as failure:
+            kept = kept_export(cache, self._url, self._block)
+            if kept is None:
+                raise
+            self._failure = failure
+            self.findings = _cached(self._url, kept, failure)
+            return kept.state, kept.folder
+        return state, export_folder(cache, self._url, state, self._block)
 
     @property
     def block(self) -> int:
@@ -117,6 +134,8 @@ class RemoteStore:
         """Begin to fetch a piece that will be needed next; one at a time."""
         with self._lock:
             busy = self._ahead is not None and self._ahead.is_alive()
+            if self._failure is not None:
+                return
             if busy or not self._ranges or not 0 <= index * self._block < self.size or self._is_there(index):
                 return
             self._ahead = threading.Thread(
@@ -168,6 +187,8 @@ class RemoteStore:
                 _wait(event, progress)
 
     def _fetch(self, index: int, progress: Progress) -> None:
+        if self._failure is not None:
+            raise EnactError(self._failure.code, **self._failure.params)
         if self._ranges:
             try:
                 self._fetch_piece(index, progress)
@@ -248,6 +269,14 @@ class RemoteStore:
         if not self._is_there(index):
             with whole_file(self._path(index)) as file:
                 file.write(content)
+
+
+def _cached(url: str, kept: KeptExport, failure: EnactError) -> tuple[Finding, ...]:
+    values = {"host": host_of(url), "date": f"{kept.date:%d.%m.%Y}"}
+    return (
+        Finding("export_cached", severity=Severity.WARNING, values=values),
+        Finding(failure.code, severity=Severity.WARNING, values=failure.params),
+    )
 
 
 def _wait(event: threading.Event, progress: Progress) -> None:

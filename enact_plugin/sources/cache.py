@@ -17,41 +17,18 @@ from urllib.parse import urlsplit
 import requests
 
 from ..errors import EnactError
-from .probe import RemoteState
-from .problems import host_of
+from .problems import shown
 
-EXPORTS = "exports"
-_PREFIX = "export_"
 _DIGITS = 24
 
 
-def export_folder(cache: Path, url: str, state: RemoteState) -> Path:
-    """Make the folder for one version of one remote file, and delete those of other files and versions.
-
-    Parameters
-    ----------
-    cache : Path
-    url : str
-        As it was asked for.
-    state : RemoteState
-        Where the server tells no version, pieces of an earlier run cannot be trusted: the folder is a new one.
-
-    Raises
-    ------
-    EnactError
-        ``cache_unwritable``.
-    """
-    parts = urlsplit(url)
-    version = state.version or uuid.uuid4().hex
-    key = "\n".join((host_of(url), parts.path, parts.query, version, str(state.size)))
-    folder = cache / EXPORTS / (_PREFIX + hashlib.sha256(key.encode()).hexdigest()[:_DIGITS])
-    with writing(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    for other in folder.parent.iterdir():
-        if other != folder and other.name.startswith(_PREFIX):
-            # one that is being read on Windows stays until next time
-            shutil.rmtree(other, ignore_errors=True)
-    return folder
+def place_of(url: str) -> str:
+    """An address as it may be kept: without who logs in, and of what is asked only that it was the same."""
+    try:
+        asked = urlsplit(url).query
+    except ValueError:
+        asked = ""
+    return f"{shown(url)}?{hashlib.sha256(asked.encode()).hexdigest()[:_DIGITS]}" if asked else shown(url)
 
 
 def refuse_without_space(folder: Path, size: int) -> None:

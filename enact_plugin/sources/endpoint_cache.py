@@ -36,6 +36,11 @@ class Download:
         self._facts: dict[str, Any] = read_json(folder / MANIFEST)
         self._pages: dict[int, Page] = {}
 
+    @property
+    def server(self) -> str:
+        """Address of the endpoint the pages are from, as `cache.place_of` gives it; empty where it was not kept."""
+        return str(self._facts.get("server", ""))
+
     # ---- one that is whole
 
     @property
@@ -68,12 +73,14 @@ class Download:
 
     # ---- fetching
 
-    def begin(self, page_size: int, host: str) -> None:
-        """Start, or go on with what an interrupted fetch left."""
-        if self._facts.get("page_size") == page_size and datetime.now() - self.began < _RESUME:
+    def begin(self, page_size: int, host: str, server: str) -> None:
+        """Start, or go on with what an interrupted fetch from the same server left."""
+        same = self._facts.get("page_size") == page_size and self.server == server
+        if same and datetime.now() - self.began < _RESUME:
             self._take_up(host)
             return
         self._facts = {
+            "server": server,
             "began": datetime.now().isoformat(),
             "page_size": page_size,
             "complete": False,
@@ -136,10 +143,10 @@ def _readable(path: Path, host: str) -> Page | None:
         return None
 
 
-def new_download(cache: Path, ags: str, kind: str) -> Download:
+def new_download(cache: Path, ags: str, kind: str, server: str) -> Download:
     """Return the folder for a fetch: that of an interrupted one, else a new one named by the day."""
     for known in _downloads(cache, ags, kind):
-        if not known.complete and datetime.now() - known.began < _RESUME:
+        if not known.complete and known.server == server and datetime.now() - known.began < _RESUME:
             return known
     base = _base(cache, ags, kind)
     day = date.today().isoformat()
@@ -147,19 +154,25 @@ def new_download(cache: Path, ags: str, kind: str) -> Download:
     return Download(next(base / name for name in names if not (base / name).exists()))
 
 
-def last_download(cache: Path, ags: str, kind: str) -> Download | None:
-    """Return the newest fetch that is whole."""
-    return next((known for known in _downloads(cache, ags, kind) if known.complete), None)
+def last_download(cache: Path, ags: str, kind: str, server: str) -> Download | None:
+    """Return the newest fetch from a server that is whole."""
+    found = _downloads(cache, ags, kind)
+    return next((known for known in found if known.complete and known.server == server), None)
 
 
-def tidy(cache: Path, keys: Iterable[str], kind: str) -> None:
-    """Delete what a newer whole fetch has replaced."""
+def tidy(cache: Path, keys: Iterable[str], kind: str, server: str) -> None:
+    """Delete what a newer whole fetch from the same server has replaced, and what cannot be gone on with."""
     for ags in keys:
-        last = last_download(cache, ags, kind)
+        last = last_download(cache, ags, kind, server)
         for known in _downloads(cache, ags, kind):
-            if last is not None and known.folder != last.folder and known.began <= last.began:
+            replaced = last is not None and known.folder != last.folder and known.began <= last.began
+            if replaced and (known.server in (server, "") or _is_given_up(known)):
                 # one that another program reads on Windows stays until next time
                 shutil.rmtree(known.folder, ignore_errors=True)
+
+
+def _is_given_up(known: Download) -> bool:
+    return not known.complete and datetime.now() - known.began >= _RESUME
 
 
 def _base(cache: Path, ags: str, kind: str) -> Path:

@@ -13,6 +13,7 @@ from ..errors import EnactError
 _PORTS = {"http": 80, "https": 443}
 _USER = re.compile(r"//[^/@\s]*@")
 _OBJECT = re.compile(r"<[^<>]*object at 0x[0-9a-fA-F]+>:?\s*")
+_LOGIN = re.compile(r"(?<![\d:=])407(?!\d)")  # the status, and not a port
 _LONGEST = 200  # characters of a detail
 
 BUSY = (429, 502, 503, 504)
@@ -85,7 +86,7 @@ def of_failure(error: Exception, url: str, seconds: float) -> EnactError:
 
 def _code_of(error: Exception) -> str:
     if isinstance(error, requests.exceptions.ProxyError):
-        return "source_proxy_login" if "407" in str(error) else "source_proxy"
+        return "source_proxy_login" if _LOGIN.search(str(error)) else "source_proxy"
     if isinstance(error, requests.exceptions.SSLError):
         return "source_certificate"
     return "source_name" if is_name(error) else "source_unreachable"

@@ -11,6 +11,8 @@ import io
 import threading
 import time
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Callable
 
 import requests
@@ -68,16 +70,16 @@ class QgisTransport(BaseAdapter):
         `verify`, `cert` and `proxies` are QGIS' business here (Settings, Options: Authentication and Network).
         """
         reply = _Reply(_idle_s(timeout), in_hand() or Wire())
+        response = requests.Response()
         try:
-            reply.begin(request, self._authcfg)
-            status = reply.wait_for_status()
+            with _lost_as_broken():
+                reply.begin(request, self._authcfg)
+                response.status_code = reply.wait_for_status()
+                response.headers = reply.headers()
+                response.reason = reply.reason()
         except BaseException:
             reply.close()
             raise
-        response = requests.Response()
-        response.status_code = status
-        response.headers = reply.headers()
-        response.reason = reply.reason()
         response.request = request
         response.url = request.url or ""
         response.raw = reply
@@ -94,6 +96,21 @@ class QgisTransport(BaseAdapter):
         if application is None or QThread.currentThread() != application.thread():
             return None
         return _breathe
+
+
+def _is_held(thing: Any) -> bool:
+    return thing is not None and not sip.isdeleted(thing)
+
+
+@contextmanager
+def _lost_as_broken() -> Iterator[None]:
+    """A reply whose Python half was lost all the same (see `_ONE_AT_A_TIME`) is a connection that broke: ask again."""
+    try:
+        yield
+    except RuntimeError as error:
+        if "has been deleted" not in str(error):
+            raise
+        raise requests.ConnectionError(str(error)) from None
 
 
 def _breathe(seconds: float) -> None:
@@ -177,16 +194,17 @@ class _Reply(io.RawIOBase):
 
         With `size` as a limit of what is taken from the line: unpacked it may be more.
         """
-        while self._reply is not None:
-            packed = self._take(size)
-            content = self._unpacked(packed)
-            if content:
-                return content
-            if not packed and self._reply.isFinished():
-                self._raise_failure()
-                return b""
-            if not packed:
-                self._wait()
+        with _lost_as_broken():
+            while self._reply is not None:
+                packed = self._take(size)
+                content = self._unpacked(packed)
+                if content:
+                    return content
+                if not packed and self._reply.isFinished():
+                    self._raise_failure()
+                    return b""
+                if not packed:
+                    self._wait()
         return b""
 
     def _take(self, size: int) -> bytes:
@@ -223,12 +241,12 @@ class _Reply(io.RawIOBase):
         super().close()
 
     def _destroy(self) -> None:
-        if self._reply is not None and not self._reply.isFinished():
+        if _is_held(self._reply) and not self._reply.isFinished():
             self._reply.abort()  # destroyed only, it would leave the connection open
         for name in ("_reply", "_tick", "_loop"):
             thing = getattr(self, name)
             setattr(self, name, None)
-            if thing is not None:
+            if _is_held(thing):
                 sip.delete(thing)
 
     def release_conn(self) -> None:

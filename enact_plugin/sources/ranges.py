@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import errno
 import io
-from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 import requests
 
+from ..errors import Finding
 from ..progress import SILENT, Progress
 from .blocks import RemoteStore
 
@@ -22,7 +22,7 @@ class RemoteFile(io.RawIOBase):
     session : requests.Session
     url : str
     cache : Path
-        Folder for the pieces; kept from run to run while the server has the same version, cleared when it has not.
+        Folder for the pieces; see `export_cache`.
     progress : Progress
         For its cancel.
     store : RemoteStore or None
@@ -114,14 +114,33 @@ class RemoteFile(io.RawIOBase):
             piece.close()
 
 
+class RemoteOpener:
+    """Gives handles on one remote file that share what is fetched.
+
+    Attributes
+    ----------
+    findings : tuple of Finding
+        That the server could not be asked, where what is here of the file is read instead.
+    """
+
+    def __init__(self, session: requests.Session, url: str, cache: Path, progress: Progress) -> None:
+        self._about = session, url, cache, progress
+        self._store = RemoteStore(session, url, cache, progress)
+        self.findings: tuple[Finding, ...] = self._store.findings
+
+    def __call__(self) -> RemoteFile:
+        """Return a handle of its own."""
+        return RemoteFile(*self._about, store=self._store)
+
+
 def remote_opener(
     session: requests.Session, url: str, cache: Path, progress: Progress = SILENT
-) -> Callable[[], RemoteFile]:
+) -> RemoteOpener:
     """Open a remote file for any number of handles that share what is fetched.
 
     Returns
     -------
-    callable
+    RemoteOpener
         Each call gives a handle of its own.
 
     Raises
@@ -129,5 +148,4 @@ def remote_opener(
     Canceled, EnactError
         As `blocks.RemoteStore`.
     """
-    store = RemoteStore(session, url, cache, progress)
-    return lambda: RemoteFile(session, url, cache, progress, store)
+    return RemoteOpener(session, url, cache, progress)

@@ -21,6 +21,7 @@ import requests
 from ..errors import Canceled, EnactError, Finding, Severity
 from ..progress import SILENT, Progress
 from . import presets
+from .cache import place_of
 from .endpoint_answer import Page, page_of
 from .endpoint_cache import Download, last_download, new_download, tidy
 from .fetch import Limits, fetch
@@ -107,18 +108,22 @@ def fetch_pages(
     found = []
     for number, key in enumerate(keys):
         part = progress.part(number / len(keys), (number + 1) / len(keys))
-        found.append(_fetch_key(query, key, new_download(folder, key, kind), whole, part))
+        download = new_download(folder, key, kind, query.server)
+        found.append(_fetch_key(query, key, download, whole, part))
     pages = _together(found)
     if not pages.total and kind == "electricity":
         raise EnactError("register_online_no_units", host=query.host, ags=", ".join(keys))
-    tidy(folder, keys, kind)
+    tidy(folder, keys, kind, query.server)
     return pages
 
 
-def last_good(folder: Path, ags: str | Sequence[str], kind: str = "electricity") -> FetchedPages | None:
-    """Return what was last fetched whole; None where nothing was, or not for each of the keys."""
+def last_good(
+    folder: Path, ags: str | Sequence[str], kind: str = "electricity", *, endpoint: str | None = None
+) -> FetchedPages | None:
+    """Return what was last fetched whole from an address; None where nothing was, or not for each of the keys."""
     keys = _keys(ags)
-    found = [last_download(folder, key, kind) for key in keys]
+    server = place_of(endpoint or presets.register().endpoint[kind])
+    found = [last_download(folder, key, kind, server) for key in keys]
     whole = [_pages(each) for each in found if each is not None]
     return replace(_together(whole), cached=True) if whole and len(whole) == len(keys) else None
 
@@ -132,7 +137,7 @@ def fetch_or_last_good(
     endpoint: str | None = None,
     kind: str = "electricity",
 ) -> FetchedPages:
-    """Fetch the units; where that fails, take those fetched last, with findings that say so and why.
+    """Fetch the units; where that fails, take those last fetched from there, with findings that say so and why.
 
     Raises
     ------
@@ -145,7 +150,7 @@ def fetch_or_last_good(
     except Canceled:
         raise
     except EnactError as error:
-        pages = last_good(folder, ags, kind)
+        pages = last_good(folder, ags, kind, endpoint=endpoint)
         if pages is None:
             raise
         reason = Finding(error.code, severity=Severity.WARNING, values=error.params)
@@ -183,6 +188,11 @@ class _Query:
     @property
     def host(self) -> str:
         return host_of(self._endpoint)
+
+    @property
+    def server(self) -> str:
+        """Address, as it may be kept."""
+        return place_of(self._endpoint)
 
     def count(self, ags: str, progress: Progress) -> int:
         """Units the register has, of a municipality or (empty key) in all."""
@@ -226,7 +236,7 @@ def _fetch_key(query: _Query, ags: str, download: Download, whole: int, progress
     total = query.count(ags, progress.silent())
     if total == whole:
         raise EnactError("register_online_filter_ignored", host=query.host, ags=ags, total=total)
-    download.begin(query.page_size, query.host)
+    download.begin(query.page_size, query.host, query.server)
     doubtful: set[int] = set()
     for _ in range(ROUNDS):
         count = math.ceil(total / query.page_size)

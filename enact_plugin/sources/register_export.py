@@ -15,7 +15,7 @@ from ..errors import EnactError
 from ..progress import SILENT, Progress
 from . import presets
 from .fetch import fetch
-from .probe import RemoteState, probe
+from .probe import probe
 from .problems import host_of, shown
 
 # the page also links the documentation and the exports of earlier years, and all of them end with .zip
@@ -40,6 +40,15 @@ class Export:
     url: str
     date: date | None
     size: int | None
+
+
+def day_of_name(url: str) -> date | None:
+    """State of an export by its name, as in Gesamtdatenexport_20260401_26.1.zip."""
+    try:
+        name = _NAME.fullmatch(_file_of(url))
+    except ValueError:
+        return None
+    return _day(name["day"]) if name else None
 
 
 def newest_export(
@@ -71,7 +80,7 @@ def newest_export(
         raise EnactError("export_link_missing", host=host_of(page), path=shown(page))
     url, day = links[0]
     state = probe(session, url, progress=progress)
-    return Export(url, day or _day_of(state), state.size)
+    return Export(url, day or day_of_modified(state.modified), state.size)
 
 
 def export_links(html: str, base: str) -> list[tuple[str, date | None]]:
@@ -95,7 +104,7 @@ def export_links(html: str, base: str) -> list[tuple[str, date | None]]:
     for link in parser.links:
         url = urljoin(base, link.strip())
         parts = urlsplit(url)
-        name = _NAME.fullmatch(unquote(parts.path).rpartition("/")[2])
+        name = _NAME.fullmatch(_file_of(url))
         if name and parts.scheme in ("http", "https"):
             release = tuple(int(number) for number in (name["release"] or "0").split("."))
             found[url] = (_day(name["day"]) or date.min, release)
@@ -117,6 +126,10 @@ class _Links(HTMLParser):
             self.base = target
 
 
+def _file_of(url: str) -> str:
+    return unquote(urlsplit(url).path).rpartition("/")[2]
+
+
 def _day(text: str | None) -> date | None:
     try:
         return date(int(text[:4]), int(text[4:6]), int(text[6:])) if text else None
@@ -124,8 +137,9 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def _day_of(state: RemoteState) -> date | None:
+def day_of_modified(modified: str) -> date | None:
+    """Day on which a file was last changed, as its server says."""
     try:
-        return parsedate_to_datetime(state.modified).date() if state.modified else None
+        return parsedate_to_datetime(modified).date() if modified else None
     except (TypeError, ValueError):
         return None

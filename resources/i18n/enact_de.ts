@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>A row of the file {member} in {path} is longer than {limit_mib} MiB: its end is missing. Load the export from the register again.</source>
-        <translation>Eine Zeile der Datei {member} in {path} ist länger als {limit_mib} MiB: Ihr Ende fehlt. Laden Sie den Export neu aus dem Register.</translation>
+        <translation>Eine Zeile der Datei {member} in {path} ist länger als {limit_mib} MiB: Ihr Ende fehlt. Bitte den Export neu aus dem Register laden.</translation>
     </message>
     <message>
         <source>A state of {date} was there already and said something else: in the history this one has taken its place.</source>
@@ -164,8 +164,8 @@
         <translation>Baualter unbekannt: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
     </message>
     <message>
-        <source>All or very many of the units that earlier states had are missing in this one ({values}). It is taken for an excerpt: they stay in the history and do not count as deleted. Load a file of all units to be sure.</source>
-        <translation>In diesem Stand fehlen alle oder sehr viele Einheiten, die frühere hatten ({values}). Er gilt als Auszug: Sie bleiben im Verlauf stehen und gelten nicht als gelöscht. Zur Sicherheit eine Datei mit allen Einheiten laden.</translation>
+        <source>All or very many of the units that other states have are missing in this one ({values}). It is taken for an excerpt: they stay in the history and do not count as deleted. Load a file of all units to be sure.</source>
+        <translation>In diesem Stand fehlen alle oder sehr viele Einheiten, die andere Stände haben ({values}). Er gilt als Auszug: Sie bleiben im Verlauf stehen und gelten nicht als gelöscht. Zur Sicherheit eine Datei mit allen Einheiten laden.</translation>
     </message>
     <message>
         <source>Another program is reading or writing {path}. End editing there (or close it) and start again; nothing was changed.</source>
@@ -276,6 +276,10 @@
         <translation>Vom {first} zum {second} hat sich im Register nichts geändert.</translation>
     </message>
     <message>
+        <source>Give FILE or FOLDER, or choose SOURCE=online.</source>
+        <translation>Bitte FILE oder FOLDER angeben oder SOURCE=online wählen.</translation>
+    </message>
+    <message>
         <source>History of the plants, state of {date}: no change.</source>
         <translation>Verlauf der Anlagen, Stand {date}: keine Änderung.</translation>
     </message>
@@ -336,12 +340,12 @@
         <translation>Breite und Länge von {layer} sind vertauscht ({first} vor {second}). Bitte den Layer in QGIS laden, in den Verarbeitungswerkzeugen „X- und Y-Koordinaten tauschen“ ausführen und das Ergebnis angeben.</translation>
     </message>
     <message>
-        <source>Latitude {latitude} and longitude {longitude} are no place; the unit has none.</source>
-        <translation>Breitengrad {latitude} und Längengrad {longitude} ergeben keinen Ort; die Einheit hat keine Lage.</translation>
+        <source>Latitude {latitude} and longitude {longitude} are no place and cannot be used.</source>
+        <translation>Breitengrad {latitude} und Längengrad {longitude} ergeben keinen Ort und sind nicht verwendbar.</translation>
     </message>
     <message>
-        <source>Latitude {latitude} and longitude {longitude} are swapped; the unit has no place.</source>
-        <translation>Breitengrad {latitude} und Längengrad {longitude} sind vertauscht; die Einheit hat keine Lage.</translation>
+        <source>Latitude {latitude} and longitude {longitude} are swapped and cannot be used as they stand.</source>
+        <translation>Breitengrad {latitude} und Längengrad {longitude} sind vertauscht und so nicht verwendbar.</translation>
     </message>
     <message>
         <source>Laying streets</source>
@@ -392,8 +396,8 @@
         <translation>Straßen erhalten Namen, Häuser Nummern</translation>
     </message>
     <message>
-        <source>Neither a file of the register nor a folder of saved pages was given.</source>
-        <translation>Es ist weder eine Datei des Registers noch ein Ordner mit gespeicherten Seiten angegeben.</translation>
+        <source>Neither a layer of districts nor a file of them: those of the earlier sums go on being used ({count}).</source>
+        <translation>Es gibt weder einen Layer noch eine Datei der Ortsteile: Die der früheren Summen gelten weiter ({count}).</translation>
     </message>
     <message>
         <source>No area is left of the municipality in {path}. Load its boundary again with 'Load layer by kind', kind boundary.</source>
@@ -492,6 +496,10 @@
         <translation>In {layer} sind Hoch- und Rechtswerte vertauscht (zum Beispiel {easting} / {northing}). Bitte die Achsenreihenfolge des Layers umkehren und neu starten.</translation>
     </message>
     <message>
+        <source>Not all rows of the register could be read, or parts or pages are missing: the sums may be too low, and none of them counts as complete.</source>
+        <translation>Nicht alle Zeilen des Registers waren lesbar, oder Teile oder Seiten fehlen: Die Summen können zu niedrig sein, keine gilt als vollständig.</translation>
+    </message>
+    <message>
         <source>Not given: {titles}</source>
         <translation>Nicht angegeben: {titles}</translation>
     </message>
@@ -528,6 +536,10 @@
         <translation>Nur {count} von {expected} {expected:Zeile|Zeilen} {count:ist|sind} in {path} angekommen. Bitte einen anderen Ordner wählen oder Platz auf dem Datenträger schaffen.</translation>
     </message>
     <message>
+        <source>Open findings on generation that exists: {units} of {total} {total:unit|units}, {kw} of {total_kw} kW. The values may be wrong and go into the figures all the same (columns units_with_findings, kw_with_findings). The layer of findings tells which.</source>
+        <translation>Offene Auffälligkeiten an der bestehenden Erzeugung: {units} von {total} {total:Anlage|Anlagen}, {kw} von {total_kw} kW. Die Werte können falsch sein und gehen trotzdem in die Kennzahlen ein (Spalten units_with_findings, kw_with_findings). Welche es sind, zeigt der Layer „Auffälligkeiten“.</translation>
+    </message>
+    <message>
         <source>Opening {path}</source>
         <translation>{path} wird geöffnet</translation>
     </message>
@@ -550,6 +562,10 @@
     <message>
         <source>Plants as of {date}</source>
         <translation>Energieanlagen am {date}</translation>
+    </message>
+    <message>
+        <source>Plants as of {date} ({count} of {total} without a place)</source>
+        <translation>Energieanlagen am {date} ({count} von {total} ohne Lage)</translation>
     </message>
     <message>
         <source>Postcode areas cannot be compared: only {percent} % of existing generation units and {percent_kw} % of their power name one ({least} % are needed).</source>
@@ -689,11 +705,15 @@
     </message>
     <message>
         <source>The archive {path} lists {members} files, more than the {limit} that an export of the register may have. It is not read; load the export from the register again.</source>
-        <translation>Das Archiv {path} nennt {members} Dateien, mehr als die {limit}, die ein Export des Registers haben darf. Es wird nicht gelesen; laden Sie den Export neu aus dem Register.</translation>
+        <translation>Das Archiv {path} nennt {members} Dateien, mehr als die {limit}, die ein Export des Registers haben darf. Es wird nicht gelesen. Bitte den Export neu aus dem Register laden.</translation>
     </message>
     <message>
         <source>The building layer holds no rows. Choose another layer or file.</source>
         <translation>Der Layer der Gebäude enthält keine Zeilen. Bitte einen anderen Layer oder eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>The capacity of a store with several units counts once, at its largest existing unit, first among those with a place.</source>
+        <translation>Die Kapazität eines Stromspeichers mit mehreren Einheiten zählt einmal, bei der größten bestehenden Einheit, zuerst unter denen mit Lage.</translation>
     </message>
     <message>
         <source>The certificate of {host} cannot be trusted: {detail}. Check the computer's clock; behind a proxy that opens secure connections, add its certificate authority under Settings, Options, Authentication.</source>
@@ -708,8 +728,8 @@
         <translation>Das Koordinatensystem der Ebene {area} ({crs}) ist nicht das der Anlagen ({expected}). Bitte die Ebene zuerst in den Arbeitsbereich laden.</translation>
     </message>
     <message>
-        <source>The coordinates are 0/0; the unit has no place.</source>
-        <translation>Die Koordinaten sind 0/0; die Einheit hat keine Lage.</translation>
+        <source>The coordinates are 0/0 and cannot be used.</source>
+        <translation>Die Koordinaten sind 0/0 und nicht verwendbar.</translation>
     </message>
     <message>
         <source>The coordinates of {layer} (for instance {easting} / {northing}) are no metres of a UTM zone in Germany. Set the layer's right coordinate reference system and start again.</source>
@@ -728,16 +748,28 @@
         <translation>Die Daten nennen keinen brauchbaren Stand; im Verlauf stehen sie unter dem Tag des Ladens, {date}.</translation>
     </message>
     <message>
+        <source>The data have an entry of {newest}, after the day given as their state ({date}). Give the day of the download.</source>
+        <translation>Die Daten haben einen Eintrag vom {newest}, nach dem als Stand angegebenen Tag ({date}). Bitte den Tag des Herunterladens angeben.</translation>
+    </message>
+    <message>
+        <source>The day given as the state of the data, {date}, is still to come. Give the day of the download.</source>
+        <translation>Der als Stand der Daten angegebene Tag, {date}, kommt erst noch. Bitte den Tag des Herunterladens angeben.</translation>
+    </message>
+    <message>
         <source>The demo municipality can have {smallest} to {largest} buildings; {size} were asked for. Choose a number between these.</source>
         <translation>Die Demo-Gemeinde kann {smallest} bis {largest} Gebäude haben; verlangt waren {size}. Bitte eine Zahl dazwischen wählen.</translation>
     </message>
     <message>
         <source>The directory of the archive {path} is damaged. Load the file again.</source>
-        <translation>Das Verzeichnis des Archivs {path} ist beschädigt. Laden Sie die Datei neu.</translation>
+        <translation>Das Verzeichnis des Archivs {path} ist beschädigt. Bitte die Datei neu herunterladen.</translation>
     </message>
     <message>
         <source>The districts have no areas, and no outline can be made of them. Load them again with 'Load layer by kind', or give the boundary.</source>
         <translation>Die Orts- und Stadtteile haben keine Flächen, und aus ihnen lässt sich kein Umriss bilden. Bitte sie mit „Ebene nach Art laden“ neu laden oder die Gemeindegrenze angeben.</translation>
+    </message>
+    <message>
+        <source>The download page of {host} leads to no bulk export now. Taken is the one used last ({file}); there may be a newer one.</source>
+        <translation>Die Downloadseite von {host} führt gerade zu keinem Gesamtdatenexport. Genommen wird der zuletzt verwendete ({file}); es kann einen neueren geben.</translation>
     </message>
     <message>
         <source>The download page {path} holds no link to a bulk export. Open it in the browser, download the export and give the file.</source>
@@ -754,6 +786,10 @@
     <message>
         <source>The estimated yield leaves out {kw} of {total_kw} kW in operation: for their energy carriers there are no full-load hours.</source>
         <translation>Der geschätzte Ertrag lässt {kw} von {total_kw} kW in Betrieb aus: Für ihre Energieträger gibt es keine Volllaststunden.</translation>
+    </message>
+    <message>
+        <source>The export lacks tables of units: sums of all carriers, and of those of which it has no unit, do not count as complete.</source>
+        <translation>Dem Export fehlen Tabellen von Einheiten: Die Summen aller Energieträger und derer, von denen keine Einheit da ist, gelten nicht als vollständig.</translation>
     </message>
     <message>
         <source>The field &quot;{field}&quot; cannot be &quot;{column}&quot;. Implausible values: {rows} of {known} (median {median}). Check the field and its unit (metres, square metres, years).</source>
@@ -792,40 +828,44 @@
         <translation>Es fehlt die Datei, in die geschrieben wird. Bitte einen Ort dafür wählen.</translation>
     </message>
     <message>
+        <source>The file {file} and the folder {folder} were both given. Give only one of them.</source>
+        <translation>Die Datei {file} und der Ordner {folder} sind beide angegeben. Bitte nur eines von beiden angeben.</translation>
+    </message>
+    <message>
         <source>The file {member} in {path} declares a document type or entities, which no table of the register does. They are never expanded; the archive is not read. Load the export from the register again.</source>
-        <translation>Die Datei {member} in {path} erklärt einen Dokumenttyp oder Entitäten, was keine Tabelle des Registers tut. Sie werden nie aufgelöst; das Archiv wird nicht gelesen. Laden Sie den Export neu aus dem Register.</translation>
+        <translation>Die Datei {member} in {path} erklärt einen Dokumenttyp oder Entitäten, was keine Tabelle des Registers tut. Sie werden nie aufgelöst; das Archiv wird nicht gelesen. Bitte den Export neu aus dem Register laden.</translation>
     </message>
     <message>
         <source>The file {member} in {path} ends before its table does; units may be missing. Load the export from the register again.</source>
-        <translation>Die Datei {member} in {path} endet vor dem Ende ihrer Tabelle; Einheiten können fehlen. Laden Sie den Export neu aus dem Register.</translation>
+        <translation>Die Datei {member} in {path} endet vor dem Ende ihrer Tabelle; Einheiten können fehlen. Bitte den Export neu aus dem Register laden.</translation>
     </message>
     <message>
         <source>The file {member} in {path} is damaged: its length or check sum is not what the archive says. Load the file again.</source>
-        <translation>Die Datei {member} in {path} ist beschädigt: Länge oder Prüfsumme stimmen nicht mit dem Archiv überein. Laden Sie die Datei neu.</translation>
+        <translation>Die Datei {member} in {path} ist beschädigt: Länge oder Prüfsumme stimmen nicht mit dem Archiv überein. Bitte die Datei neu herunterladen.</translation>
     </message>
     <message>
         <source>The file {member} in {path} is encrypted; the register's export is not. Unpack the archive with its password and pack it again without.</source>
-        <translation>Die Datei {member} in {path} ist verschlüsselt; der Export des Registers ist es nicht. Entpacken Sie das Archiv mit dem Kennwort und packen Sie es ohne Kennwort neu.</translation>
+        <translation>Die Datei {member} in {path} ist verschlüsselt; der Export des Registers ist es nicht. Bitte das Archiv mit dem Kennwort entpacken und ohne Kennwort neu packen.</translation>
     </message>
     <message>
         <source>The file {member} in {path} is no table of the register: it does not begin as XML with a table and its rows. Load the export from the register again.</source>
-        <translation>Die Datei {member} in {path} ist keine Tabelle des Registers: Sie beginnt nicht als XML mit einer Tabelle und ihren Zeilen. Laden Sie den Export neu aus dem Register.</translation>
+        <translation>Die Datei {member} in {path} ist keine Tabelle des Registers: Sie beginnt nicht als XML mit einer Tabelle und ihren Zeilen. Bitte den Export neu aus dem Register laden.</translation>
     </message>
     <message>
         <source>The file {member} in {path} is packed in a way that cannot be read here ({method}). Unpack the archive and pack it again as an ordinary zip (Deflate), or load the export from the register again.</source>
-        <translation>Die Datei {member} in {path} ist auf eine Weise gepackt, die hier nicht gelesen werden kann ({method}). Entpacken Sie das Archiv und packen Sie es als gewöhnliche Zip-Datei (Deflate) neu, oder laden Sie den Export neu aus dem Register.</translation>
+        <translation>Die Datei {member} in {path} ist auf eine Weise gepackt, die hier nicht gelesen werden kann ({method}). Bitte das Archiv entpacken und als gewöhnliche Zip-Datei (Deflate) neu packen oder den Export neu aus dem Register laden.</translation>
     </message>
     <message>
         <source>The file {member} in {path} is packed {ratio}-fold, more than {limit}-fold as no table of the register is: it may be made to fill the memory. The archive is not read; load the export from the register again.</source>
-        <translation>Die Datei {member} in {path} ist {ratio}-fach verdichtet, mehr als {limit}-fach wie keine Tabelle des Registers: Sie könnte gemacht sein, um den Speicher zu füllen. Das Archiv wird nicht gelesen; laden Sie den Export neu aus dem Register.</translation>
+        <translation>Die Datei {member} in {path} ist {ratio}-fach verdichtet, mehr als {limit}-fach wie keine Tabelle des Registers: Sie könnte gemacht sein, um den Speicher zu füllen. Das Archiv wird nicht gelesen. Bitte den Export neu aus dem Register laden.</translation>
     </message>
     <message>
         <source>The file {member} in {path} says it is written in {encoding}; the register writes UTF-16, and UTF-8 is read too. Load the export from the register again.</source>
-        <translation>Die Datei {member} in {path} ist nach eigener Angabe in {encoding} geschrieben; das Register schreibt UTF-16, gelesen wird auch UTF-8. Laden Sie den Export neu aus dem Register.</translation>
+        <translation>Die Datei {member} in {path} ist nach eigener Angabe in {encoding} geschrieben; das Register schreibt UTF-16, gelesen wird auch UTF-8. Bitte den Export neu aus dem Register laden.</translation>
     </message>
     <message>
         <source>The file {member} in {path} would hold {size_mib} MiB, more than the limit of {limit_mib} MiB. The archive is not read; load the export from the register again.</source>
-        <translation>Die Datei {member} in {path} wäre entpackt {size_mib} MiB groß, mehr als die Grenze von {limit_mib} MiB. Das Archiv wird nicht gelesen; laden Sie den Export neu aus dem Register.</translation>
+        <translation>Die Datei {member} in {path} wäre entpackt {size_mib} MiB groß, mehr als die Grenze von {limit_mib} MiB. Das Archiv wird nicht gelesen. Bitte den Export neu aus dem Register laden.</translation>
     </message>
     <message>
         <source>The files belong to different censuses ({releases}). Load one census at a time.</source>
@@ -834,6 +874,10 @@
     <message>
         <source>The finding “{finding}” is not open at {ids}. Open at the units chosen: {findings}.</source>
         <translation>Die Auffälligkeit „{finding}“ ist bei {ids} nicht offen. Offen sind bei den gewählten Anlagen: {findings}.</translation>
+    </message>
+    <message>
+        <source>The findings on plants are in the project under {layers}, and as a map theme of that group; “Review plants” accepts or corrects them.</source>
+        <translation>Die auffälligen Anlagen stehen im Projekt unter {layers} (Kartenthema gleichen Namens wie die Gruppe), je Auffälligkeit eine Zeile. Bestätigen oder berichtigen: „Anlagen prüfen“.</translation>
     </message>
     <message>
         <source>The first date ({first}) lies after the second ({second}): exchange them.</source>
@@ -850,6 +894,10 @@
     <message>
         <source>The folder {path} for the project does not exist. Make it or choose another one.</source>
         <translation>Den Ordner {path} für das Projekt gibt es nicht. Bitte anlegen oder einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The folder {path} holds XML files, as the unpacked bulk export (Gesamtdatenexport) does. Give the whole zip file, as it was downloaded.</source>
+        <translation>Im Ordner {path} liegen XML-Dateien, wie im entpackten Gesamtdatenexport. Bitte das Zip selbst angeben, so wie es heruntergeladen wurde.</translation>
     </message>
     <message>
         <source>The folder {path} holds no file ending in .json.</source>
@@ -912,6 +960,10 @@
         <translation>Die Zeile ist abgeschnitten; ihre letzten Angaben fehlen.</translation>
     </message>
     <message>
+        <source>The maps of {layers} still print the state of the data and the figures from before. Assemble the project again (enact:assembleproject), or open the municipality again.</source>
+        <translation>Die Karten von {layers} nennen noch den Datenstand und die Zahlen von vorher. Bitte das Projekt neu zusammenstellen (enact:assembleproject) oder die Gemeinde neu öffnen.</translation>
+    </message>
+    <message>
         <source>The municipality key {old} ({old_name}) is no longer valid; {ags} ({name}) is used instead. Files from before the change still list the municipality under {old}.</source>
         <translation>Der Gemeindeschlüssel {old} ({old_name}) gilt nicht mehr; verwendet wird {ags} ({name}). Dateien aus der Zeit vor der Änderung führen die Gemeinde noch unter {old}.</translation>
     </message>
@@ -928,6 +980,10 @@
         <translation>Der Name von {file} sagt nicht, ob Gebäude oder Wohnungen gezählt sind; angenommen wurden Wohnungen. Bitte den amtlichen Dateinamen beibehalten.</translation>
     </message>
     <message>
+        <source>The newest entry of this file is of {date}, before the newest state in the history ({newest}). But units that the register had by then are missing: they were deleted since, and the file is the newer one. It stands under the day of loading; give its day as “State of the data” (STATE_DATE) where it is another.</source>
+        <translation>Der neueste Eintrag dieser Datei ist vom {date} und liegt vor dem neuesten Stand im Verlauf ({newest}). Es fehlen aber Einheiten, die das Register da schon hatte: Sie wurden seither gelöscht, und die Datei ist die neuere. Sie steht unter dem Tag des Ladens; ist es ein anderer, bitte als „Stand der Daten“ (STATE_DATE) angeben.</translation>
+    </message>
+    <message>
         <source>The number of storeys delivered with LoD2 (ridge height divided by three) is not used.</source>
         <translation>Die mit LoD2 gelieferte Geschosszahl (Firsthöhe durch drei) wird nicht verwendet.</translation>
     </message>
@@ -937,7 +993,7 @@
     </message>
     <message>
         <source>The outline of the municipality that you changed stays as it is: it is not made anew from the districts. If it shall be, choose the advanced option &quot;Overwrite rows changed by hand&quot;.</source>
-        <translation>Die von Ihnen geänderte Gemeindegrenze bleibt, wie sie ist: Sie wird nicht neu aus den Ortsteilen gebildet. Soll sie das, wählen Sie die erweiterte Option „Von Hand geänderte Zeilen überschreiben“.</translation>
+        <translation>Die von Ihnen geänderte Gemeindegrenze bleibt, wie sie ist: Sie wird nicht neu aus den Ortsteilen gebildet. Soll sie das, bitte die erweiterte Option „Von Hand geänderte Zeilen überschreiben“ wählen.</translation>
     </message>
     <message>
         <source>The plants in {path} were loaded again by another run meanwhile. What was said is kept and is in them with the next load or review.</source>
@@ -1000,8 +1056,16 @@
         <translation>Die Zeilen von {layer} stehen in {path}, der Stil ließ sich dort aber nicht speichern: {detail}. Bitte das Projekt neu zusammenstellen, dann wird er gespeichert.</translation>
     </message>
     <message>
-        <source>The state of {date} is older than the newest one in the history ({newest}). It was entered in its place, and what follows was compared anew; the layer “plants” now shows the older state.</source>
-        <translation>Der Stand {date} ist älter als der neueste im Verlauf ({newest}). Er wurde an seiner Stelle eingetragen, das Folgende neu verglichen; der Layer „Energieanlagen“ zeigt jetzt den älteren Stand.</translation>
+        <source>The same was kept for the other units of the CHP plant, of which the value is: {ids}.</source>
+        <translation>Dasselbe gilt für die anderen Einheiten der KWK-Anlage, denn der Wert gehört zur Anlage: {ids}.</translation>
+    </message>
+    <message>
+        <source>The state of {date} is older than the newest one in the history ({newest}). It was entered in its place, and what follows was compared anew; the layer “plants” now shows the older state. A file that is in truth newer: give its day as “State of the data” (STATE_DATE).</source>
+        <translation>Der Stand vom {date} ist älter als der neueste im Verlauf ({newest}). Er wurde an seiner Stelle eingetragen, und was folgt, neu verglichen; die Ebene „Energieanlagen“ zeigt jetzt den älteren Stand. Ist die Datei in Wahrheit neuer, bitte ihren Tag als „Stand der Daten“ (STATE_DATE) angeben.</translation>
+    </message>
+    <message>
+        <source>The state of {date} was not loaded whole: {values}.</source>
+        <translation>Der Stand vom {date} ist nicht vollständig geladen; es fehlen: {values}.</translation>
     </message>
     <message>
         <source>The status “{delivered_status}” is unknown; the unit is in no sum.</source>
@@ -1025,7 +1089,7 @@
     </message>
     <message>
         <source>The tables in {path} would hold {size_mib} MiB, more than the limit of {limit_mib} MiB. The archive is not read; load the export from the register again.</source>
-        <translation>Die Tabellen in {path} wären entpackt {size_mib} MiB groß, mehr als die Grenze von {limit_mib} MiB. Das Archiv wird nicht gelesen; laden Sie den Export neu aus dem Register.</translation>
+        <translation>Die Tabellen in {path} wären entpackt {size_mib} MiB groß, mehr als die Grenze von {limit_mib} MiB. Das Archiv wird nicht gelesen. Bitte den Export neu aus dem Register laden.</translation>
     </message>
     <message>
         <source>The text {text} is missing in the table map_texts.csv. Install EnAct again.</source>
@@ -1088,8 +1152,16 @@
         <translation>Das ist keine MaStR-Nummer (drei Buchstaben und zwölf Ziffern).</translation>
     </message>
     <message>
+        <source>This state has gaps: rows could not be read, or a table, parts or pages are missing. {count} {count:unit|units} of earlier states that it lacks {count:stays|stay} in the history and {count:does|do} not count as deleted. Load a whole file to be sure.</source>
+        <translation>Dieser Stand hat Lücken: Zeilen waren nicht lesbar, oder eine Tabelle, Teile oder Seiten fehlen. Nicht in ihm, aber im Verlauf weitergeführt und nicht als gelöscht gewertet: {count} {count:Einheit|Einheiten} früherer Stände. Zur Sicherheit eine vollständige Datei laden.</translation>
+    </message>
+    <message>
         <source>This way of loading does not deliver these fields; the history keeps what it knew of them: {columns}.</source>
         <translation>Diese Felder liefert dieser Ladeweg nicht; der Verlauf behält, was er von ihnen wusste: {columns}.</translation>
+    </message>
+    <message>
+        <source>This way of the register delivers no gas plants; those of an earlier load remain ({count}; {source}).</source>
+        <translation>Dieser Weg des Registers liefert keine Gasanlagen; die eines früheren Ladens bleiben stehen ({count}; {source}).</translation>
     </message>
     <message>
         <source>To see buildings with something unknown: in the layer tree open the attribute table of a layer of the group {layers}, choose &quot;Advanced Filter (Expression)&quot;, and enter &quot;use&quot; = 'unknown', &quot;storeys&quot; IS NULL or &quot;age_class&quot; = 'unknown'.</source>
@@ -1108,6 +1180,10 @@
         <translation>Nutzung unbekannt: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
     </message>
     <message>
+        <source>Very many units of earlier states are missing from what was loaded: it is an excerpt, the sums are too low, and none of them counts as complete.</source>
+        <translation>Im Geladenen fehlen sehr viele Einheiten früherer Stände: Es ist ein Auszug, die Summen sind zu niedrig, und keine gilt als vollständig.</translation>
+    </message>
+    <message>
         <source>What is said of the source of {name} is not understood: {text}. Allowed are mapping (an object), licence, attribution and state_date (texts).</source>
         <translation>Die Angaben zur Quelle von {name} sind nicht verständlich: {text}. Erlaubt sind mapping (ein Objekt), licence, attribution und state_date (Texte).</translation>
     </message>
@@ -1118,6 +1194,22 @@
     <message>
         <source>Where storeys count up to the eaves, a share of the attic is added by roof type (methods report, section on the floor area).</source>
         <translation>Wo Geschosse nur bis zur Traufe zählen, kommt nach Dachform ein Anteil des Dachgeschosses hinzu (siehe Methodenbericht).</translation>
+    </message>
+    <message>
+        <source>Whether the plants lie within the municipality was not checked: the workspace has no boundary. Load one, then the register again.</source>
+        <translation>Ob die Anlagen in der Gemeinde liegen, wurde nicht geprüft: Der Arbeitsbereich hat keine Gemeindegrenze. Bitte eine laden, danach das Register erneut.</translation>
+    </message>
+    <message>
+        <source>With the corrected values: {text}</source>
+        <translation>Mit den berichtigten Angaben: {text}</translation>
+    </message>
+    <message>
+        <source>With values that planners corrected, not with those of the register: {count} of the units that exist (column units_corrected).</source>
+        <translation>Mit Werten, die die Planung berichtigt hat, nicht mit denen des Registers: {count} von den bestehenden Anlagen (Spalte units_corrected).</translation>
+    </message>
+    <message>
+        <source>Without a place and on no map: {count} of {total} {total:change|changes}.</source>
+        <translation>Ohne Lage und auf keiner Karte: {count} von {total} {total:Änderung|Änderungen}.</translation>
     </message>
     <message>
         <source>Without a place in the register: {units} of {total} {total:existing plant|existing plants} (generation: {kw} of {total_kw} kW net). {units:It is|They are} counted by municipality and postcode and never drawn at an invented point.</source>
@@ -1192,8 +1284,20 @@
         <translation>Zeile passt nicht zu den Spaltenköpfen</translation>
     </message>
     <message>
+        <source>no answer came in time</source>
+        <translation>es kam rechtzeitig keine Antwort</translation>
+    </message>
+    <message>
+        <source>no computer of this name is known</source>
+        <translation>ein Rechner dieses Namens ist nicht bekannt</translation>
+    </message>
+    <message>
         <source>no space is left on the disk</source>
         <translation>auf dem Datenträger ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>no way leads there from this network</source>
+        <translation>aus diesem Netz führt kein Weg dorthin</translation>
     </message>
     <message>
         <source>of another geometry type</source>
@@ -1268,6 +1372,14 @@
         <translation>Bauwerke, die keine Gebäude sind (Brücken, Schornsteine, Überdachungen)</translation>
     </message>
     <message>
+        <source>the connection was broken off</source>
+        <translation>die Verbindung brach ab</translation>
+    </message>
+    <message>
+        <source>the connection was refused</source>
+        <translation>die Verbindung wurde abgelehnt</translation>
+    </message>
+    <message>
         <source>the drive does not answer</source>
         <translation>das Laufwerk antwortet nicht</translation>
     </message>
@@ -1318,6 +1430,14 @@
     <message>
         <source>{ags} is no municipality key: Saxony has no district whose key begins with the same five digits. Similar keys: {near}. Choose the municipality by its name, or correct the digits.</source>
         <translation>{ags} ist kein Gemeindeschlüssel: In Sachsen gibt es keinen Kreis mit diesen ersten fünf Ziffern. Ähnliche Schlüssel: {near}. Bitte die Gemeinde nach ihrem Namen wählen oder die Ziffern berichtigen.</translation>
+    </message>
+    <message>
+        <source>{columns} cannot be empty. Give the correct value, or withdraw an earlier correction (withdraw, FIELD {field}).</source>
+        <translation>{columns} kann nicht leer sein. Bitte den richtigen Wert angeben oder eine frühere Berichtigung zurücknehmen (withdraw, FIELD {field}).</translation>
+    </message>
+    <message>
+        <source>{columns}: no value is given, and nothing was changed. Give the correct value (VALUE), or the word “leer” if the field is to be empty.</source>
+        <translation>{columns}: Es ist kein Wert angegeben; nichts wurde geändert. Bitte den richtigen Wert angeben (VALUE) oder das Wort „leer“, wenn das Feld leer sein soll.</translation>
     </message>
     <message>
         <source>{columns}: the register now says {value} itself; the correction is settled.</source>
@@ -1404,20 +1524,28 @@
         <translation>{count} {count:Auffälligkeit|Auffälligkeiten} zu {units} {units:Anlage|Anlagen} geschrieben: {files}.</translation>
     </message>
     <message>
-        <source>{count} {count:plant is|plants are} proposed as feeding a heat network. Confirm or reject each with “Review plants”: field feeds_network, value true or false.</source>
-        <translation>{count} {count:Anlage ist|Anlagen sind} als einspeisend in ein Wärmenetz vorgeschlagen. Jede mit „Anlagen prüfen“ bestätigen oder ablehnen: Feld feeds_network, Wert true oder false.</translation>
+        <source>{count} {count:plant is|plants are} proposed as feeding a heat network. Confirm or reject each with “Review plants”: field feeds_network, value yes or no.</source>
+        <translation>{count} {count:Anlage ist|Anlagen sind} als einspeisend in ein Wärmenetz vorgeschlagen. Jede mit „Anlagen prüfen“ bestätigen oder ablehnen: Feld feeds_network, Wert ja oder nein.</translation>
     </message>
     <message>
         <source>{count} {count:plant|plants} of combined heat and power or biomass beside a heat network {count:states|state} no useful heat in the register and {count:is|are} not proposed. Mark the field feeds_network by “Review plants” where one feeds the network.</source>
         <translation>{count} {count:KWK- oder Biomasseanlage|KWK- oder Biomasseanlagen} am Wärmenetz {count:nennt|nennen} im Register keine Wärmeleistung und {count:wird|werden} nicht vorgeschlagen. Speist eine davon ein, das Feld feeds_network mit „Anlagen prüfen“ setzen.</translation>
     </message>
     <message>
-        <source>{count} {count:row|rows} of the plants in {path} {count:was|were} changed by hand in the attribute table; what the register says there is no longer known. Note the changes, load the plants again with the advanced option “Overwrite rows changed by hand” (OVERWRITE_EDITS), and enter them here.</source>
-        <translation>{count} {count:Zeile|Zeilen} der Anlagen in {path} {count:wurde|wurden} in der Attributtabelle von Hand geändert; was das Register dort sagt, ist nicht mehr bekannt. Bitte die Änderungen notieren, die Anlagen mit der erweiterten Option „Von Hand geänderte Zeilen überschreiben“ (OVERWRITE_EDITS) neu laden und die Änderungen dann hier angeben.</translation>
+        <source>{count} {count:row|rows} of the plants in {path} {count:was|were} changed by hand in the attribute table; what the register says there is no longer known. Note wanted changes, load the plants again with the advanced option “Overwrite rows changed by hand” (OVERWRITE_EDITS), then enter them with “Review plants” (enact:reviewplants).</source>
+        <translation>{count} {count:Zeile|Zeilen} der Anlagen in {path} {count:wurde|wurden} in der Attributtabelle von Hand geändert; was das Register dort sagt, ist nicht mehr bekannt. Bitte gewünschte Änderungen notieren, die Anlagen mit der erweiterten Option „Von Hand geänderte Zeilen überschreiben“ (OVERWRITE_EDITS) neu laden und sie dann mit „Anlagen prüfen“ (enact:reviewplants) angeben.</translation>
     </message>
     <message>
-        <source>{count} {count:row|rows} of {layer} in {path} {count:was|were} changed by hand since the last load; loading the plants again would lose that. The layer stands as it was. Enter wanted changes with “Review plants” (enact:reviewplants): what is said there survives every load. Then load with the advanced option “Overwrite rows changed by hand” (OVERWRITE_EDITS).</source>
-        <translation>{count} {count:Zeile|Zeilen} von {layer} in {path} {count:wurde|wurden} seit dem letzten Laden von Hand geändert; das ginge beim Laden der Anlagen verloren. Der Layer ist unverändert. Gewünschte Änderungen bitte mit „Anlagen prüfen“ (enact:reviewplants) angeben: Was dort steht, übersteht jedes Laden. Danach mit der erweiterten Option „Von Hand geänderte Zeilen überschreiben“ (OVERWRITE_EDITS) laden.</translation>
+        <source>{count} {count:row|rows} of the plants {count:was|were} changed by hand in the attribute table and {count:is|are} in these figures as changed. What is to last is said with “Review plants” (enact:reviewplants).</source>
+        <translation>{count} {count:Zeile|Zeilen} der Anlagen {count:wurde|wurden} in der Attributtabelle von Hand geändert und {count:geht|gehen} so in diese Kennzahlen ein. Was bleiben soll, mit „Anlagen prüfen“ (enact:reviewplants) angeben.</translation>
+    </message>
+    <message>
+        <source>{count} {count:row|rows} of {layer} had been changed by hand. This layer is always made anew; what is to last is said with “Review plants” (enact:reviewplants).</source>
+        <translation>{count} {count:Zeile|Zeilen} von „{layer}“ {count:war|waren} von Hand geändert. Dieser Layer entsteht immer neu; was bleiben soll, mit „Anlagen prüfen“ (enact:reviewplants) angeben.</translation>
+    </message>
+    <message>
+        <source>{count} {count:row|rows} of {layer} in {path} {count:was|were} changed by hand since the last load; loading the plants again would lose that. The layer stands as it was. Note wanted changes, load with the advanced option “Overwrite rows changed by hand” (OVERWRITE_EDITS), then enter them with “Review plants” (enact:reviewplants): what is said there survives every load.</source>
+        <translation>{count} {count:Zeile|Zeilen} von „{layer}“ in {path} {count:wurde|wurden} seit dem letzten Laden von Hand geändert; beim erneuten Laden der Anlagen ginge das verloren. Der Layer ist unverändert. Bitte gewünschte Änderungen notieren, mit der erweiterten Option „Von Hand geänderte Zeilen überschreiben“ (OVERWRITE_EDITS) laden und sie dann mit „Anlagen prüfen“ (enact:reviewplants) angeben: Was dort gesagt ist, überdauert jedes Laden.</translation>
     </message>
     <message>
         <source>{count} {count:row|rows} of {layer} in {path} {count:was|were} changed by hand since the layer was loaded; loading it again would lose that. The layer stands as it was. Export it first if the changes are wanted, then load it with the advanced option &quot;Overwrite rows changed by hand&quot; (OVERWRITE_EDITS).</source>
@@ -1438,6 +1566,10 @@
     <message>
         <source>{count} {count:unit stands|units stand} under a municipality key that is no longer valid and {count:was|were} assigned to the successor.</source>
         <translation>{count} {count:Einheit steht|Einheiten stehen} unter einem nicht mehr gültigen Gemeindeschlüssel und {count:wurde|wurden} der Nachfolgegemeinde zugeordnet.</translation>
+    </message>
+    <message>
+        <source>{count} {count:unit|units} of carriers that the earlier state did not deliver {count:is|are} no change: the register had {count:it|them} by then.</source>
+        <translation>{count} {count:Einheit|Einheiten} von Energieträgern, die der frühere Stand nicht geliefert hat, {count:ist|sind} keine Änderung: Im Register {count:stand|standen} sie da schon.</translation>
     </message>
     <message>
         <source>{count} {count:value|values} of {file} {count:is|are} neither a number nor a dash and {count:was|were} left empty.</source>
@@ -1482,6 +1614,10 @@
     <message>
         <source>{host} cannot be reached: {detail}. Check the network connection and try again; behind a proxy, enter it under Settings, Options, Network.</source>
         <translation>{host} ist nicht erreichbar: {detail}. Bitte die Netzwerkverbindung prüfen und erneut versuchen; hinter einem Proxy diesen unter Einstellungen, Optionen, Netzwerk eintragen.</translation>
+    </message>
+    <message>
+        <source>{host} cannot give the bulk export (Gesamtdatenexport) now. Read are the pieces of the export of {date} that are kept on this computer.</source>
+        <translation>{host} kann den Gesamtdatenexport gerade nicht liefern. Gelesen werden die Teile des Exports vom {date}, die auf diesem Rechner liegen.</translation>
     </message>
     <message>
         <source>{host} changed while it was read, several times: {units} {units:unit was|units were} fetched, it states {total}. Load again if the figures must be exact.</source>
@@ -1733,7 +1869,7 @@
     </message>
     <message>
         <source>{path} ends before the end of the archive: the download broke off. Load the file again.</source>
-        <translation>{path} endet vor dem Ende des Archivs: Das Herunterladen brach ab. Laden Sie die Datei neu.</translation>
+        <translation>{path} endet vor dem Ende des Archivs: Das Herunterladen brach ab. Bitte die Datei neu herunterladen.</translation>
     </message>
     <message>
         <source>{path} ends too early (character {position}): the download was broken off, units are missing. Fetch it again; nothing was loaded.</source>
@@ -1758,6 +1894,10 @@
     <message>
         <source>{path} has no table of units (found: {tables}). Give the whole export of the register (Gesamtdatenexport), not a part of it.</source>
         <translation>{path} enthält keine Tabelle mit Einheiten (gefunden: {tables}). Bitte den vollständigen Gesamtdatenexport angeben, nicht einen Teil davon.</translation>
+    </message>
+    <message>
+        <source>{path} has no table {tables}: it does not tell all gas units. The layer of gas plants stays as it is.</source>
+        <translation>In {path} fehlt die Tabelle {tables}: Der Export nennt nicht alle Gaseinheiten. Der Layer der Gaserzeuger und Gasspeicher bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>{path} has no table {table}: units of this kind are missing.</source>
@@ -1809,7 +1949,7 @@
     </message>
     <message>
         <source>{path} holds no table of units of open-mastr (found: {found}). Choose the folder with the CSV files that open-mastr exported, for instance bnetza_mastr_solar_raw.csv.</source>
-        <translation>{path} enthält keine Tabelle mit Einheiten von open-mastr (gefunden: {found}). Wählen Sie den Ordner mit den CSV-Dateien, die open-mastr exportiert hat, zum Beispiel bnetza_mastr_solar_raw.csv.</translation>
+        <translation>{path} enthält keine Tabelle mit Einheiten von open-mastr (gefunden: {found}). Bitte den Ordner mit den CSV-Dateien wählen, die open-mastr exportiert hat, zum Beispiel bnetza_mastr_solar_raw.csv.</translation>
     </message>
     <message>
         <source>{path} holds no unit below the headings (damaged lines: {broken}). Export the units again.</source>
@@ -1836,10 +1976,6 @@
         <translation>{path} enthält die Antwort {{&quot;Error&quot;:true}}: Das Register hat einen Wert des Filters nicht verstanden. Bitte die Anfrage prüfen und neu abrufen.</translation>
     </message>
     <message>
-        <source>{path} is XML. The bulk export of the register is not read here: use the CSV of the extended unit overview (SOURCE=csv) or the JSON endpoint (SOURCE=json).</source>
-        <translation>{path} ist eine XML-Datei. Der Gesamtdatenexport wird hier nicht gelesen: Bitte die CSV-Datei der erweiterten Einheitenübersicht oder die JSON-Schnittstelle verwenden.</translation>
-    </message>
-    <message>
         <source>{path} is a folder. Choose a file in it.</source>
         <translation>{path} ist ein Ordner. Bitte eine Datei daraus wählen.</translation>
     </message>
@@ -1849,7 +1985,11 @@
     </message>
     <message>
         <source>{path} is a zip archive without tables of the register (EinheitenSolar_1.xml and so on). Choose the bulk export itself, not an archive around it.</source>
-        <translation>{path} ist ein Zip-Archiv ohne Tabellen des Registers (EinheitenSolar_1.xml usw.). Wählen Sie den Gesamtdatenexport selbst, nicht ein Archiv darum herum.</translation>
+        <translation>{path} ist ein Zip-Archiv ohne Tabellen des Registers (EinheitenSolar_1.xml usw.). Bitte den Gesamtdatenexport selbst wählen, nicht ein Archiv darum herum.</translation>
+    </message>
+    <message>
+        <source>{path} is an XML file, as a single table of the bulk export (Gesamtdatenexport) is. Give the whole zip file.</source>
+        <translation>{path} ist eine XML-Datei, wie es eine einzelne Tabelle des Gesamtdatenexports ist. Bitte die ganze Zip-Datei angeben.</translation>
     </message>
     <message>
         <source>{path} is damaged or incomplete. Download it again.</source>
@@ -1881,7 +2021,7 @@
     </message>
     <message>
         <source>{path} is no zip archive. The bulk export of the register is a zip of about 3 GB; choose that file, or load CSV and JSON files by their own source.</source>
-        <translation>{path} ist kein Zip-Archiv. Der Gesamtdatenexport des Registers ist eine Zip-Datei von rund 3 GB; wählen Sie diese Datei, CSV- und JSON-Dateien laden Sie über ihre eigene Quelle.</translation>
+        <translation>{path} ist kein Zip-Archiv. Der Gesamtdatenexport des Registers ist eine Zip-Datei von rund 3 GB: Bitte diese Datei wählen oder CSV- und JSON-Dateien mit SOURCE=csv oder json laden.</translation>
     </message>
     <message>
         <source>{path} is not a workspace of EnAct. Choose another file, or a new name.</source>
@@ -1917,7 +2057,7 @@
     </message>
     <message>
         <source>{path} lacks the columns {columns}. Export the table of units with open-mastr once more and load it as it is.</source>
-        <translation>In {path} fehlen die Spalten {columns}. Exportieren Sie die Tabelle der Einheiten noch einmal mit open-mastr und laden Sie sie unverändert.</translation>
+        <translation>In {path} fehlen die Spalten {columns}. Bitte die Tabelle der Einheiten noch einmal mit open-mastr exportieren und unverändert laden.</translation>
     </message>
     <message>
         <source>{path} lacks the columns {headings}. Export all columns of the extended unit overview.</source>
@@ -1940,6 +2080,10 @@
         <translation>{path} trennt die Werte mit „{found}“ statt „{expected}“: Ein anderes Programm hat die Datei gespeichert. Bitte die Datei wählen, wie das Register sie liefert, oder mit „{expected}“ speichern.</translation>
     </message>
     <message>
+        <source>{path} was given, but the register is to be asked online (SOURCE=online). Leave one of the two out; with SOURCE=auto the content of the file decides.</source>
+        <translation>{path} ist angegeben, das Register soll aber online gefragt werden (SOURCE=online). Bitte eines von beiden weglassen; mit SOURCE=auto entscheidet der Inhalt der Datei.</translation>
+    </message>
+    <message>
         <source>{path} was written by a newer EnAct (schema {version}, known: {known}). Update EnAct.</source>
         <translation>{path} stammt von einer neueren EnAct-Version (Schema {version}, bekannt ist {known}). Bitte EnAct aktualisieren.</translation>
     </message>
@@ -1956,6 +2100,10 @@
         <translation>{path}: Ein GeoPackage, dessen Pfad „{sign}“ enthält, kann QGIS nicht öffnen. Bitte den Ordner oder die Datei umbenennen (zum Beispiel Leerzeichen statt %20) oder einen anderen Ort wählen.</translation>
     </message>
     <message>
+        <source>{path}: a folder with exactly one zip file is needed, {count} {count:is|are} there. Give the zip of the bulk export (Gesamtdatenexport) itself.</source>
+        <translation>{path}: Nötig ist ein Ordner mit genau einer Zip-Datei, dort {count:liegt|liegen} {count}. Bitte das Zip des Gesamtdatenexports selbst angeben.</translation>
+    </message>
+    <message>
         <source>{path}: a spreadsheet changed the municipality keys (for instance &quot;{value}&quot;, {units} {units:row|rows}), and nobody can tell any more which municipality a unit belongs to. Download the file again, and do not open it in a spreadsheet before it is loaded.</source>
         <translation>{path}: Eine Tabellenkalkulation hat die Gemeindeschlüssel verändert (zum Beispiel „{value}“, {units} {units:Zeile|Zeilen}); zu welcher Gemeinde eine Anlage gehört, lässt sich daran nicht mehr erkennen. Bitte die Datei neu herunterladen und vor dem Laden nicht in einer Tabellenkalkulation öffnen.</translation>
     </message>
@@ -1966,6 +2114,10 @@
     <message>
         <source>{path}: more units are there ({units}) than the register states ({total}): it changed while they were fetched, or the pages belong to different requests. Fetch them again if the figures must be exact.</source>
         <translation>{path}: Es sind mehr Einheiten vorhanden ({units}), als das Register nennt ({total}): Es hat sich während des Abrufs geändert, oder die Seiten gehören zu verschiedenen Anfragen. Bitte neu abrufen, wenn es auf genaue Zahlen ankommt.</translation>
+    </message>
+    <message>
+        <source>{path}: no unit of {ags} is left. {count} {count:row that is|rows that are} of it, or may be, could not be read ({member}): {dropped}. Load the export from the register again.</source>
+        <translation>{path}: Von {ags} bleibt keine Einheit übrig. {count} {count:Zeile, die dazugehört|Zeilen, die dazugehören} oder dazugehören {count:kann|können}, {count:war|waren} nicht lesbar ({member}): {dropped}. Den Export noch einmal vom Register laden.</translation>
     </message>
     <message>
         <source>{path}: of {total} {total:unit|units} {missing} {missing:is|are} missing. Fetch all pages.</source>
@@ -1988,8 +2140,12 @@
         <translation>{path}: Die Seiten nennen verschiedene Gesamtzahlen ({low} bis {high}): Das Register hat sich während des Abrufs geändert, oder sie gehören zu verschiedenen Anfragen.</translation>
     </message>
     <message>
+        <source>{path}: the plants were loaded by an earlier version, without the table of findings. Load the register again (enact:loadplants).</source>
+        <translation>{path}: Die Anlagen wurden mit einer früheren Version geladen, ohne die Tabelle der Auffälligkeiten. Bitte das Register neu laden (enact:loadplants).</translation>
+    </message>
+    <message>
         <source>{path}: the table {table} lacks its parts {parts}; their units are not in the result. Load the export from the register again.</source>
-        <translation>{path}: Der Tabelle {table} fehlen die Teile {parts}; deren Einheiten sind nicht im Ergebnis. Laden Sie den Export neu aus dem Register.</translation>
+        <translation>{path}: Der Tabelle {table} fehlen die Teile {parts}; deren Einheiten sind nicht im Ergebnis. Bitte den Export neu aus dem Register laden.</translation>
     </message>
     <message>
         <source>{path}: there are several targets for {carrier} in {year}. Keep one.</source>
@@ -2004,6 +2160,10 @@
         <translation>{path}: {count} {count:Datei enthält|Dateien enthalten} andere Tabellen und {count:wurde|wurden} nicht gelesen: {files}</translation>
     </message>
     <message>
+        <source>{path}: {count} {count:file is|files are} not read, as no table of the register is called so: {members}. A part of a table is called, for instance, EinheitenSolar_2.xml; give it that name if it is one.</source>
+        <translation>{path}: {count} {count:XML-Datei wird|XML-Dateien werden} nicht gelesen, weil keine Tabelle des Registers so heißt: {members}. Ein Teil einer Tabelle heißt zum Beispiel EinheitenSolar_2.xml; {count:ist sie|sind sie} einer, so {count:soll sie|sollen sie} auch so heißen.</translation>
+    </message>
+    <message>
         <source>{path}: {count} {count:line does|lines do} not fit the headings and {count:was|were} left out (line {lines}). Compare with the export.</source>
         <translation>{path}: {count} {count:Zeile passt|Zeilen passen} nicht zu den Spaltenköpfen und {count:wurde|wurden} ausgelassen (Zeile {lines}). Bitte mit dem Export vergleichen.</translation>
     </message>
@@ -2012,12 +2172,20 @@
         <translation>{path}: {count} {count:Zeile wiederholt|Zeilen wiederholen} eine Einheit, wie es an den Enden der Exportdateien vorkommt; jede Einheit wurde einmal übernommen.</translation>
     </message>
     <message>
+        <source>{path}: {count} {count:unit|units} of {ags}, and the register calls each of them deleted or deactivated; nothing was loaded. Check the key and the date of the file.</source>
+        <translation>{path}: {count} {count:Einheit|Einheiten} von {ags}, und das Register führt {count:sie|sie alle} als gelöscht oder deaktiviert; nichts wurde geladen. Schlüssel und Stand der Datei prüfen.</translation>
+    </message>
+    <message>
         <source>{path}: {first} has the day in front, {second} the month. Two exports were joined, or another program changed the dates. Load the exports one by one, or choose the order of day and month in the processing toolbox (“Open municipality” or “Load plants”, advanced parameters; DATE_ORDER=dmy or mdy); dates that do not fit stay empty then.</source>
         <translation>{path}: In {first} steht der Tag vorn, in {second} der Monat. Zwei Exporte wurden zusammengefügt, oder ein anderes Programm hat die Datumsangaben verändert. Bitte die Exporte einzeln laden oder die Reihenfolge von Tag und Monat in den Verarbeitungswerkzeugen wählen („Gemeinde öffnen“ oder „Energieanlagen laden“, erweiterte Parameter; DATE_ORDER=dmy oder mdy); was nicht passt, bleibt dann leer.</translation>
     </message>
     <message>
         <source>{path}: {size} MB are needed, {present} MB are free. Make room on this drive, or download the file with the browser to another one.</source>
         <translation>{path}: {size} MB werden gebraucht, {present} MB sind frei. Bitte auf diesem Laufwerk Platz schaffen oder die Datei mit dem Browser auf ein anderes herunterladen.</translation>
+    </message>
+    <message>
+        <source>{reason} Nothing was fetched earlier for this municipality. Try again later, or load a file (SOURCE=csv or bulk).</source>
+        <translation>{reason} Für diese Gemeinde wurde noch nichts abgerufen. Bitte später erneut versuchen oder eine Datei laden (SOURCE=csv oder bulk).</translation>
     </message>
     <message>
         <source>{rows} {rows:area was|areas were} joined with others of the same key ({column}).</source>
@@ -2367,15 +2535,15 @@
     </message>
     <message>
         <source>The GeoPackage that holds all layers of the municipality. An existing workspace is kept: only the layers loaded now are replaced.</source>
-        <translation>Das GeoPackage mit allen Ebenen der Gemeinde. Ein vorhandener Arbeitsbereich bleibt: Nur die jetzt geladenen Ebenen werden ersetzt.</translation>
+        <translation>Das GeoPackage mit allen Layern der Gemeinde. Ein vorhandener Arbeitsbereich bleibt: Nur die jetzt geladenen Layer werden ersetzt.</translation>
     </message>
     <message>
         <source>The GeoPackage that holds all layers of the municipality. It is made when it does not exist; otherwise only the layer in question is replaced.</source>
-        <translation>Das GeoPackage mit allen Ebenen der Gemeinde. Es wird angelegt, wenn es fehlt; sonst wird nur die betreffende Ebene ersetzt.</translation>
+        <translation>Das GeoPackage mit allen Layern der Gemeinde. Es wird angelegt, wenn es fehlt; sonst wird nur der betreffende Layer ersetzt.</translation>
     </message>
     <message>
         <source>The GeoPackage that holds all layers of the municipality; it must exist.</source>
-        <translation>Das GeoPackage mit allen Layern der Kommune; es muss vorhanden sein.</translation>
+        <translation>Das GeoPackage mit allen Layern der Gemeinde; es muss vorhanden sein.</translation>
     </message>
     <message>
         <source>The QGIS project with groups, styles, map themes and layouts. It refers to the workspace by a relative path: move both together.</source>
@@ -2428,8 +2596,8 @@
         <translation>Netzbetreiber</translation>
     </message>
     <message>
-        <source>Grid operators check the entries of the register. This writes the findings of the layer 'plant_findings' as a table to send to them: number, finding as a sentence, value as registered and as corrected, place where the register publishes one, and the page of the register. A sheet for each grid operator (with csv a column), and one with source, state of the data and what the table does not show. Mere notes are left out; names of persons and reviewers never stand in it.</source>
-        <translation>Netzbetreiber prüfen die Angaben des Registers. Dies schreibt die Auffälligkeiten des Layers „plant_findings“ als Tabelle für sie: Nummer, Auffälligkeit als Satz, Angabe des Registers und berichtigte Angabe, Ort, wo das Register einen veröffentlicht, und die Seite im Register. Je Netzbetreiber ein Blatt (bei csv eine Spalte), dazu eines mit Quelle, Stand der Daten und dem, was die Tabelle nicht zeigt. Bloße Hinweise fehlen; Namen von Personen und Prüfenden stehen nie darin.</translation>
+        <source>Grid operators check the entries of the register. This writes the findings of the layer 'plant_findings' as a table to send to them: number, finding as a sentence, value as registered and as corrected, place where the register publishes one, and the page of the register. A sheet for each grid operator (with csv a column), and one with source, state of the data and what the table does not show. Mere notes and findings that only corrected values have are left out; names of persons and reviewers never stand in it.</source>
+        <translation>Netzbetreiber prüfen die Angaben des Registers. Dies schreibt die Auffälligkeiten des Layers „plant_findings“ als Tabelle für sie: Nummer, Auffälligkeit als Satz, Angabe des Registers und berichtigte Angabe, Ort, wo das Register einen veröffentlicht, und die Seite im Register. Je Netzbetreiber ein Blatt (bei csv eine Spalte), dazu eines mit Quelle, Stand der Daten und dem, was die Tabelle nicht zeigt. Bloße Hinweise fehlen, ebenso Auffälligkeiten, die erst durch eine Berichtigung entstanden sind; Namen von Personen und Prüfenden stehen nie darin.</translation>
     </message>
     <message>
         <source>MaStR number of one grid operator (SNB…); empty for all.</source>
@@ -2455,8 +2623,8 @@
 <context>
     <name>FeedingPlants</name>
     <message>
-        <source>Compares the register of plants with the heat networks of the workspace and writes the table 'plant_feeding': combined heat and power or biomass plants of at least 100 kW of heat no farther than 50 m from a network, each once, whatever the number of its units. These are proposals: the register does not say which plant feeds a network, and none is drawn for being listed here. Confirm or reject one with 'Review plants' (enact:reviewplants): field feeds_network, value true or false, with a reason. Confirmed plants appear on the map as 'Einspeisende Anlagen'; the decision survives the next load of the register.</source>
-        <translation>Vergleicht das Register der Anlagen mit den Wärmenetzen des Arbeitsbereichs und schreibt die Tabelle „plant_feeding“: KWK- oder Biomasseanlagen mit mindestens 100 kW Wärmeleistung und höchstens 50 m Abstand zu einem Netz, jede einmal, wie viele Einheiten sie auch hat. Es sind Vorschläge: Das Register sagt nicht, welche Anlage in ein Netz einspeist, und keine wird gezeichnet, weil sie hier steht. Bestätigen oder ablehnen mit „Anlagen prüfen“ (enact:reviewplants): Feld feeds_network, Wert true oder false, mit Begründung. Bestätigte Anlagen erscheinen auf der Karte als „Einspeisende Anlagen“; die Entscheidung übersteht das nächste Laden des Registers.</translation>
+        <source>Compares the register of plants with the heat networks of the workspace and writes the table 'plant_feeding': combined heat and power or biomass plants of at least 100 kW of heat no farther than 50 m from a network, each once, whatever the number of its units. These are proposals: the register does not say which plant feeds a network, and none is drawn for being listed here. Confirm or reject one with 'Review plants' (enact:reviewplants): field feeds_network, value yes or no, with a reason. Confirmed plants appear on the map as 'Einspeisende Anlagen'; the decision survives the next load of the register.</source>
+        <translation>Vergleicht das Register der Anlagen mit den Wärmenetzen des Arbeitsbereichs und schreibt die Tabelle „plant_feeding“: KWK- oder Biomasseanlagen mit mindestens 100 kW Wärmeleistung und höchstens 50 m Abstand zu einem Netz, jede einmal, wie viele Einheiten sie auch hat. Es sind Vorschläge: Das Register sagt nicht, welche Anlage in ein Netz einspeist, und keine wird gezeichnet, weil sie hier steht. Bestätigen oder ablehnen mit „Anlagen prüfen“ (enact:reviewplants): Feld feeds_network, Wert ja oder nein, mit Begründung. Bestätigte Anlagen erscheinen auf der Karte als „Einspeisende Anlagen“; die Entscheidung übersteht das nächste Laden des Registers.</translation>
     </message>
     <message>
         <source>Lists combined heat and power and biomass plants beside a heat network, to be confirmed.</source>
@@ -2697,7 +2865,7 @@
     </message>
     <message>
         <source>&lt;p&gt;One GeoPackage that holds all layers of the municipality. A new file is created; in an existing one only the data sets chosen here are replaced, all others stay.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Ein GeoPackage mit allen Ebenen der Gemeinde. Eine neue Datei wird angelegt; in einer vorhandenen werden nur die hier gewählten Datensätze ersetzt, alle anderen bleiben.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Ein GeoPackage mit allen Layern der Gemeinde. Eine neue Datei wird angelegt; in einer vorhandenen werden nur die hier gewählten Datensätze ersetzt, alle anderen bleiben.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Outlines of the buildings: LoD2 surfaces, outlines of the cadastre (ALKIS), OpenStreetMap, or a layer of your own. The kind is recognised by the fields.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Where to get it:&lt;/b&gt; &lt;a href=&quot;https://www.geodaten.sachsen.de&quot;&gt;www.geodaten.sachsen.de&lt;/a&gt; (3D city model, LoD2, shape), or OpenStreetMap at &lt;a href=&quot;https://download.geofabrik.de&quot;&gt;download.geofabrik.de&lt;/a&gt; (licence ODbL).&lt;/p&gt;</source>
@@ -2708,8 +2876,8 @@
         <translation>&lt;p&gt;Punkte mit Straße und Hausnummer: amtliche Hauskoordinaten, Adressen des Katasters oder OpenStreetMap.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Woher:&lt;/b&gt; Hauskoordinaten der Landesvermessung, &lt;a href=&quot;https://www.geodaten.sachsen.de&quot;&gt;www.geodaten.sachsen.de&lt;/a&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Power and heat plants and storage units of the register (Marktstammdatenregister): the CSV of the &lt;i&gt;extended&lt;/i&gt; overview of units, JSON of its public interface (one file, or a folder with all pages), the zip of the complete data export (Gesamtdatenexport), or tables of open-mastr. Rows of other municipalities are left out.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Where to get it:&lt;/b&gt; &lt;a href=&quot;https://www.marktstammdatenregister.de&quot;&gt;www.marktstammdatenregister.de&lt;/a&gt;, “Erweiterte Einheitenübersicht”, filter by Gemeindeschlüssel, export as CSV. The &lt;i&gt;simple&lt;/i&gt; overview does not suffice: it lacks the key of the municipality.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Strom- und Wärmeerzeuger sowie Stromspeicher des Marktstammdatenregisters: die CSV der &lt;i&gt;erweiterten&lt;/i&gt; Einheitenübersicht, JSON der öffentlichen Schnittstelle (eine Datei oder ein Ordner mit allen Seiten), die Zip-Datei des Gesamtdatenexports oder Tabellen von open-mastr. Zeilen anderer Gemeinden bleiben weg.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Woher:&lt;/b&gt; &lt;a href=&quot;https://www.marktstammdatenregister.de&quot;&gt;www.marktstammdatenregister.de&lt;/a&gt;, „Erweiterte Einheitenübersicht“, nach Gemeindeschlüssel filtern, als CSV exportieren. Die &lt;i&gt;einfache&lt;/i&gt; Übersicht genügt nicht: Ihr fehlt der Gemeindeschlüssel.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Power and heat plants and storage units of the register (Marktstammdatenregister): the CSV of the &lt;i&gt;extended&lt;/i&gt; overview of units, JSON of its public interface (one file, or a folder with all pages), the zip of the complete data export (Gesamtdatenexport) or its address (https://…), or tables of open-mastr (one file, or their folder); or the word &lt;i&gt;online&lt;/i&gt;: the register is asked now. Rows of other municipalities are left out.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Where to get it:&lt;/b&gt; &lt;a href=&quot;https://www.marktstammdatenregister.de&quot;&gt;www.marktstammdatenregister.de&lt;/a&gt;, “Erweiterte Einheitenübersicht”, filter by Gemeindeschlüssel, export as CSV. The &lt;i&gt;simple&lt;/i&gt; overview does not suffice: it lacks the key of the municipality.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Strom- und Wärmeerzeuger sowie Stromspeicher des Marktstammdatenregisters: die CSV der &lt;i&gt;erweiterten&lt;/i&gt; Einheitenübersicht, JSON der öffentlichen Schnittstelle (eine Datei oder ein Ordner mit allen Seiten), die Zip-Datei des Gesamtdatenexports oder ihre Adresse (https://…) oder Tabellen von open-mastr (eine Datei oder ihr Ordner); oder das Wort &lt;i&gt;online&lt;/i&gt;: Das Register wird jetzt gefragt. Zeilen anderer Gemeinden bleiben weg.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Woher:&lt;/b&gt; &lt;a href=&quot;https://www.marktstammdatenregister.de&quot;&gt;www.marktstammdatenregister.de&lt;/a&gt;, „Erweiterte Einheitenübersicht“, nach Gemeindeschlüssel filtern, als CSV exportieren. Die &lt;i&gt;einfache&lt;/i&gt; Übersicht genügt nicht: Ihr fehlt der Gemeindeschlüssel.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The QGIS project with styled layers, map themes and print layouts. A project that is already there is renewed: your own layers, styles and layouts stay. Keep it in the same folder as the workspace, so that both can be passed on together.&lt;/p&gt;</source>
@@ -2726,6 +2894,10 @@
     <message>
         <source>P&amp;lants</source>
         <translation>Energiean&amp;lagen</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>empty</source>
@@ -2746,6 +2918,10 @@
     <message>
         <source>not found</source>
         <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>register, online</source>
+        <translation>Register, online</translation>
     </message>
     <message>
         <source>unusual type</source>
@@ -2875,8 +3051,8 @@
         <translation>Gebäude</translation>
     </message>
     <message>
-        <source>CSV of the extended unit overview, saved answers of the JSON endpoint (file or folder), the zip of the complete data export or its address, or tables of open-mastr.</source>
-        <translation>CSV der erweiterten Einheitenübersicht, gespeicherte Antworten der JSON-Schnittstelle (Datei oder Ordner), die Zip-Datei des Gesamtdatenexports oder deren Adresse, oder Tabellen von open-mastr.</translation>
+        <source>CSV of the extended unit overview, saved answers of the JSON endpoint (file or folder), the zip of the complete data export or its address, or tables of open-mastr. The word online: the register's public interface is asked now.</source>
+        <translation>CSV der erweiterten Einheitenübersicht, gespeicherte Antworten der JSON-Schnittstelle (Datei oder Ordner), das Zip des Gesamtdatenexports oder dessen Adresse oder Tabellen von open-mastr. Das Wort online: Die öffentliche Schnittstelle des Registers wird jetzt gefragt.</translation>
     </message>
     <message>
         <source>Census grid</source>
@@ -2962,16 +3138,20 @@
         <translation>Ordner für Abgerufenes</translation>
     </message>
     <message>
-        <source>Folder of saved pages or tables (json, open_mastr)</source>
-        <translation>Ordner mit gespeicherten Seiten oder Tabellen (json, open_mastr)</translation>
+        <source>Folder of saved pages or tables (json, open_mastr), or with the zip (bulk)</source>
+        <translation>Ordner mit gespeicherten Seiten oder Tabellen (json, open_mastr) oder mit dem Zip (bulk)</translation>
+    </message>
+    <message>
+        <source>For files, which do not tell their day: the day of the download, not before their newest entry. Left empty: the day of the newest entry. The complete export and the interface tell theirs.</source>
+        <translation>Für Dateien, die ihren Tag nicht nennen: der Tag des Herunterladens, nicht vor ihrem neuesten Eintrag. Leer: der Tag des neuesten Eintrags. Gesamtdatenexport und Schnittstelle nennen ihren selbst.</translation>
     </message>
     <message>
         <source>Form of the register data</source>
         <translation>Form der Registerdaten</translation>
     </message>
     <message>
-        <source>Instead of one file: a folder with all pages of the answer, or all tables.</source>
-        <translation>Statt einer Datei: ein Ordner mit allen Seiten der Antwort oder allen Tabellen.</translation>
+        <source>Instead of one file: a folder with all pages of the answer, with all tables, or with the zip of the complete data export.</source>
+        <translation>Statt einer Datei: ein Ordner mit allen Seiten der Antwort, mit allen Tabellen oder mit dem Zip des Gesamtdatenexports.</translation>
     </message>
     <message>
         <source>Left empty: the public interface, or for bulk the register's download page, as in resources/presets/register.json.</source>
@@ -2990,6 +3170,10 @@
         <translation>Lädt die Einheiten des Marktstammdatenregisters für eine Gemeinde.</translation>
     </message>
     <message>
+        <source>Off, a file that lacks very many units of earlier states is taken for an excerpt, and none of them for deleted. On, what it lacks is gone from the register. The complete export and the interface are whole by themselves.</source>
+        <translation>Aus: Eine Datei, in der sehr viele Einheiten früherer Stände fehlen, gilt als Auszug, und keine davon als gelöscht. Ein: Was fehlt, ist nicht mehr im Register. Gesamtdatenexport und Schnittstelle sind von sich aus vollständig.</translation>
+    </message>
+    <message>
         <source>Polygons for the sums per district; without them the districts in the workspace.</source>
         <translation>Flächen für die Summen je Ortsteil; ohne Angabe die Ortsteile im Arbeitsbereich.</translation>
     </message>
@@ -2998,12 +3182,20 @@
         <translation>Liest die Einheiten einer Gemeinde aus dem Marktstammdatenregister, online oder aus einer Datei, und schreibt die Layer „plants“ (eine Zeile je Einheit), „plants_by_area“ (Summen je Gemeinde, Postleitzahl und Ortsteil), „plant_findings“ (Auffälligkeiten), „plants_history“ (was sich seit dem letzten Laden geändert hat) und, wo der Weg sie liefert, „gas_plants“. Einheiten bis 30 kW haben keinen veröffentlichten Ort: Sie bleiben Zeilen ohne Punkt und werden gezählt, nie an einem erfundenen Ort gezeichnet. Unplausible Werte werden markiert, nicht gelöscht; was die Planung geprüft oder berichtigt hat, bleibt so.</translation>
     </message>
     <message>
+        <source>State of the data</source>
+        <translation>Stand der Daten</translation>
+    </message>
+    <message>
         <source>The downloaded file, or the address (https://…) of the complete data export.</source>
         <translation>Die heruntergeladene Datei oder die Adresse (https://…) des Gesamtdatenexports.</translation>
     </message>
     <message>
-        <source>The last good answer and the pieces of the complete export stay here, so that they are not fetched twice and can be used offline. Left empty: the cache of this user on this computer.</source>
-        <translation>Hier bleiben die letzte vollständige Antwort und die Teile des Gesamtdatenexports, damit nichts zweimal abgerufen wird und auch ohne Netz gearbeitet werden kann. Leer: der Zwischenspeicher dieses Benutzers auf diesem Rechner.</translation>
+        <source>The file holds all units of the municipality</source>
+        <translation>Die Datei enthält alle Einheiten der Gemeinde</translation>
+    </message>
+    <message>
+        <source>The last good answer of the interface and the pieces fetched of the two complete exports used last stay here: none is fetched twice, and they are taken, with their date told, when the register cannot be asked. Left empty: the cache of this user on this computer.</source>
+        <translation>Die letzte vollständige Antwort der Schnittstelle und die abgerufenen Teile der beiden zuletzt verwendeten Gesamtdatenexporte bleiben hier: Nichts wird zweimal abgerufen, und antwortet das Register nicht, werden sie genommen und ihr Datum gesagt. Leer: der Zwischenspeicher dieses Benutzers auf diesem Rechner.</translation>
     </message>
     <message>
         <source>auto: the file tells by its content; without a file, online. online: the register's public interface, asked now. csv: download of the extended unit overview (Erweiterte Einheitenübersicht). json: saved answers of the interface, one file or a folder of pages. open_mastr: tables of the program open-mastr, one file or a folder. bulk: the complete data export (Gesamtdatenexport), the zip on this computer or its address; without either the newest one, of which only the pieces needed are fetched.</source>
@@ -3331,6 +3523,10 @@
         <translation>ohne Gemeindeschlüssel</translation>
     </message>
     <message>
+        <source>open-mastr, tables: {count}</source>
+        <translation>open-mastr, Tabellen: {count}</translation>
+    </message>
+    <message>
         <source>points</source>
         <translation>Punkte</translation>
     </message>
@@ -3433,16 +3629,16 @@
         <translation>Layer der Anlagen oder der Auffälligkeiten, mit Haken bei „Nur gewählte Objekte“: die dort ausgewählten Anlagen, statt ihrer Nummern.</translation>
     </message>
     <message>
-        <source>Left empty, the field is emptied. Numbers may have a unit behind them (4 MW); yes or no for feeds_network; energy carrier and status by their German name or code.</source>
-        <translation>Bleibt er leer, wird das Feld geleert. Zahlen dürfen eine Einheit tragen (4 MW); ja oder nein bei feeds_network; Energieträger und Status mit deutschem Namen oder Kürzel.</translation>
-    </message>
-    <message>
         <source>MaStR numbers of the units</source>
         <translation>MaStR-Nummern der Anlagen</translation>
     </message>
     <message>
         <source>Name of the reviewer</source>
         <translation>Name der prüfenden Person</translation>
+    </message>
+    <message>
+        <source>Numbers may have a unit behind them (4 MW); yes or no for feeds_network; energy carrier and status by their German name or code; leer for a field that is to be empty.</source>
+        <translation>Zahlen dürfen eine Einheit tragen (4 MW); ja oder nein bei feeds_network; Energieträger und Status mit deutschem Namen oder Kürzel; „leer“, wenn das Feld leer sein soll.</translation>
     </message>
     <message>
         <source>One or several, with a space, comma or semicolon between: SEE900000000001.</source>
@@ -3473,8 +3669,8 @@
         <translation>accept: eine Auffälligkeit bestätigen. correct: einen Wert berichtigen. withdraw: zurücknehmen.</translation>
     </message>
     <message>
-        <source>accept: the finding was looked at and is right as it is; it moves to 'findings accepted' and comes back when the values it is about change. correct: the value entered holds from now on, on the map and in every sum; the register's own stays beside it (original_values). withdraw: what was said before no longer holds; without field and finding, everything said of these units. Each of these is kept in the workspace with name, date and reason, and is applied again whenever the register is loaded; when the register takes the value over, the run says so. Values are checked: numbers as 4,85 or 4.85, days as 24.12.2025, coordinates as 51.34, 12.37 or by a point on the map. Places can be corrected where the register publishes one; those of small private plants stay unknown.</source>
-        <translation>accept: Die Auffälligkeit wurde geprüft und ist so richtig; sie wandert zu den geprüften Auffälligkeiten und kommt wieder, wenn sich ihre Werte ändern. correct: Der angegebene Wert gilt ab jetzt, auf der Karte und in jeder Summe; die Angabe des Registers bleibt daneben stehen (original_values). withdraw: Was vorher angegeben wurde, gilt nicht mehr; ohne Feld und Auffälligkeit alles zu diesen Anlagen. Alles wird mit Name, Datum und Begründung im Arbeitsbereich aufbewahrt und bei jedem Laden des Registers wieder angewendet; übernimmt das Register den Wert, sagt es der Lauf. Werte werden geprüft: Zahlen als 4,85, Tage als 24.12.2025, Koordinaten als 51,34 12,37 oder als Punkt auf der Karte. Orte lassen sich berichtigen, wo das Register einen veröffentlicht; die kleiner privater Anlagen bleiben unbekannt.</translation>
+        <source>accept: the finding was looked at and is right as it is; it moves to 'findings accepted' and comes back when the values it is about change. correct: the value entered holds from now on, on the map and in every sum; the register's own stays beside it (original_values). withdraw: what was said before no longer holds; without field and finding, everything said of these units. Each of these is kept in the workspace with name, date and reason, and is applied again whenever the register is loaded; when the register takes the value over, the run says so. Values are checked: numbers as 4,85 or 4.85, days as 24.12.2025, coordinates as 51.34, 12.37 or by a point on the map. A field is emptied only by the word leer; energy carrier, status, gross and net power, coordinates and feeds_network never are. Places can be corrected where the register publishes one; those of small private plants stay unknown.</source>
+        <translation>accept: Die Auffälligkeit wurde geprüft und ist so richtig; sie wandert zu den geprüften Auffälligkeiten und kommt wieder, wenn sich ihre Werte ändern. correct: Der angegebene Wert gilt ab jetzt, auf der Karte und in jeder Summe; die Angabe des Registers bleibt daneben stehen (original_values). withdraw: Was vorher angegeben wurde, gilt nicht mehr; ohne Feld und Auffälligkeit alles zu diesen Anlagen. Alles wird mit Name, Datum und Begründung im Arbeitsbereich aufbewahrt und bei jedem Laden des Registers wieder angewendet; übernimmt das Register den Wert, sagt es der Lauf. Werte werden geprüft: Zahlen als 4,85, Tage als 24.12.2025, Koordinaten als 51,34 12,37 oder als Punkt auf der Karte. Geleert wird ein Feld nur durch das Wort „leer“; Energieträger, Status, Brutto- und Nettoleistung, Ort und feeds_network lassen sich nicht leeren. Orte lassen sich berichtigen, wo das Register einen veröffentlicht; die kleiner privater Anlagen bleiben unbekannt.</translation>
     </message>
     <message>
         <source>all: every open finding of these units.</source>
@@ -3512,12 +3708,12 @@
         <translation>Felder …</translation>
     </message>
     <message>
-        <source>Folder of saved pages</source>
-        <translation>Ordner mit gespeicherten Seiten</translation>
+        <source>Folder of saved pages or tables</source>
+        <translation>Ordner mit gespeicherten Seiten oder Tabellen</translation>
     </message>
     <message>
-        <source>Folder with all pages of an answer of the register's interface (JSON)</source>
-        <translation>Ordner mit allen Seiten einer Antwort der Registerschnittstelle (JSON)</translation>
+        <source>Folder with all pages of an answer of the register's interface (JSON), or with tables of open-mastr</source>
+        <translation>Ordner mit allen Seiten einer Antwort der Registerschnittstelle (JSON) oder mit den Tabellen von open-mastr</translation>
     </message>
     <message>
         <source>Suitable files</source>

@@ -9,7 +9,7 @@
   <renderer-v2 attr="CASE WHEN &quot;state&quot; &lt;> 'open' THEN 'reviewed' ELSE &quot;severity&quot; END" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
    <categories>
     <category label="Fehler" render="true" symbol="0" type="string" uuid="{ee49702c-6410-569f-89af-78e2e66bc9a1}" value="error"></category>
-    <category label="Auffälligkeit" render="true" symbol="1" type="string" uuid="{3c1c4283-91f4-55df-8a9b-0a4ed3cc826d}" value="warning"></category>
+    <category label="Warnung" render="true" symbol="1" type="string" uuid="{3c1c4283-91f4-55df-8a9b-0a4ed3cc826d}" value="warning"></category>
     <category label="Hinweis" render="true" symbol="2" type="string" uuid="{11dfea8b-07db-5899-913d-2f4290f39bbc}" value="note"></category>
     <category label="geprüft oder berichtigt" render="true" symbol="3" type="string" uuid="{7897083d-8fc0-5303-a9a7-1facae42cb58}" value="reviewed"></category>
    </categories>

@@ -63,7 +63,7 @@ def test_every_plant_marked_as_feeding_a_network_is_drawn(qgis_app, status):
     ("severity", "state", "entry"),
     [
         ("error", "open", "Fehler"),
-        ("warning", "open", "Auffälligkeit"),
+        ("warning", "open", "Warnung"),
         ("note", "open", "Hinweis"),
         ("error", "accepted", "geprüft oder berichtigt"),
         ("warning", "corrected", "geprüft oder berichtigt"),

@@ -177,6 +177,40 @@ def test_plants_may_be_a_folder_of_saved_pages(tmp_path):
     assert assess(Given((str(folder),)), BY_NAME["CENSUS"]) is Verdict.FOLDER
 
 
+def test_plants_may_be_a_folder_of_tables_or_with_the_export(tmp_path):
+    """As `enact:loadplants` takes them; several zips are not guessed between."""
+    folder = tmp_path / "open-mastr"
+    folder.mkdir()
+    given = Given((str(folder),))
+    for name, verdict in (
+        ("a.ZIP", Verdict.FILE),
+        ("b.zip", Verdict.FOLDER),
+        ("bnetza_mastr_solar_raw.CSV", Verdict.FILE),
+    ):
+        (folder / name).write_bytes(b"x")
+        assert assess(given, BY_NAME["PLANTS"]) is verdict, name
+    assert codes(complete(tmp_path, inputs={"PLANTS": given})) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("https://download.example.org/Gesamtdatenexport_20260801_26.1.zip", Verdict.ADDRESS),
+        ("HTTP://download.example.org/export", Verdict.ADDRESS),
+        ("online", Verdict.ONLINE),
+        ("Online", Verdict.ONLINE),
+    ],
+)
+def test_plants_may_be_an_address_or_asked_online(tmp_path, text, verdict):
+    given = Given((text,))
+    assert assess(given, BY_NAME["PLANTS"]) is verdict
+    choices = complete(tmp_path, inputs={"PLANTS": given})
+    assert codes(choices) == {}
+    assert parameters(choices)["PLANTS"] == text
+    for name in ("CENSUS", "BUILDINGS"):  # they are read from files and layers only
+        assert assess(given, BY_NAME[name]) in (Verdict.NOT_FOUND, Verdict.WRONG_ENDING)
+
+
 def test_of_several_files_the_worst_decides(tmp_path):
     (tmp_path / "a.csv").write_bytes(b"x")
     given = Given((str(tmp_path / "a.csv"), str(tmp_path / "b.csv")))

@@ -183,6 +183,20 @@ def test_the_next_file_is_looked_for_beside_the_last_one(dialog, plants_csv):
     assert dialog._inputs["STREETS"].file.defaultRoot() == str(plants_csv.parent)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("https://download.example.org/Gesamtdatenexport_20260801_26.1.zip", "Adresse"),
+        ("online", "Register, online"),
+    ],
+)
+def test_an_address_or_online_can_be_given_for_the_plants(dialog, text, said):
+    plants = dialog._inputs["PLANTS"]
+    plants.file.setFilePath(text)
+    assert plants.verdict.text() == said
+    assert dialog.choices().inputs["PLANTS"] == Given((text,))
+
+
 def test_the_demos_folder_is_not_where_the_next_workspace_goes(tmp_path):
     before = workspace_folder()
     remember(recognise("99999999"), Choices(workspace=str(tmp_path / "demo" / "m.gpkg")))

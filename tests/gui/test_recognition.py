@@ -69,6 +69,36 @@ def test_a_zip_of_the_register_is_told_by_its_tables(tmp_path, member, what):
     assert recognise_files((str(tmp_path / "z.zip"),), BY_NAME["PLANTS"]).what is what
 
 
+@pytest.mark.parametrize(
+    ("files", "what", "values"),
+    [
+        ({"1.json": "{}", "2.JSON": "{}", "x.csv": "a"}, What.REGISTER_PAGES, {"count": 2}),
+        (
+            {
+                "bnetza_mastr_solar_raw.csv": "EinheitMastrNummer,Gemeindeschluessel\n",
+                "bnetza_mastr_market_actors_raw.csv": "MastrNummer,Personenart\n",
+                "notizen.csv": "Datum;Text\n",
+            },
+            What.OPEN_MASTR_TABLES,
+            {"count": 2},
+        ),
+        ({"bnetza_mastr_market_actors_raw.csv": "MastrNummer,Personenart\n"}, What.OTHER_CONTENT, {}),
+        ({"notizen.csv": "Datum;Text\n"}, What.OTHER_CONTENT, {}),
+    ],
+)
+def test_a_folder_is_told_by_what_would_be_read_of_it(tmp_path, files, what, values):
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = recognise_files((str(tmp_path),), BY_NAME["PLANTS"])
+    assert (found.what, found.values) == (what, values)
+
+
+def test_a_folder_with_the_export_is_told_as_the_export(tmp_path):
+    with zipfile.ZipFile(tmp_path / "Gesamtdatenexport.zip", "w") as archive:
+        archive.writestr("EinheitenSolar_1.xml", "x")
+    assert recognise_files((str(tmp_path),), BY_NAME["PLANTS"]).what is What.REGISTER_EXPORT
+
+
 @pytest.mark.parametrize("parameter", ["PLANTS", "CENSUS"])
 @pytest.mark.parametrize("name", ["weg.csv", "weg.zip"])
 def test_a_file_that_cannot_be_opened_is_said_and_no_exception(tmp_path, parameter, name):

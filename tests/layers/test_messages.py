@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
@@ -98,3 +100,26 @@ def test_a_full_disk_is_told_in_german(german):
 def test_another_reason_stays_and_ends_with_one_full_stop(qgis_app):
     said = describe(EnactError("project_write_failed", path="/x.qgz", detail="Out of luck."))
     assert "cannot be written: Out of luck. The project" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(os.strerror(code) for code in (errno.ECONNREFUSED, errno.ECONNRESET, errno.EHOSTUNREACH)),
+        *(os.strerror(code) for code in (errno.ENETUNREACH, errno.ETIMEDOUT, errno.EPIPE)),
+        "Connection refused",  # Qt's words, where its own translations are not loaded
+        "Connection closed",
+        "Name or service not known",
+        "Remote end closed connection without response",
+    ],
+)
+def test_why_a_server_cannot_be_reached_is_told_in_german(german, words):
+    said = describe(EnactError("source_unreachable", host="register.example.org", detail=words))
+    assert said.startswith("register.example.org ist nicht erreichbar: ")
+    assert words not in said
+
+
+def test_nothing_in_german_mixes_two_ways_of_address():
+    """Others say "Bitte die Datei neu herunterladen"; so do all."""
+    catalogue = (Path(__file__).parents[2] / "resources" / "i18n" / "enact_de.ts").read_text(encoding="utf-8")
+    assert not re.findall(r"\b(?:[Ww]ählen|[Ll]aden|[Pp]acken|[Ee]ntpacken|[Ee]xportieren) Sie\b", catalogue)

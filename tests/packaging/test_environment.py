@@ -106,6 +106,7 @@ def run_check(folder: Path, **values: str) -> subprocess.CompletedProcess[str]:
         ({"AGS": "14713000", "HEATPLAN": "rail=a;b.csv"}, "als JSON"),
         ({"AGS": "14713000", "BUILDINGS": "."}, "ist ein Ordner"),
         ({"AGS": "14713000", "PLANTS": "pictures"}, "keine .json-Datei"),
+        ({"AGS": "14713000", "PLANTS": "unpacked"}, "das Zip selbst angeben"),
         ({"AGS": "14713000", "PLANTS": "page.csv"}, "ist eine Webseite"),
         (
             {"AGS": "14713000", "PLANTS": "there.csv", "WORKSPACE": "foreign.gpkg"},
@@ -118,6 +119,8 @@ def test_a_bad_value_is_told_before_any_work(tmp_path, values, said):
     (tmp_path / "empty.csv").touch()
     (tmp_path / "a").touch()
     (tmp_path / "pictures").mkdir()
+    (tmp_path / "unpacked").mkdir()
+    (tmp_path / "unpacked" / "EinheitenSolar_1.xml").write_text("<?xml?>", encoding="utf-8")
     (tmp_path / "page.csv").write_text("\n <!DOCTYPE HTML><html></html>", encoding="utf-8")
     geopackage(tmp_path / "foreign.gpkg", "gebaeude")
     before = sorted(tmp_path.iterdir())
@@ -127,8 +130,10 @@ def test_a_bad_value_is_told_before_any_work(tmp_path, values, said):
     assert sorted(tmp_path.iterdir()) == before
 
 
-@pytest.mark.parametrize("plants", ["https://example.org/export.zip", "tables"])
-def test_the_register_may_be_an_address_or_a_folder_of_tables(tmp_path, plants):
+@pytest.mark.parametrize("plants", ["https://example.org/export.zip", "tables", "zip", "online", "Online"])
+def test_the_register_may_be_an_address_a_folder_or_asked_online(tmp_path, plants):
+    (tmp_path / "zip").mkdir()
+    (tmp_path / "zip" / "Gesamtdatenexport_20260401_26.1.ZIP").write_bytes(b"PK")
     (tmp_path / "tables").mkdir()
     (tmp_path / "tables" / "bnetza_mastr_wind_raw.csv").write_text("a,b\n", encoding="utf-8")
     assert run_check(tmp_path, AGS="14713000", PLANTS=plants).returncode == 0

@@ -102,7 +102,7 @@ def test_a_sheet_for_each_grid_operator_and_one_of_notes(export, ending):
     (row,) = read["SNB1"]
     assert row["MaStR-Nummer"] == "SEE1"
     assert row["Auffälligkeit"] == "Leistung je Modul"
-    assert row["Schwere"] == "Auffälligkeit"
+    assert row["Schwere"] == "Warnung"
     assert row["Energieträger"].startswith("Photovoltaik") or row["Energieträger"].startswith("Solar")
     assert row["Angabe des Registers"].startswith("Bruttoleistung: 5")
     assert row["Bruttoleistung [kW]"] == 5000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 
 import pytest
 from qgis.core import QgsProcessingException
@@ -47,7 +48,8 @@ def test_each_way_fills_the_layers_of_plants(run, demo, town, tmp_path, way):
     workspace = Workspace.open(path)
     plants = workspace.read("plants")
     assert results["UNITS"] == len(plants) > 100
-    assert results["UNLOCATED_UNITS"] == plants.geometry.isna().sum() > 0
+    exists = plants["status"].isin(["in_operation", "temporarily_closed"])
+    assert results["UNLOCATED_UNITS"] == plants.geometry[exists].isna().sum() > 0
     assert {"plants_by_area", "plant_findings", "plants_history"} <= set(workspace.layers())
     assert set(workspace.read("plants_history")["mastr_id"]) == set(plants["mastr_id"])
 
@@ -105,6 +107,29 @@ def test_the_main_job_takes_the_complete_export(run, demo, town, tmp_path):
     assert len(Workspace.open(tmp_path / "a.gpkg").read("gas_plants"))
 
 
+def test_without_a_boundary_it_is_said_that_no_place_was_checked(run, demo, town, tmp_path):
+    load(run, demo, town, tmp_path / "a.gpkg", "csv")
+    assert any("was not checked" in line for line in run.log)
+    run(
+        "loadlayer",
+        KIND="boundary",
+        INPUT=demo["BOUNDARY"],
+        AGS=demo["AGS"],
+        WORKSPACE=str(tmp_path / "a.gpkg"),
+    )
+    load(run, demo, town, tmp_path / "a.gpkg", "csv")
+    assert not any("was not checked" in line for line in run.log)
+
+
+def test_a_project_assembled_before_is_said_to_be_old(run, demo, town, tmp_path):
+    load(run, demo, town, tmp_path / "a.gpkg", "csv")
+    assert not any("a.qgz" in line for line in run.log)
+    run("assembleproject", WORKSPACE=str(tmp_path / "a.gpkg"), PROJECT=str(tmp_path / "a.qgz"))
+    assert not any("from before" in line for line in run.log)
+    load(run, demo, town, tmp_path / "a.gpkg", "json")
+    assert any("a.qgz" in line and "from before" in line for line in run.log)
+
+
 def test_a_zip_that_is_no_export_is_refused_before_any_work(run, demo, town, tmp_path):
     import zipfile
 
@@ -117,3 +142,22 @@ def test_a_zip_that_is_no_export_is_refused_before_any_work(run, demo, town, tmp
             FILE=str(tmp_path / "x.zip"),
             WORKSPACE=str(tmp_path / "a.gpkg"),
         )
+
+
+@pytest.mark.parametrize("way", ["auto", "bulk"])
+@pytest.mark.parametrize("member", ["[Content_Types].xml", "mimetype"])
+def test_a_workbook_is_told_from_the_complete_export(run, demo, tmp_path, way, member):
+    path = tmp_path / "Einheiten.xlsx"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr(member, "x")
+        file.writestr("xl/workbook.xml", "<workbook/>")
+    with pytest.raises(QgsProcessingException, match=r"workbook|Arbeitsmappe"):
+        run("loadplants", AGS=demo["AGS"], SOURCE=way, FILE=str(path), WORKSPACE=str(tmp_path / "a.gpkg"))
+
+
+def test_a_zip_of_something_else_is_no_workbook(run, demo, tmp_path):
+    path = tmp_path / "Fotos.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("Fotos/1.jpg", "x")
+    with pytest.raises(QgsProcessingException, match=r"EinheitenSolar_1\.xml"):
+        run("loadplants", AGS=demo["AGS"], FILE=str(path), WORKSPACE=str(tmp_path / "a.gpkg"))

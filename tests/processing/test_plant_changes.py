@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.core import QgsProcessingException, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime
 
 from enact_plugin.errors import EnactError
@@ -21,7 +21,7 @@ HEADINGS = (
     "Postleitzahl|Ort|Straße|Hausnummer|Gemarkung|Flurstück|Gemeindeschlüssel|Gemeinde|Landkreis|"
     "Koordinate: Breitengrad (WGS84)|Koordinate: Längengrad (WGS84)|Technologie der Stromerzeugung|"
     "Art der Solaranlage|Anzahl der Solar-Module|Hauptausrichtung der Solar-Module|Letzte Aktualisierung|"
-    "Datum der endgültigen Stilllegung"
+    "Datum der endgültigen Stilllegung|MaStR-Nr. der KWK-Anlage"
 )
 HEADINGS = HEADINGS.split("|")
 USUAL = {
@@ -298,3 +298,85 @@ def test_what_is_no_day_is_refused(text):
     with pytest.raises(EnactError) as raised:
         day_of(text, "From date")
     assert raised.value.code == "day_unreadable"
+
+
+# ---- loads that are not whole, and workspaces of before
+
+
+CHP = {"Energieträger": "Erdgas", "MaStR-Nr. der KWK-Anlage": ""}
+
+
+def test_the_first_entry_in_a_column_the_file_always_had_is_a_change(load, compare):
+    load("25.2.2020", {1: CHP, 2: {}})
+    load("30.6.2021", {1: {**CHP, "MaStR-Nr. der KWK-Anlage": "KWK900000000001"}, 2: {}})
+    assert compare()["CHANGED"] == 1
+
+
+def test_an_excerpt_is_called_one_in_sums_and_figures(load, run, workspace_path):
+    solar = {key: {} for key in range(1, 6)}
+    load("25.2.2020", {**solar, 9: {"Energieträger": "Wind"}})
+    workspace = load("30.6.2021", {9: {"Energieträger": "Wind"}})
+    assert "register_excerpt" in workspace.provenance("plants").assumptions
+    assert set(workspace.read("plants_by_area")["completeness"]) == {"incomplete"}
+    assert any("excerpt" in line for line in run.log)
+    run("plantstatistics", WORKSPACE=str(workspace_path))
+    assert "complete" not in set(workspace.read("plant_statistics")["completeness"].dropna())
+
+
+def test_what_a_file_lacks_is_gone_where_a_person_says_that_it_is_whole(load, compare):
+    load("25.2.2020", {key: {} for key in range(1, 41)})
+    workspace = load("30.6.2021", {key: {} for key in range(1, 31)}, WHOLE=True)
+    assert compare()["GONE"] == 10
+    assert workspace.provenance("plants").assumptions == ()
+
+
+def test_the_day_of_a_file_can_be_given(load, compare):
+    """Its newest entry was deleted: by its entries it would be older."""
+    load("30.6.2021", {1: {}, 2: {}, 3: {}})
+    workspace = load("25.2.2020", {1: {}, 2: {}}, STATE_DATE="5.7.2021")
+    assert workspace.read("plants_states")["state"].dt.date.tolist() == [date(2021, 6, 30), date(2021, 7, 5)]
+    assert workspace.provenance("plants").state_date == date(2021, 7, 5)
+    assert "05.07.2021" in workspace.provenance("plants").attribution
+    assert compare()["GONE"] == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "text"), [("2020-02-24", "after the day given"), ("2999-01-01", "still to come")]
+)
+def test_a_day_that_the_file_cannot_have_is_refused(load, day, text):
+    with pytest.raises(QgsProcessingException, match=text):
+        load("25.2.2020", OLD, STATE_DATE=day)
+
+
+def test_plants_loaded_before_there_was_a_history_are_its_first_state(load, compare, run, workspace_path):
+    workspace = load("25.2.2020", OLD)
+    for layer in LAYERS:
+        workspace.remove(layer)
+    result = run("plantstate", WORKSPACE=str(workspace_path), OUTPUT="TEMPORARY_OUTPUT")
+    assert (result["STATE"], result["UNITS"]) == ("2020-02-25", 5)
+    with pytest.raises(QgsProcessingException, match=r"before 25\.02\.2020"):
+        compare()
+    load("30.6.2021", NEW)
+    result = compare()
+    assert (result["FROM_STATE"], result["NEW"], result["GONE"], result["CLOSED"]) == ("2020-02-25", 1, 1, 1)
+
+
+def test_a_state_as_a_file_names_its_source_and_what_has_no_place(load, run, workspace_path, tmp_path):
+    load("25.2.2020", OLD)
+    path = tmp_path / "damals.gpkg"
+    run("plantstate", WORKSPACE=str(workspace_path), OUTPUT=str(path))
+    layer = QgsVectorLayer(QgsProviderRegistry.instance().querySublayers(str(path))[0].uri(), "damals", "ogr")
+    layer.loadDefaultMetadata()
+    metadata = layer.metadata()
+    assert "4 of 5 without a place" in metadata.title() and "25.02.2020" in metadata.title()
+    assert any("Bundesnetzagentur" in text and "25.02.2020" in text for text in metadata.rights())
+    assert metadata.licenses() == ["dl-de/by-2-0"]
+    assert "4 of 5" in metadata.abstract()
+    assert any("Bundesnetzagentur" in line for line in run.log)
+
+
+def test_the_log_of_changes_names_how_many_have_no_place(load, compare, run):
+    load("25.2.2020", OLD)
+    load("30.6.2021", NEW)
+    compare()
+    assert any("Without a place and on no map: 4 of 5 changes" in line for line in run.log)

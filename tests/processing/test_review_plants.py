@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import geopandas as gpd
+import pandas as pd
 import pytest
 from qgis.core import (
     QgsProcessingException,
@@ -167,6 +168,80 @@ def test_withdrawn_all_is_as_it_was(load, review):
     assert len(edits(workspace, "plants")) == 8  # nothing that was said is lost
 
 
+def test_a_field_is_emptied_by_the_word_for_it(load, review):
+    load()
+    made = review("correct", ROOF, FIELD="module_count", VALUE="leer")
+    roof = unit(Workspace.open(made["WORKSPACE"]), ROOF)
+    assert pd.isna(roof["module_count"])
+    assert json.loads(roof["original_values"])["module_count"] == 20
+
+
+def test_what_only_a_correction_shows_goes_to_no_grid_operator(load, run, review, tmp_path):
+    load()
+    made = review("correct", ROOF, FIELD="gross_kw", VALUE="5")
+    table = Workspace.open(made["WORKSPACE"]).read("plant_findings").set_index(["mastr_id", "finding"])
+    row = table.loc[(ROOF, "gross_below_net")]
+    assert (row["state"], row["gross_kw"], bool(row["only_corrected"])) == ("open", 5000, True)
+    assert (row["offending_values"], row["corrected_values"]) == (
+        "gross_kw=5000; net_kw=8.5", "gross_kw=5; net_kw=8.5",
+    )  # fmt: skip
+    assert row["sentence"].startswith("With the corrected values: The gross power (5 kW)")
+    told = run(
+        "exportplantfindings", WORKSPACE=made["WORKSPACE"], STATES="all", OUTPUT=str(tmp_path / "t.csv")
+    )
+    lines = (tmp_path / "t.csv").read_text(encoding="utf-8-sig").splitlines()
+    of_roof = [line for line in lines if ROOF in line]
+    # module_power and gross_net_ratio of 5000 kW, and the corrected value itself
+    assert len(of_roof) == 3 and all("Bruttoleistung: 5000 kW" in line for line in of_roof)
+    assert told["FINDINGS"] == 5  # besides those of FIELD and FAR
+    review("accept", ROOF, FINDING="gross_below_net")
+    run("exportplantfindings", WORKSPACE=made["WORKSPACE"], STATES="all", OUTPUT=str(tmp_path / "t.csv"))
+    lines = (tmp_path / "t.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len([line for line in lines if ROOF in line]) == 3
+
+
+def test_a_correction_that_opens_an_accepted_finding_says_so(load, run, review):
+    workspace = load()
+    review("accept", FIELD)
+    review("correct", FIELD, FIELD="net_kw", VALUE="790")
+    assert findings(workspace, FIELD)["gross_below_net"] == "open"
+    assert any("Net power 790 kW, and the finding is open again" in line for line in run.log)
+    review("accept", FAR)
+    assert not any("open again" in line for line in run.log)
+
+
+def test_swapped_coordinates_of_a_unit_at_its_address_can_be_accepted(load, run, review, tmp_path):
+    swapped = {"Koordinate: Breitengrad (WGS84)": "12,3702", "Koordinate: Längengrad (WGS84)": "51,3401"}
+    workspace = load()
+    known = {"street": ["Am Anger"], "house_number": ["3"], "postcode": ["04109"]}
+    addresses = gpd.GeoDataFrame(known, geometry=[Point(318_000, 5_690_000)], crs="EPSG:25833")
+    workspace.replace("addresses", Outcome(addresses, Source("erfunden"), 1), Run("enact:test", {}, "0", "t"))
+    workspace = load({ROOF: swapped})
+    assert unit(workspace, ROOF)["address_source"] == "addresses"
+    table = workspace.read("plant_findings").set_index(["mastr_id", "finding"])
+    assert "no place" not in table.loc[(ROOF, "coordinates_swapped"), "sentence"]
+    review("accept", ROOF, FINDING="coordinates_swapped")
+    assert edits(workspace, "plants")["original"].tolist() == ["latitude=12.3702; longitude=51.3401"]
+    assert findings(workspace, ROOF)["coordinates_swapped"] == "accepted"
+    table = workspace.read("plant_findings").set_index(["mastr_id", "finding"])
+    row = table.loc[(ROOF, "coordinates_swapped")]
+    assert row["offending_values"] == "latitude=12.3702; longitude=51.3401"
+    assert findings(load({ROOF: swapped}), ROOF)["coordinates_swapped"] == "accepted"
+    # another wrong place is another matter
+    elsewhere = {**swapped, "Koordinate: Breitengrad (WGS84)": "13,0"}
+    assert findings(load({ROOF: elsewhere}), ROOF)["coordinates_swapped"] == "open"
+    assert any("is open again" in line for line in run.log)
+
+
+def test_where_findings_are_seen_is_said_after_a_load_not_after_a_review(load, run, review):
+    load()
+    (hint,) = [line for line in run.log if "Datenprüfung" in line]
+    assert "Auffälligkeiten" in hint
+    assert not any("IS NOT NULL" in line for line in run.log)
+    review("accept", FIELD)
+    assert not any("Datenprüfung" in line or "IS NOT NULL" in line for line in run.log)
+
+
 def test_a_wrong_place_is_corrected_by_a_point(load, review):
     from pyproj import Transformer
 
@@ -241,6 +316,12 @@ def test_an_accepted_finding_comes_back_with_other_values(load, run, review):
         ("correct", ROOF, {"FIELD": "carrier", "VALUE": "Kernfusion"}, "not in the list"),
         ("correct", ROOF, {"FIELD": "coordinates", "VALUE": "12.37, 51.34"}, "no place in Germany"),
         ("correct", ROOF, {"VALUE": "5"}, "which field"),
+        ("correct", ROOF, {"FIELD": "gross_kw"}, "no value is given"),
+        ("correct", ROOF, {"FIELD": "module_count", "VALUE": " "}, "no value is given"),
+        ("correct", ROOF, {"FIELD": "gross_kw", "VALUE": "leer"}, "cannot be empty"),
+        ("accept", FIELD, {"REASON": ""}, "reason is missing"),
+        ("accept", FIELD, {"REASON": None}, "reason is missing"),
+        (1, FIELD, {}, 'What to do: "1" is not possible'),
         (
             "correct",
             ROOF,
@@ -281,6 +362,7 @@ def test_values_changed_in_the_attribute_table_are_not_taken_for_the_registers(l
     assert layer.startEditing()
     assert layer.changeAttributeValue(row.id(), layer.fields().indexOf("gross_kw"), 7.0)
     assert layer.commitChanges()
+    del layer  # an error's traceback would keep it until QGIS has gone, and crash at the end
     with pytest.raises(QgsProcessingException, match="changed by hand"):
         review("accept", FIELD)
     with pytest.raises(QgsProcessingException, match="enact:reviewplants"):
@@ -322,10 +404,10 @@ def test_a_load_meanwhile_is_not_undone(load, review, monkeypatch):
     load()
     made = plant_layers._made
 
-    def load_meanwhile(workspace, outcome, degrees, area):
+    def load_meanwhile(*given):
         monkeypatch.setattr(plant_layers, "_made", made)
         load({HOME: {"Bruttoleistung der Einheit": "9,9"}})
-        return made(workspace, outcome, degrees, area)
+        return made(*given)
 
     monkeypatch.setattr(plant_layers, "_made", load_meanwhile)
     with pytest.raises(QgsProcessingException, match="loaded again by another run"):

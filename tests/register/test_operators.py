@@ -158,3 +158,18 @@ def test_a_value_with_the_delimiter_in_it_breaks_the_row_and_is_not_quoted(csv_t
     outcome = read_csv(csv_file(sound.replace('"NAMENFELD"', f"Erika; {NAME}")), today=TODAY)
     assert outcome.dropped == {"row_broken": 1}
     assert NAME not in told(outcome)
+
+
+@pytest.mark.parametrize(
+    ("operator", "kept"),
+    [
+        ("natürliche Person (ABR900000000001)", None),
+        ("Stadtwerke Musterstadt GmbH (ABR900000000001)", f"PVA {NAME}"),
+        ("", f"PVA {NAME}"),
+    ],
+)
+def test_the_name_of_a_persons_plant_is_not_kept(csv_text, csv_file, operator, kept):
+    form = csv_text()
+    row = form.row(1, **{FIELD: operator, "Anzeige-Name der Einheit": f"PVA {NAME}"})
+    outcome = read_csv(csv_file(form.text([row])), today=TODAY)
+    assert outcome.frame["name"].iloc[0] == kept

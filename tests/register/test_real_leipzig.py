@@ -82,7 +82,7 @@ def test_grid_operators_and_voltages(outcome):
         "SNB916269213931": 429,
         "SNB916269213931; SNB948859455841": 5,
         "SNB971311555230": 3,
-        "SNB971311555230; SNB916269213931": 1,
+        "SNB916269213931; SNB971311555230": 1,
         "SNB942159258331": 1,
     }
     assert units["voltage"].value_counts().to_dict() == {

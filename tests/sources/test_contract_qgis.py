@@ -34,8 +34,8 @@ def _taken_from(name: str, *fixtures: str) -> dict:
 
 
 globals().update(_taken_from("contract"))
-globals().update(_taken_from("ranges", "remote", "opened"))
-globals().update(_taken_from("register_endpoint", "records", "register", "fetched", "impatient"))
+globals().update(_taken_from("ranges", "remote", "opened", "export", "hasty"))
+globals().update(_taken_from("register_endpoint", "records", "register", "fetched", "kept", "impatient"))
 
 
 @pytest.fixture(autouse=True)
@@ -173,6 +173,28 @@ def test_what_a_certificate_lacks_is_said(secure_web, session):
     with pytest.raises(EnactError) as caught:
         fetch(session, secure_web.url("/x"))
     assert "certificate" in caught.value.params["detail"].lower()
+
+
+def test_a_reply_that_is_lost_on_the_way_is_asked_for_again(web, servers, session, monkeypatch):
+    """PyQt was seen to take a new reply for an old one of the same place in memory; here the first is truly gone."""
+    from qgis.PyQt import sip
+
+    from enact_plugin.sources import qgis_transport
+
+    web.routes["/a"] = servers.says(b"da")
+    sent, lost = qgis_transport._sent, []
+
+    def sent_and_lost(*arguments):
+        reply = sent(*arguments)
+        if not lost:
+            lost.append(True)
+            reply.abort()
+            sip.delete(reply)
+        return reply
+
+    monkeypatch.setattr(qgis_transport, "_sent", sent_and_lost)
+    assert fetch(session, web.url("/a")).content == b"da"
+    assert lost
 
 
 def test_the_user_agent_is_that_of_qgis(web, servers, session):

@@ -13,7 +13,10 @@ import pytest
 
 from enact_plugin.errors import Canceled, EnactError
 from enact_plugin.progress import SILENT, Progress
+from enact_plugin.sources import blocks
 from enact_plugin.sources.blocks import BLOCK, RemoteStore
+from enact_plugin.sources.export_cache import last_export, remember
+from enact_plugin.sources.fetch import Limits
 from enact_plugin.sources.probe import content_range, probe
 from enact_plugin.sources.ranges import RemoteFile, remote_opener
 from enact_plugin.sources.session import open_session
@@ -223,7 +226,7 @@ def test_only_the_newest_version_is_kept(remote, opened, tmp_path):
         file.read()
     folders = list((tmp_path / "cache" / "exports").iterdir())
     assert len(folders) == 1
-    assert sum(path.stat().st_size for path in folders[0].iterdir()) == len(CONTENT)
+    assert sum(path.stat().st_size for path in folders[0].glob("*.block")) == len(CONTENT)
 
 
 def test_a_cache_that_was_cleared_meanwhile_is_filled_again(remote, opened, tmp_path):
@@ -241,6 +244,108 @@ def test_a_damaged_piece_is_fetched_again(remote, opened, tmp_path):
     next((tmp_path / "cache").rglob("000003.block")).write_bytes(b"half")
     with opened() as file:
         assert file.read() == CONTENT
+
+
+# ---- exports with their date in the name, and without the server ---------------------------------------------------
+
+APRIL, MAY, JUNE = (f"/Gesamtdatenexport_2026{month:02}01_26.1.zip" for month in (4, 5, 6))
+
+
+@pytest.fixture
+def hasty(monkeypatch):
+    """The pauses between attempts are the fetch's part and tested there."""
+    monkeypatch.setattr(blocks, "_LIMITS", Limits(idle_s=20, attempts=1))
+
+
+@pytest.fixture
+def export(web, servers, session, tmp_path):
+    """Put an export on the server, and open it as a new run of the program would."""
+
+    def make(path=APRIL, login="", content=CONTENT, **habits):
+        if content is not None:
+            web.routes[path] = servers.RemoteContent(content, **habits)
+        return remote_opener(session, web.url(path, login), tmp_path / "cache")
+
+    return make
+
+
+def read(opener) -> bytes:
+    with opener() as file:
+        return file.read()
+
+
+@pytest.mark.parametrize("etag", ['"of another computer of the server"', ""])
+def test_an_export_is_known_again_by_the_date_in_its_name(export, web, etag):
+    read(export())
+    opener = export(etag=etag)
+    assert read(opener) == CONTENT
+    assert given_out(web.routes[APRIL]) == []
+    assert opener.findings == ()
+
+
+def test_an_export_of_the_same_date_but_another_size_is_another(export):
+    read(export())
+    assert read(export(content=CONTENT[::-1] + b"more", etag='"2"')) == CONTENT[::-1] + b"more"
+
+
+def test_without_the_server_its_pieces_are_read_and_the_date_told(export, web, hasty, tmp_path):
+    read(export())
+    web.close()
+    opener = remote_opener(open_session(), web.url(APRIL), tmp_path / "cache")  # no connection is left open
+    assert read(opener) == CONTENT
+    age, reason = opener.findings
+    assert (age.id, age.values) == ("export_cached", {"host": web.host, "date": "01.04.2026"})
+    assert (reason.id, reason.values["host"]) == ("source_unreachable", web.host)
+
+
+def test_an_export_that_is_no_longer_on_the_server_is_read_from_what_is_there(export, web, hasty):
+    read(export())
+    del web.routes[APRIL]
+    opener = export(content=None)
+    assert read(opener) == CONTENT
+    assert [finding.id for finding in opener.findings] == ["export_cached", "source_missing"]
+
+
+def test_a_piece_that_is_not_there_cannot_be_had_without_the_server(export, web, hasty, tmp_path):
+    read(export())
+    next((tmp_path / "cache").rglob("000000.block")).unlink()
+    del web.routes[APRIL]
+    with pytest.raises(EnactError) as caught:
+        read(export(content=None))
+    assert (caught.value.code, caught.value.params["host"]) == ("source_missing", web.host)
+
+
+def test_pieces_of_another_export_or_server_are_not_given_out(export, servers, web, session, hasty, tmp_path):
+    read(export())
+    other = servers.Web()
+    other.close()
+    for url in (web.url(MAY), other.url(APRIL)):
+        with pytest.raises(EnactError):
+            remote_opener(session, url, tmp_path / "cache")
+
+
+def test_the_two_exports_used_last_stay(export, web, hasty, tmp_path):
+    for path in (APRIL, MAY, APRIL, JUNE):
+        read(export(path))
+    assert len(list((tmp_path / "cache" / "exports").iterdir())) == 2
+    web.routes.clear()
+    assert read(export(APRIL, content=None)) == read(export(JUNE, content=None)) == CONTENT
+    with pytest.raises(EnactError):
+        export(MAY, content=None)
+
+
+def test_the_cache_keeps_no_password_and_no_token(export, web, tmp_path):
+    read(export(f"{APRIL}", login="planer:geheim"))
+    remember(tmp_path / "cache", web.url("/page?sig=marke", "planer:geheim"), web.url(APRIL, "planer:geheim"))
+    notes = [path.read_text() for path in (tmp_path / "cache").rglob("*.json")]
+    assert len(notes) == 2
+    assert not any("geheim" in note or "marke" in note for note in notes)
+
+
+def test_the_export_a_page_led_to_is_remembered(web, tmp_path):
+    remember(tmp_path, web.url("/page"), web.url(APRIL))
+    assert last_export(tmp_path, web.url("/page")) == web.url(APRIL)
+    assert last_export(tmp_path, web.url("/other")) is None
 
 
 # ---- servers that give no pieces ------------------------------------------------------------------------------------

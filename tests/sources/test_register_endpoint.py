@@ -53,6 +53,16 @@ def fetched(web, session, tmp_path):
     return fetch
 
 
+@pytest.fixture
+def kept(web, tmp_path):
+    """What was last fetched whole from the server of this test."""
+
+    def find(ags, kind="electricity"):
+        return last_good(tmp_path, ags, kind, endpoint=web.url("/register"))
+
+    return find
+
+
 def numbers(pages) -> list[str]:
     """MaStR numbers on the pages."""
     found = [json.loads(path.read_text(encoding="utf-8"))["Data"] for path in pages.paths]
@@ -123,11 +133,11 @@ def test_a_former_key_without_units_is_no_error(register, fetched):
     assert (pages.total, len(pages.paths)) == (6, 3)
 
 
-def test_gas_units_have_pages_of_their_own(register, fetched, tmp_path):
+def test_gas_units_have_pages_of_their_own(register, fetched, tmp_path, kept):
     pages = fetched(kind="gas")
     assert all(path.parent.parent == tmp_path / "register" / AGS / "gas" for path in pages.paths)
-    assert last_good(tmp_path, AGS) is None
-    assert last_good(tmp_path, AGS, "gas").paths == pages.paths
+    assert kept(AGS) is None
+    assert kept(AGS, "gas").paths == pages.paths
 
 
 def test_a_municipality_without_gas_units_is_no_error(register, fetched):
@@ -343,26 +353,60 @@ def test_a_slow_register_is_waited_for(register, fetched, web, servers):
 # ---- what stays -----------------------------------------------------------------------------------------------------
 
 
-def test_the_last_good_answer_stays_when_the_next_fails(register, fetched, web, servers, tmp_path):
+def test_the_last_good_answer_stays_when_the_next_fails(register, fetched, web, servers, tmp_path, kept):
     first = fetched()
     web.routes["/register"] = servers.after([register] * 4, servers.says("<html>", 200))
     assert error_of(fetched).code == "register_online_page"
-    kept = last_good(tmp_path, AGS)
-    assert (kept.paths, kept.total, kept.state, kept.cached) == (first.paths, 6, date.today(), True)
-    assert all(path.is_file() for path in kept.paths)
+    left = kept(AGS)
+    assert (left.paths, left.total, left.state, left.cached) == (first.paths, 6, date.today(), True)
+    assert all(path.is_file() for path in left.paths)
 
 
-def test_offline_takes_what_was_fetched_last_and_says_so(register, fetched, web, session, servers, tmp_path):
+def test_offline_takes_what_was_fetched_last_and_says_so(register, fetched, web, tmp_path):
     fetched()
     _age(tmp_path, days=3)
-    gone = servers.Web()
-    gone.close()
-    pages = fetch_or_last_good(session, AGS, tmp_path, endpoint=gone.url("/register"))
+    web.close()
+    pages = fetch_or_last_good(open_session(), AGS, tmp_path, endpoint=web.url("/register"))
     day = date.today() - timedelta(days=3)
     assert (pages.cached, pages.state, pages.total) == (True, day, 6)
     age, reason = pages.findings
     assert (age.id, age.values) == ("register_online_cached", {"date": f"{day:%d.%m.%Y}", "units": 6})
-    assert (reason.id, reason.values["host"]) == ("source_unreachable", gone.host)
+    assert (reason.id, reason.values["host"]) == ("source_unreachable", web.host)
+
+
+def test_the_answer_of_one_server_is_not_that_of_another(register, fetched, web, session, servers, tmp_path):
+    fetched()
+    web.routes["/other"] = servers.says("<html>Wartung</html>", Content_Type="text/html")
+    for endpoint in (web.url("/other"), web.url("/register?list=2")):
+        assert last_good(tmp_path, AGS, endpoint=endpoint) is None
+    with pytest.raises(EnactError) as caught:
+        fetch_or_last_good(session, AGS, tmp_path, endpoint=web.url("/other"))
+    assert caught.value.code == "register_online_page"
+    assert last_good(tmp_path, AGS, endpoint=web.url("/register", "planer:geheim")).total == 6
+
+
+def test_the_last_answer_of_each_server_is_kept(register, fetched, web, servers, records, kept):
+    first = fetched()
+    web.routes["/other"] = servers.Register(records)
+    second = fetched(endpoint=web.url("/other"))
+    assert kept(AGS).paths == first.paths
+    assert all(path.is_file() for path in (*first.paths, *second.paths))
+
+
+def test_an_interrupted_fetch_is_not_gone_on_with_at_another_server(register, fetched, web, servers, records):
+    web.routes["/register"] = servers.after([register] * 4, servers.says(b"", 404))
+    assert error_of(fetched).code == "source_missing"
+    other = web.routes["/other"] = servers.Register(records)
+    assert fetched(endpoint=web.url("/other")).total == 6
+    assert other.pages(SIZE) == [1, 2, 3]
+
+
+def test_what_is_kept_holds_no_password_and_no_token(register, fetched, web, tmp_path):
+    fetched(endpoint=web.url("/register?sig=marke", "planer:geheim"))
+    notes = [path.read_text() for path in tmp_path.rglob(".manifest.json")]
+    assert len(notes) == 1
+    assert "geheim" not in notes[0]
+    assert "marke" not in notes[0]
 
 
 def _age(cache, days: int) -> None:
@@ -386,11 +430,11 @@ def test_offline_without_an_earlier_answer_is_an_error(servers, session, tmp_pat
     assert (caught.value.code, caught.value.params["host"]) == ("source_unreachable", gone.host)
 
 
-def test_what_was_fetched_for_some_keys_only_is_not_taken_for_all(register, fetched, tmp_path):
+def test_what_was_fetched_for_some_keys_only_is_not_taken_for_all(register, fetched, tmp_path, kept):
     fetched(AGS)
-    assert last_good(tmp_path, (AGS, OTHER)) is None
+    assert kept((AGS, OTHER)) is None
     fetched(OTHER)
-    assert last_good(tmp_path, (AGS, OTHER)).total == 9
+    assert kept((AGS, OTHER)).total == 9
 
 
 def test_an_interrupted_fetch_goes_on_where_it_stopped(register, fetched, web, servers):
@@ -420,7 +464,7 @@ def test_a_damaged_page_of_an_interrupted_fetch_is_fetched_again(register, fetch
     assert register.pages(SIZE) == [1, 2, 1, 3]
 
 
-def test_a_cancel_leaves_what_was_there(register, fetched, web, servers, tmp_path):
+def test_a_cancel_leaves_what_was_there(register, fetched, web, servers, tmp_path, kept):
     first = fetched()
     cancel = threading.Event()
 
@@ -431,7 +475,7 @@ def test_a_cancel_leaves_what_was_there(register, fetched, web, servers, tmp_pat
     web.routes["/register"] = servers.after([register] * 3, hang)
     with pytest.raises(Canceled):
         fetched(progress=Progress(lambda *_: None, cancel.is_set))
-    assert last_good(tmp_path, AGS).paths == first.paths
+    assert kept(AGS).paths == first.paths
     assert web.left.wait(10), "the connection is still open"
 
 
@@ -442,10 +486,10 @@ def test_only_the_last_good_answer_is_kept(register, fetched, tmp_path):
     assert folders == [pages.paths[0].parent]
 
 
-def test_a_page_that_was_deleted_makes_the_answer_incomplete(register, fetched, tmp_path):
+def test_a_page_that_was_deleted_makes_the_answer_incomplete(register, fetched, tmp_path, kept):
     pages = fetched()
     pages.paths[1].unlink()
-    assert last_good(tmp_path, AGS) is None
+    assert kept(AGS) is None
 
 
 def test_a_cache_that_cannot_be_written_is_an_error(register, fetched, tmp_path):

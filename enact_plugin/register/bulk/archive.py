@@ -81,12 +81,15 @@ class Archive:
         Gives a handle of its own.
     members : tuple of Member
         By table, in the order of the parts.
+    strange : tuple of str
+        XML files that are no table of the register by their names, and are not read.
     """
 
     path: str
     opener: Opener
     members: tuple[Member, ...]
     _by_table: dict[str, tuple[Member, ...]] = field(repr=False, compare=False)
+    strange: tuple[str, ...] = ()
 
     def tables(self) -> tuple[str, ...]:
         """Return the tables the archive holds, as the register spells them."""
@@ -114,13 +117,13 @@ class Archive:
         EnactError
             ``register_member_damaged``, ``register_file_unreadable``.
         """
-        with closing(self.opener()) as handle:
-            try:
+        try:
+            with closing(self.opener()) as handle:
                 yield from inflated(handle, member, self.path, size)
-            except OSError as error:
-                raise EnactError(
-                    "register_file_unreadable", path=self.path, detail=error.strerror or str(error)
-                ) from error
+        except OSError as error:
+            raise EnactError(
+                "register_file_unreadable", path=self.path, detail=error.strerror or str(error)
+            ) from error
 
 
 def local_opener(path: Path) -> Opener:
@@ -149,8 +152,11 @@ def open_archive(opener: Opener, path: str) -> Archive:
     """
     infos = _directory(opener, path)
     found: dict[tuple[str, int], Member] = {}
+    strange: list[str] = []
     for info in infos:
         member = _member(info)
+        if _is_strange(info, member):
+            strange.append(info.filename)
         if member is None:
             continue
         _check_member(member, info, path)
@@ -164,7 +170,7 @@ def open_archive(opener: Opener, path: str) -> Archive:
     for member in members:
         name = member.table.casefold()
         by_table[name] = (*by_table.get(name, ()), member)
-    return Archive(path, opener, members, by_table)
+    return Archive(path, opener, members, by_table, tuple(strange))
 
 
 def limit(name: str) -> int:
@@ -254,6 +260,15 @@ def _member(info: zipfile.ZipInfo) -> Member | None:
         crc=info.CRC,
         offset=info.header_offset,
     )
+
+
+def _is_strange(info: zipfile.ZipInfo, member: Member | None) -> bool:
+    """Whether an entry is XML and by its name no table of the register: "EinheitenSolar_2 (1).xml"."""
+    if member is not None:
+        return member.table.casefold() not in row_tags()
+    *folders, name = info.filename.replace("\\", "/").split("/")
+    is_xml = name.lower().endswith(".xml") and not name.startswith(".")
+    return is_xml and "__MACOSX" not in folders
 
 
 def _day(info: zipfile.ZipInfo) -> date:

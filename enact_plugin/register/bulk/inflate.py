@@ -30,7 +30,7 @@ def inflated(handle: BinaryIO, member: Member, path: str, size: int) -> Iterator
     Raises
     ------
     EnactError
-        ``register_member_damaged`` when its header, its data, its length or its check sum is not as the directory says;
+        ``register_member_damaged`` when its name, its data, its length or its check sum is not as the directory says;
         ``register_member_encrypted``.
     """
     _seek(handle, member, path)
@@ -53,9 +53,16 @@ def _seek(handle: BinaryIO, member: Member, path: str) -> None:
     if len(header) < _HEADER.size or not header.startswith(b"PK\x03\x04"):
         raise _damaged(member, path)
     _mark, _version, flags, *_others, name, extra = _HEADER.unpack(header)
+    if _last_part(handle.read(name)) != _last_part(member.name.encode("utf-8")):
+        raise _damaged(member, path)
     if flags & _ENCRYPTED:
         raise EnactError("register_member_encrypted", path=path, member=member.name)
     handle.seek(member.offset + _HEADER.size + name + extra)
+
+
+def _last_part(name: bytes) -> bytes:
+    """Name of a file without its folders; the register's are plain ASCII in any encoding."""
+    return name.replace(b"\\", b"/").rpartition(b"/")[2].lower()
 
 
 def _stored(handle: BinaryIO, member: Member, path: str, size: int) -> Iterator[bytes]:

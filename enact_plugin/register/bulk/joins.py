@@ -15,6 +15,13 @@ from .selection import Selection
 from .tables import Tables
 
 ROW = "row"
+_COLUMNS_OF = (
+    ((names.CHP_PLANTS,), ("chp_electric_kw", "chp_thermal_kw", "chp_commissioned")),
+    ((names.STORES,), ("storage_kwh",)),
+    (names.EEG_PLANTS, ("eeg_commissioned", "eeg_kw")),
+    ((names.CONNECTIONS,), ("voltage", "grid_operator_id")),
+    ((names.OPERATORS,), ("operator_kind",)),
+)
 _SEPARATORS = r"\s*[,;]\s*"  # the export joins numbers by a comma, other ways by a semicolon
 
 
@@ -32,6 +39,12 @@ def wanted_rows(plants: pd.DataFrame, gas: pd.DataFrame) -> dict[str, Selection]
     named = ((table, key, numbers_of(units[key])) for table, key, units in keys)
     wanted = {table: names.numbered(table, key, ids) for table, key, ids in named if len(ids)}
     return {**wanted, names.CATALOGUE: Selection.everything()}
+
+
+def without_table(tables: Tables) -> frozenset[str]:
+    """Columns that an export does not deliver, because it lacks the tables they stand in."""
+    lacking = [columns for tables_, columns in _COLUMNS_OF if not any(map(tables.has, tables_))]
+    return frozenset(column for columns in lacking for column in columns)
 
 
 def of_plants(units: pd.DataFrame, tables: Tables) -> pd.DataFrame:

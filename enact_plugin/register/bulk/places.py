@@ -2,52 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
 
 from .finder import EIGHT, SHORTEST, Finder, every_eight, word_starts
 from .head import Head
-from .selection import AGS_LENGTH, Selection
+from .selection import LONGEST, Value, key_of
 
-PLAIN = re.compile(rb"[0-\x7f]*")
-"""Text that stands for itself: no entity and no blank, as in a key or number."""
 _LESS, _SLASH = ord("<"), ord("/")
 _BLANK = b" \t\r\n"
-_FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 _ZEROS, _TOPS = np.uint64(0x3030303030303030), np.uint64(0x8080808080808080)
-
-
-@dataclass(frozen=True)
-class Value:
-    """The text of the deciding element that is asked for, narrowed.
-
-    Attributes
-    ----------
-    length : int
-        Usual length; an element with another one is read to see what it is.
-    wanted : frozenset of bytes
-    prefixes : tuple of bytes
-    """
-
-    length: int
-    wanted: frozenset[bytes]
-    prefixes: tuple[bytes, ...]
-
-    @classmethod
-    def of(cls, selection: Selection) -> Value:
-        """Values of a selection."""
-        length = AGS_LENGTH
-        if selection.values and not selection.prefixes:
-            length = Counter(map(len, selection.values)).most_common(1)[0][0]
-        wanted = frozenset(value.encode("ascii", "replace") for value in selection.values)
-        return cls(length, wanted, tuple(prefix.encode("ascii", "replace") for prefix in selection.prefixes))
-
-    def asked(self, value: bytes) -> bool:
-        """Whether a row with this text is asked for."""
-        return value in self.wanted or value.startswith(self.prefixes)
 
 
 @dataclass(frozen=True)
@@ -90,12 +55,6 @@ class PlacesOfRows:
             (start, np.frombuffer(self._field_close, "<u8", 1, start)[0])
             for start in word_starts(len(self._field_close))
         ]
-        usual = [text.ljust(EIGHT, b"\0") for text in sorted(value.wanted) if len(text) == value.length]
-        words = [
-            np.array([np.frombuffer(text, "<u8", 1, at)[0] for text in usual], np.uint64)
-            for at in self._starts
-        ]
-        self._keys = np.sort(_key(words))
         self._begins = [
             (np.uint64((1 << 8 * len(begin)) - 1), np.frombuffer(begin.ljust(EIGHT, b"\0"), "<u8")[0])
             for begin in (prefix[: min(value.length, EIGHT)] for prefix in value.prefixes)
@@ -105,7 +64,7 @@ class PlacesOfRows:
     def of(cls, head: Head, value: Value) -> PlacesOfRows | None:
         """Finder for a member; None where its names are too short to be found that way, or the values too long."""
         short = min(len(head.row) + 1, len(head.field) + 2) < SHORTEST
-        return None if short or not 0 < value.length <= EIGHT * len(_FACTORS) else cls(head, value)
+        return None if short or not 0 < value.length <= LONGEST else cls(head, value)
 
     def rows(self, low: bytes) -> Places | None:
         """Return the rows of a piece; None unless it is one row behind the other and nothing else."""
@@ -164,16 +123,8 @@ class PlacesOfRows:
         asked = np.zeros(len(words[0]), dtype=bool)
         for mask, begin in self._begins:
             asked |= words[0] & mask == begin
-        if len(self._keys):
-            keys = _key(words)
-            at = np.searchsorted(self._keys, keys)
-            asked |= self._keys[np.minimum(at, len(self._keys) - 1)] == keys
+        if len(self._value.keys):
+            keys = key_of(words)
+            at = np.searchsorted(self._value.keys, keys)
+            asked |= self._value.keys[np.minimum(at, len(self._value.keys) - 1)] == keys
         return asked
-
-
-def _key(words: list[np.ndarray]) -> np.ndarray:
-    """One number for each text, from its words of eight letters."""
-    key = words[0]
-    for word, factor in zip(words[1:], _FACTORS):
-        key = key ^ (word * np.uint64(factor))
-    return key

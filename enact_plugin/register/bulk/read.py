@@ -6,29 +6,28 @@ The units of the municipality are found first; of all other tables only the rows
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 from geopandas import GeoSeries
 from shapely.geometry.base import BaseGeometry
 
-from ...errors import EnactError
 from ...outcome import Outcome
 from ...progress import SILENT, Progress
 from ...reference.municipalities import former_keys, municipalities, parse_ags, resolve_ags
 from ..gas import gas_table
 from ..keys import PREFIX_DIGITS
 from ..plants import plant_table
-from ..raw import GAS_PLANTS, PLANTS, RawGas, RawUnits
+from ..raw import GAS_PLANTS, PLANTS, SYSTEM_STATUS, RawGas, RawUnits, inactive
 from . import tables as names
 from .archive import Archive, Opener, open_archive
 from .catalogue import read_catalogue, with_words
-from .joins import of_places, of_plants, of_stores, wanted_rows
+from .joins import of_places, of_plants, of_stores, wanted_rows, without_table
 from .scan import stream
 from .selection import Selection
 from .tables import Tables, renamed
-from .units import gas_kinds, read_units, source
+from .units import gas_kinds, read_units, refuse_without_units, source
 
 PLANT_CODES = ("carrier", "status", "feed_in", "site", "orientation", "technology", "fuel")
 GAS_CODES = ("status", "technology")
@@ -36,18 +35,21 @@ GAS_CODES = ("status", "technology")
 
 @dataclass(frozen=True)
 class BulkOutcome:
-    """What the bulk export holds of a municipality: plants, and gas producers and stores."""
+    """What the bulk export holds of a municipality: plants, and gas producers and stores.
+
+    The latter is None where it lacks a table of gas units: then it says nothing of them, or not all.
+    """
 
     plants: Outcome
-    gas: Outcome
+    gas: Outcome | None
 
 
 @dataclass(frozen=True)
 class BulkUnits:
-    """Units as the bulk export delivers them, before they are tables."""
+    """Units as the bulk export delivers them, before they are tables; `gas` as in `BulkOutcome`."""
 
     plants: RawUnits
-    gas: RawGas
+    gas: RawGas | None
 
 
 def read_bulk(
@@ -84,17 +86,18 @@ def read_bulk(
     Raises
     ------
     EnactError
-        ``bulk_no_units``, ``bulk_ags_not_in_export``, ``ags_invalid``, ``ags_is_district``, and those of `archive` and
-        `scan`.
+        ``bulk_no_units``, ``bulk_ags_not_in_export``, ``bulk_units_unreadable``, ``units_all_deactivated``,
+        ``ags_invalid``, ``ags_is_district``, and those of `archive` and `scan`.
     """
     archive = open_archive(opener, path)
     units = raw_units(archive, path, ags, progress=progress.part(0.0, 0.9), threads=threads)
     progress(0.9, "register_table", units=len(units.plants.frame))
     one = ags if isinstance(ags, str) else None
     # a place that only has gas units has no plants, which is no error
-    plants = plant_table(units.plants, one if len(units.plants.frame) else None, boundary, today)
+    some = not inactive(units.plants.frame[SYSTEM_STATUS]).all()
+    plants = plant_table(units.plants, one if some else None, boundary, today)
     progress(0.97)
-    outcome = BulkOutcome(plants, gas_table(units.gas, one, boundary, today))
+    outcome = BulkOutcome(plants, units.gas and gas_table(units.gas, one, boundary, today))
     progress(1.0)
     return outcome
 
@@ -169,12 +172,12 @@ def raw_units(
     tables = Tables(archive, path, progress, threads)
     tables.refuse_without_units()
     selection = selection_of(ags)
+    tables.tell_strange()
     tables.read_ahead(dict.fromkeys((*names.ELECTRICITY, *names.GAS), selection), "bulk_units")
     plants = read_units(tables, names.ELECTRICITY, selection)
     gas = gas_kinds(read_units(tables, names.GAS, selection))
-    if ags is not None and plants.frame.empty and gas.frame.empty:
-        wanted = ags if isinstance(ags, str) else ", ".join(ags)
-        raise EnactError("bulk_ags_not_in_export", path=path, ags=wanted, count=plants.present + gas.present)
+    if ags is not None:
+        refuse_without_units(path, ags, (plants, gas))
     count = len(plants.frame) + len(gas.frame)
     tables.read_ahead(wanted_rows(plants.frame, gas.frame), "bulk_plants", units=count)
     catalogue = read_catalogue(tables)
@@ -184,6 +187,16 @@ def raw_units(
     joined = pd.concat([of_stores(gas.frame, tables), of_gas_places], axis=1)
     gas = gas.with_rows(with_words(joined, GAS_CODES, catalogue), tables.take_findings())
     cited, basis = source(archive, path, (plants.frame, gas.frame))
+    lacking = [table for table in names.GAS if not tables.has(table)]
+    if lacking:
+        # a layer made from half of the tables, or none, would take away what an earlier export said
+        tables.note("bulk_gas_missing", tables=", ".join(lacking))
+        plants = plants.with_rows(plants.frame, tables.take_findings())
     return BulkUnits(
-        plants.raw(RawUnits, PLANTS, path, cited, basis), gas.raw(RawGas, GAS_PLANTS, path, cited, basis)
+        plants=replace(
+            plants.raw(RawUnits, PLANTS, path, cited, basis),
+            delivered=frozenset(plants.frame.columns) - without_table(tables),
+            whole=True,  # what could not be read of it, the findings tell
+        ),
+        gas=None if lacking else gas.raw(RawGas, GAS_PLANTS, path, cited, basis),
     )

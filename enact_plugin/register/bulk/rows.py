@@ -18,8 +18,8 @@ from dataclasses import dataclass, field
 
 from .elements import CUT_OFF, MALFORMED, UNDECODABLE, Fields, fields_of
 from .head import Head
-from .places import PLAIN, PlacesOfRows, Value
-from .selection import Selection
+from .places import PlacesOfRows
+from .selection import AGS_FIELD, PLAIN, Selection
 
 _BLANK = b" \t\r\n"
 
@@ -58,12 +58,15 @@ class Account:
         Rows in the member.
     rejected : Counter
         Reason -> rows that are asked for, or may be, and cannot be read.
+    nowhere : int
+        Sound rows without the municipality that is asked for: at sea, abroad, or not filled in.
     cut_off : bool
         Whether the member ends before its root is closed.
     """
 
     present: int = 0
     rejected: Counter[str] = field(default_factory=Counter)
+    nowhere: int = 0
     cut_off: bool = False
 
 
@@ -90,7 +93,8 @@ class RowReader:
         self._tokens = re.compile(b"</?" + re.escape(self._tag))
         self._field_open = f"<{head.field}>".encode("ascii", "replace")
         self._field_close = f"</{head.field}>".encode("ascii", "replace")
-        self._value = Value.of(selection)
+        self._value = selection.narrowed
+        self._of_places = selection.field == AGS_FIELD
         self._places = PlacesOfRows.of(head, self._value)
 
     def read(self, data: Piece, low: bytes) -> list[Fields]:
@@ -217,7 +221,12 @@ class RowReader:
         if fields is None:
             self._account.rejected[reason] += 1
             return []
-        return [fields] if self._selection.matches(fields.get(self._head.field)) else []
+        value = fields.get(self._head.field)
+        if self._selection.matches(value):
+            return [fields]
+        if self._of_places and not (value and value.strip()):
+            self._account.nowhere += 1
+        return []
 
     def _break(self, low: bytes, reason: str) -> None:
         """Count something that was a row once."""

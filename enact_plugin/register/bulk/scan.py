@@ -67,12 +67,15 @@ class Scanned:
         Reason -> rows that are asked for, or may be, and cannot be read.
     findings : tuple of Finding
         ``register_parts_missing``, ``register_member_cut_off``, and one by each reason and member.
+    nowhere : int
+        Sound rows without the municipality that is asked for: at sea, abroad, or not filled in.
     """
 
     frame: pd.DataFrame
     present: int
     rejected: dict[str, int]
     findings: tuple[Finding, ...]
+    nowhere: int = 0
 
 
 @dataclass
@@ -313,7 +316,11 @@ def _whole(archive: Archive, table: str, parts: list[_Part]) -> Scanned:
         rejected.update(part.account.rejected)
         findings += _findings(archive, member, part.account)
     return Scanned(
-        texts.frame(), sum(part.account.present for part in parts), dict(rejected), tuple(findings)
+        frame=texts.frame(),
+        present=sum(part.account.present for part in parts),
+        rejected=dict(rejected),
+        findings=tuple(findings),
+        nowhere=sum(part.account.nowhere for part in parts),
     )
 
 

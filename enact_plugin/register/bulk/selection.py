@@ -2,11 +2,62 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from .finder import EIGHT, word_starts
 
 AGS_FIELD = "Gemeindeschluessel"
 AGS_LENGTH = 8
+PLAIN = re.compile(rb"[0-\x7f]*")
+"""Text that stands for itself: no entity and no blank, as in a key or number."""
+_FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
+LONGEST = EIGHT * len(_FACTORS)
+"""Letters of a value that is compared as a whole; longer ones are read."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """The text of the deciding element that is asked for, narrowed.
+
+    Attributes
+    ----------
+    length : int
+        Usual length; an element with another one is read to see what it is.
+    wanted : frozenset of bytes
+    prefixes : tuple of bytes
+    """
+
+    length: int
+    wanted: frozenset[bytes]
+    prefixes: tuple[bytes, ...]
+
+    def asked(self, value: bytes) -> bool:
+        """Whether a row with this text is asked for."""
+        return value in self.wanted or value.startswith(self.prefixes)
+
+    @cached_property
+    def keys(self) -> np.ndarray:
+        """One number for each wanted text of the usual length, ascending."""
+        width = max(self.length, EIGHT)
+        usual = [text.ljust(width, b"\0") for text in self.wanted if len(text) == self.length]
+        letters = np.frombuffer(b"".join(usual), np.uint8).reshape(len(usual), width)
+        starts = word_starts(self.length)
+        words = [np.ascontiguousarray(letters[:, at : at + EIGHT]).view("<u8").reshape(-1) for at in starts]
+        return np.sort(key_of(words))
+
+
+def key_of(words: list[np.ndarray]) -> np.ndarray:
+    """One number for each text, from its words of eight letters."""
+    key = words[0]
+    for word, factor in zip(words[1:], _FACTORS):
+        key = key ^ (word * np.uint64(factor))
+    return key
 
 
 @dataclass(frozen=True)
@@ -52,8 +103,20 @@ class Selection:
         """Whether nothing is left out."""
         return not self.field
 
+    @cached_property
+    def narrowed(self) -> Value:
+        """What is compared with the bytes of a member; made once for all of them."""
+        length = AGS_LENGTH
+        if self.values and not self.prefixes:
+            length = Counter(map(len, self.values)).most_common(1)[0][0]
+        wanted = frozenset(value.encode("ascii", "replace") for value in self.values)
+        return Value(length, wanted, tuple(prefix.encode("ascii", "replace") for prefix in self.prefixes))
+
     def matches(self, value: str | None) -> bool:
         """Whether a row with this text is asked for."""
         if self.all_rows:
             return True
-        return value is not None and (value in self.values or value.startswith(self.prefixes))
+        if value is None:
+            return False
+        text = value.strip()
+        return text in self.values or text.startswith(self.prefixes)

@@ -142,6 +142,7 @@ class Tables:
         self.path = path
         self.present: dict[str, int] = {}
         self.rejected: dict[str, Counter[str]] = {}
+        self.nowhere: dict[str, int] = {}
         self._progress = progress
         self._threads = threads
         self._there = {name.casefold() for name in archive.tables()}
@@ -186,6 +187,7 @@ class Tables:
         scanned, unknown = self._ahead.pop(table)
         self.present[table] = scanned.present
         self.rejected[table] = Counter(scanned.rejected)
+        self.nowhere[table] = scanned.nowhere
         self._findings.extend(scanned.findings)
         if unknown:
             names = ", ".join(unknown[:_NAMED]) + (" …" if len(unknown) > _NAMED else "")
@@ -247,6 +249,13 @@ class Tables:
         count = sum(self.rejected.get(table, Counter()).values())
         if count:
             self.note("bulk_rows_unreadable", table=table, count=count)
+
+    def tell_strange(self) -> None:
+        """Name the XML files that are not read because their names are none of the register's tables."""
+        strange = self.archive.strange
+        if strange:
+            shown = ", ".join(strange[:_NAMED]) + (" …" if len(strange) > _NAMED else "")
+            self.note("register_members_strange", count=len(strange), members=shown)
 
     def refuse_without_units(self) -> None:
         """Stop at an archive without a single table of units.

@@ -1,7 +1,7 @@
 """Units of the bulk export with their account: what is present, what is wanted, what is left out and why.
 
-Units that were deleted or deactivated are no plants. The export lists them by number in a table of their own, which has
-no places and is not read; one that stands among the units all the same is left out and counted.
+The export lists units that were deleted or deactivated by number in a table of their own, which has no places and is
+not read; one that stands among the units all the same is left out by `table`, as on every way.
 """
 
 from __future__ import annotations
@@ -17,18 +17,17 @@ from typing import TypeVar
 import numpy as np
 import pandas as pd
 
-from ...errors import Finding, Severity
+from ...errors import EnactError, Finding, Severity
 from ...outcome import Source
-from ..raw import RawUnits, newest, source_of
+from ..raw import SYSTEM_STATUS, RawUnits, inactive, newest, source_of
 from . import tables as names
 from .archive import Archive
+from .scan import REASONS
 from .selection import Selection
 from .tables import Tables, spelled
 from .values import days, typed
 
 WAY = "Gesamtdatenexport"
-INACTIVE = ("473", "572")
-"""Numbers of the system status that the schema allows in the export's list of deleted and deactivated units."""
 PRODUCER, STORE = "producer", "storage"
 TABLE = "table"
 _NAMED_DAY = re.compile(r"(?<![0-9A-Za-z])(20\d{2})(\d{2})(\d{2})(?![0-9A-Za-z])")
@@ -62,15 +61,10 @@ class UnitRows:
     dropped: dict[str, int] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
-    def without(self, rows: pd.Series, reason: str) -> UnitRows:
-        """The same without some rows, which are counted."""
-        count = int(rows.sum())
-        if not count:
-            return self
-        frame = self.frame[~rows].reset_index(drop=True)
-        return replace(
-            self, frame=frame, dropped={**self.dropped, reason: self.dropped.get(reason, 0) + count}
-        )
+    @property
+    def active(self) -> int:
+        """Rows that are not of deleted or deactivated units."""
+        return int((~inactive(self.frame[SYSTEM_STATUS])).sum())
 
     def with_rows(self, frame: pd.DataFrame, findings: tuple[Finding, ...] = ()) -> UnitRows:
         """The same with more columns and findings."""
@@ -98,16 +92,49 @@ def read_units(tables: Tables, which: Sequence[str], selection: Selection) -> Un
     frame = pd.concat([part.assign(table=table) for table, part in read.items()], ignore_index=True)
     present = sum(tables.present.get(table, 0) for table in which)
     rejected: Counter[str] = sum((tables.rejected.get(table, Counter()) for table in which), Counter())
+    nowhere = sum(tables.nowhere.get(table, 0) for table in which)
     units = UnitRows(
         frame=frame.astype(object).where(frame.notna(), None),
         tables=tuple(which),
         present=present,
-        others=present - len(frame) - sum(rejected.values()),
-        dropped=dict(rejected),
+        others=present - len(frame) - sum(rejected.values()) - nowhere,
+        dropped={**rejected, **({"ags_missing": nowhere} if nowhere else {})},
         findings=tables.take_findings(),
     )
-    units = units.without(units.frame["system_status"].isin(INACTIVE), "unit_deactivated")
     return units.with_rows(units.frame, _repeated(units.frame, tables.path))
+
+
+def refuse_without_units(path: str, ags: str | Sequence[str], read: Sequence[UnitRows]) -> None:
+    """Stop where nothing is left of a municipality, and say why: no unit at all, or none that may be taken.
+
+    Raises
+    ------
+    EnactError
+        ``bulk_ags_not_in_export``, ``bulk_units_unreadable``, ``units_all_deactivated``.
+    """
+    wanted = ags if isinstance(ags, str) else ", ".join(ags)
+    rows = sum(len(units.frame) for units in read)
+    if sum(units.active for units in read):
+        return
+    if rows:
+        raise EnactError("units_all_deactivated", path=path, ags=wanted, count=rows)
+    unreadable: Counter[str] = Counter()
+    for units in read:
+        unreadable.update({reason: units.dropped[reason] for reason in REASONS if reason in units.dropped})
+    if unreadable:
+        codes = {f"register_{reason}" for reason in REASONS}
+        members = dict.fromkeys(found.key for units in read for found in units.findings if found.id in codes)
+        raise EnactError(
+            "bulk_units_unreadable",
+            path=path,
+            ags=wanted,
+            count=sum(unreadable.values()),
+            member=", ".join(members),
+            dropped=", ".join(unreadable),
+        )
+    raise EnactError(
+        "bulk_ags_not_in_export", path=path, ags=wanted, count=sum(units.present for units in read)
+    )
 
 
 def gas_kinds(units: UnitRows) -> UnitRows:

@@ -17,7 +17,7 @@ from ...fields.numbers import Thousands
 from ...fields.numbers import numbers as written_numbers
 from ...fields.texts import in_germany
 from ...reference.columns import ColumnType
-from ..raw import NUMBERS, Unreadable, delivered_columns
+from ..raw import NUMBERS, UPDATED, Unreadable, delivered_columns, with_moments
 
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 _MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z?$"
@@ -55,7 +55,10 @@ def typed(texts: pd.DataFrame, layer: str, fields: Mapping[str, str]) -> tuple[p
         else:
             frame[name] = texts[name]
     frame.update(unreadable.columns(texts.index))
-    return pd.DataFrame(frame, index=texts.index), unreadable.marks(texts.index)
+    made = pd.DataFrame(frame, index=texts.index)
+    if UPDATED in made and "mastr_id" in made:
+        made = with_moments(made, texts[UPDATED])
+    return made, unreadable.marks(texts.index)
 
 
 def numbers(texts: pd.Series) -> tuple[pd.Series, np.ndarray]:

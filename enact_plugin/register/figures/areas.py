@@ -9,13 +9,14 @@ What the rows hold:
   `completeness` tells whether more might lie there.
 - One row per carrier, and one row ``all``: every carrier but storage, so that storage is never added to generation.
   `storage_kwh` and `chp_thermal_kw` are columns of their own; in the row ``all`` they are those of the whole area.
-- The heat of a CHP plant with several units counts once (see `members`): so sums over carriers, postcodes or
-  municipalities neither double nor lose it.
+- The heat of a CHP plant with several units counts once, and so does the energy of a store (see `shared`): so sums
+  over carriers, postcodes or municipalities neither double nor lose it.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 
 import numpy as np
 import pandas as pd
@@ -24,13 +25,12 @@ from geopandas import GeoDataFrame
 from ...errors import Finding, Severity
 from ...outcome import Outcome
 from ...reference.columns import ColumnType, columns
-from ..location.coverage import STORAGE
+from ..location.coverage import EXISTING, STORAGE
 from ..raw import newest, source_of
-from .completeness import LOCATED_ONLY, completeness
+from .completeness import LOCATED_ONLY, completeness, with_gaps
 from .members import (
     ALL,
     DISTRICT,
-    EXISTING,
     KINDS,
     MUNICIPALITY,
     NOWHERE,
@@ -46,6 +46,7 @@ ASSUMPTIONS = (
     "areas_existing_units",
     "areas_storage_apart",
     "areas_chp_heat_once",
+    "areas_store_once",
     "areas_districts_by_postcode",
 )
 
@@ -68,6 +69,7 @@ def plants_by_area(
     municipality: GeoDataFrame | None = None,
     districts: GeoDataFrame | None = None,
     postcodes: GeoDataFrame | None = None,
+    gaps: Collection[str] = (),
 ) -> Outcome:
     """Sum the units that exist by municipality, postcode and district, by carrier and for all carriers but storage.
 
@@ -82,6 +84,8 @@ def plants_by_area(
     postcodes : GeoDataFrame or None
         Layer `postcodes`: postcode, name; rows of postcodes that it lacks have no geometry. With it, units without a
         point are summed by district where their postcode area lies wholly inside one.
+    gaps : collection of str
+        What could not be read of the register; see `unread.gaps_of`.
 
     Returns
     -------
@@ -106,6 +110,7 @@ def plants_by_area(
         [_sums(_generation(existing)), _sums(existing), _without_units(districts)], ignore_index=True
     )
     rows = _completed(rows, _existing_gaps(members.gaps))
+    rows = rows.assign(completeness=with_gaps(rows["completeness"], rows, gaps, plants["carrier"]))
     names, shapes = names_and_shapes(rows, plants, areas)
     rows = in_order(rows.assign(area_name=names, geometry=shapes))
     typed = pd.DataFrame({column.name: as_type(rows[column.name], column.type) for column in columns(LAYER)})

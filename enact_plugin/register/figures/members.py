@@ -5,21 +5,22 @@ no area of a kind it is in that kind's remainder, whose key is empty: so the sum
 
 - Generation has a gross and a net power. The one to quote is the gross one for photovoltaics (modules), else the net
   one (`quoted_kw`). Storage has neither here: its power and energy stand in columns of their own.
-- A CHP plant may have several units, and each row of the register repeats the plant's heat. It counts once: at the
-  plant's unit that exists, has a place, and has the largest net power (of equal ones the first MaStR number).
+- A CHP plant or a store may have several units, and each row of the register repeats the plant's heat or the store's
+  energy. It counts once (see `shared`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 from geopandas import GeoDataFrame
 
-from ...errors import EnactError
-from ..location.coverage import EXISTING, located
+from ...errors import EnactError, Severity
+from ..location.coverage import located
+from ..plausibility import SEPARATOR, severities
 from .districts import NOWHERE, PAIR, districts_of_units
+from .shared import counted_once
 
 ALL = "all"
 PHOTOVOLTAICS = "solar"
@@ -126,11 +127,13 @@ def unit_figures(plants: GeoDataFrame) -> pd.DataFrame:
     DataFrame, shape (n,)
         `carrier`, `status`, `ags` and `postcode` (empty where unknown), `commissioned`, `closed`, `planned`; `units`
         (1), `gross_kw`, `net_kw`, `quoted_kw`, `storage_kwh`, `chp_thermal_kw`, `located_units`, `located_kw` (net),
-        `located_quoted_kw`; zero where the register says nothing.
+        `located_quoted_kw`; zero where the register says nothing. `units_with_findings`, `kw_with_findings` (quoted)
+        of units whose open findings are more than notes, `units_corrected` of those a planner corrected.
     """
     place = located(plants)
     gross, net = plants["gross_kw"].fillna(0.0), plants["net_kw"].fillna(0.0)
     quoted = gross.where(plants["carrier"] == PHOTOVOLTAICS, net)
+    flagged = _flagged(plants)
     return pd.DataFrame(
         {
             "carrier": plants["carrier"].fillna("unknown"),
@@ -142,39 +145,32 @@ def unit_figures(plants: GeoDataFrame) -> pd.DataFrame:
             "gross_kw": gross,
             "net_kw": net,
             "quoted_kw": quoted,
-            "storage_kwh": plants["storage_kwh"].fillna(0.0),
-            "chp_thermal_kw": _heat_once(plants, place),
+            "storage_kwh": counted_once(plants, "storage_id", "storage_kwh", place),
+            "chp_thermal_kw": counted_once(plants, "chp_id", "chp_thermal_kw", place),
             "located_units": place.astype(int),
             "located_kw": net.where(place, 0.0),
             "located_quoted_kw": quoted.where(place, 0.0),
+            "units_with_findings": flagged.astype(int),
+            "kw_with_findings": quoted.where(flagged, 0.0),
+            "units_corrected": _texts(plants, "original_values").notna().astype(int),
         }
     )
+
+
+def _flagged(plants: pd.DataFrame) -> pd.Series:
+    """Whether a unit has open findings that are more than notes."""
+    serious = [code for code, severity in severities().items() if severity is not Severity.NOTE]
+    codes = _texts(plants, "findings").dropna().str.split(SEPARATOR).explode()
+    return pd.Series(plants.index.isin(codes.index[codes.isin(serious)]), index=plants.index)
+
+
+def _texts(plants: pd.DataFrame, name: str) -> pd.Series:
+    return plants.get(name, pd.Series(None, index=plants.index, dtype=object)).astype(object)
 
 
 def _days(plants: pd.DataFrame, name: str) -> pd.Series:
     days = plants.get(name, pd.Series(pd.NaT, index=plants.index))
     return days.astype("datetime64[ns]")
-
-
-def _heat_once(plants: GeoDataFrame, place: np.ndarray) -> pd.Series:
-    """Heat of each CHP plant at one of its units, zero at the others; a unit without plant number is its own plant."""
-    plant = (
-        plants["chp_id"]
-        .fillna(plants["mastr_id"])
-        .fillna(pd.Series(plants.index.astype(str), index=plants.index))
-    )
-    heat = plants["chp_thermal_kw"].groupby(plant).transform("max")
-    ranked = pd.DataFrame(
-        {
-            "plant": plant,
-            "exists": ~plants["status"].isin(EXISTING),
-            "located": ~place,
-            "net_kw": -plants["net_kw"].fillna(0.0),
-            "mastr_id": plants["mastr_id"].fillna(""),
-        }
-    ).sort_values(["plant", "exists", "located", "net_kw", "mastr_id"])
-    lead = ranked.index[~ranked["plant"].duplicated()]
-    return heat.where(heat.index.isin(lead)).fillna(0.0)
 
 
 def _of_kind(

@@ -16,6 +16,7 @@ What the rows hold:
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -29,12 +30,13 @@ from ...outcome import Outcome
 from ...reference.columns import columns
 from ...reference.plant_tables import area_rule, full_load_hours, size_classes
 from ...reference.values import values
-from ..location.coverage import STORAGE
+from ..location.coverage import EXISTING, STORAGE
 from ..raw import newest, source_of
+from ..unread import GAPS
 from .areas import as_type, names_and_shapes, unlocated
-from .completeness import LOCATED_ONLY, completeness
+from .completeness import LOCATED_ONLY, completeness, with_gaps
 from .inhabitants import Inhabitants, inhabitants_of
-from .members import ALL, DISTRICT, EXISTING, KINDS, MUNICIPALITY, NOWHERE, POSTCODE, Areas, area_members
+from .members import ALL, DISTRICT, KINDS, MUNICIPALITY, NOWHERE, POSTCODE, Areas, area_members
 from .ranking import coverage
 from .sums import (
     ANY,
@@ -65,6 +67,7 @@ WAY = "Kennzahlen der Einheiten"
 ASSUMPTIONS = (
     "areas_storage_apart",
     "areas_chp_heat_once",
+    "areas_store_once",
     "areas_districts_by_postcode",
     "statistics_quoted_power",
     "statistics_yield_estimated",
@@ -72,6 +75,8 @@ ASSUMPTIONS = (
 
 _AREA = ["area_kind", "area_id"]
 _NOT_RANKABLE = {DISTRICT: "districts_not_rankable", POSTCODE: "postcodes_not_rankable"}
+# of an area of which only units with a point are known: neither what is missing nor what there is for each head
+_OF_A_WHOLE = ("unlocated_units", "unlocated_kw", "units_per_1000", "kw_per_1000", "kw_density")
 _DECIMALS = 6  # a difference of sums of kW leaves 1e-12
 _ROUNDING_KW = 0.5  # less is no power that a person would miss
 
@@ -104,7 +109,9 @@ class Settings:
     today: date | None = None
 
 
-def plant_statistics(plants: GeoDataFrame, areas: Areas, settings: Settings | None = None) -> Outcome:
+def plant_statistics(
+    plants: GeoDataFrame, areas: Areas, settings: Settings | None = None, gaps: Collection[str] = ()
+) -> Outcome:
     """Make the table of figures.
 
     Parameters
@@ -114,6 +121,8 @@ def plant_statistics(plants: GeoDataFrame, areas: Areas, settings: Settings | No
     areas : Areas
         In the CRS of `plants`; areas in km² are told where it is metric.
     settings : Settings or None
+    gaps : collection of str
+        What could not be read of the register; see `unread.gaps_of`.
 
     Returns
     -------
@@ -141,6 +150,7 @@ def plant_statistics(plants: GeoDataFrame, areas: Areas, settings: Settings | No
     ]
     rows = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
     rows = _told_whole(rows, cells, _rolled_gaps(members.gaps))
+    rows = rows.assign(completeness=with_gaps(rows["completeness"], rows, gaps, plants["carrier"]))
     names, shapes = names_and_shapes(rows, plants, areas)
     known = inhabitants_of(ags, areas, settings.population, settings.inhabitants, settings.inhabitants_date)
     rows = _per_head_and_area(rows.assign(area_name=names), shapes, plants, known)
@@ -149,7 +159,8 @@ def plant_statistics(plants: GeoDataFrame, areas: Areas, settings: Settings | No
     existing = town[town["status"].isin(EXISTING)]
     told = (*unlocated(existing), *known.findings, *_findings(cells))
     source = source_of(WAY, newest(plants["updated"]))
-    return Outcome(frame, source, len(frame), findings=told, assumptions=(*ASSUMPTIONS, *known.assumptions))
+    assumptions = (*ASSUMPTIONS, *known.assumptions, *(code for code in GAPS if code in gaps))
+    return Outcome(frame, source, len(frame), findings=told, assumptions=assumptions)
 
 
 def _every_area(areas: Areas) -> pd.DataFrame:
@@ -227,7 +238,7 @@ def _finished(rows: pd.DataFrame) -> pd.DataFrame:
         # the register may give other units a capacity, and a store heat: it is not hidden, or the sums would not agree
         chp_thermal_kw=rows["chp_thermal_kw"].mask(storage & (rows["chp_thermal_kw"] == 0)),
         **{name: figures.where(apart | (figures > 0)) for name, figures in present.items()},
-        **{name: rows[name].mask(unknown) for name in ("unlocated_units", "unlocated_kw")},
+        **{name: rows[name].mask(unknown) for name in _OF_A_WHOLE},
     ).reindex(columns=[*rows.columns, *(column.name for column in columns(LAYER) if column.name not in rows)])
 
 
@@ -279,6 +290,7 @@ def _findings(cells: pd.DataFrame) -> tuple[Finding, ...]:
     if without > _ROUNDING_KW:
         figures = {"kw": round(without, 1), "total_kw": round(float(running["quoted_kw"].sum()), 1)}
         found.append(Finding("yield_incomplete", severity=Severity.NOTE, values=figures))
+    found.extend(_doubtful(cells))
     shown = coverage(cells)
     low = shown[(shown["carrier"] == ALL) & (shown["status"] == EXISTS) & (shown["rankable"] == False)]  # noqa: E712
     for row in low.itertuples():
@@ -289,3 +301,22 @@ def _findings(cells: pd.DataFrame) -> tuple[Finding, ...]:
         }
         found.append(Finding(_NOT_RANKABLE[row.area_kind], severity=Severity.NOTE, values=figures))
     return tuple(found)
+
+
+def _doubtful(cells: pd.DataFrame) -> list[Finding]:
+    """How much of the figures rests on values that may be wrong, and on values that are not the register's."""
+    town = cells[(cells["area_kind"] == MUNICIPALITY) & (cells["status"] == EXISTS)]
+    found = []
+    for row in town[town["carrier"] == ALL].itertuples():
+        figures = {
+            "units": int(row.units_with_findings),
+            "total": int(row.units),
+            "kw": round(float(row.kw_with_findings), 1),
+            "total_kw": round(float(row.quoted_kw), 1),
+        }
+        if figures["units"]:
+            found.append(Finding("figures_with_findings", severity=Severity.WARNING, values=figures))
+    corrected = int(town.loc[town["carrier"].isin((ALL, STORAGE)), "units_corrected"].sum())
+    if corrected:
+        found.append(Finding("figures_corrected", severity=Severity.NOTE, values={"count": corrected}))
+    return found

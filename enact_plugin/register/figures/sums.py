@@ -12,9 +12,9 @@ from datetime import date
 import pandas as pd
 
 from ...reference.plant_tables import NO_CLASS, full_load_hours, size_class_codes
-from ..location.coverage import STORAGE
+from ..location.coverage import EXISTING, STORAGE
 from .capacity import PLANNED, YEAR, capacity_by_year
-from .members import ALL, EXISTING, MUNICIPALITY
+from .members import ALL, MUNICIPALITY
 
 EXISTS, ANY = "existing", "any"  # statuses that are sums of others
 IN_OPERATION = "in_operation"
@@ -28,7 +28,8 @@ POWER = ["units", "gross_kw", "net_kw", "quoted_kw", "located_units", "located_k
 YIELD = ["yield_low_mwh_a", "yield_mwh_a", "yield_high_mwh_a", "yield_kw"]
 STORED = ["storage_units", "storage_kw", "storage_kwh"]
 CHANGES = ("added", "closed", "cumulative")
-_GENERATION = [*POWER, "by_postcode"]
+DOUBTFUL = ["units_with_findings", "kw_with_findings", "units_corrected"]
+_GENERATION = [*POWER, *DOUBTFUL, "by_postcode"]
 SUMS = [*_GENERATION, *STORED, "chp_thermal_kw"]
 _ESTIMATED = [*YIELD, "assumed_kw"]
 

@@ -19,6 +19,8 @@ from ..places import location_kind
 from .loads import History, snapshot_at, snapshot_day, state_days
 from .versions import (
     CHANGES,
+    DECIMALS,
+    FIRST,
     GONE,
     ID,
     NEW,
@@ -59,6 +61,8 @@ class Changes:
         `gross_before_kw`, `gross_after_kw` [kW].
     counts : dict
         Change to number of units.
+    told_late : int
+        Units of the later state that the earlier one had not delivered: they are no change.
     first, second : date
         The states compared.
     """
@@ -68,6 +72,7 @@ class Changes:
     added: pd.DataFrame
     carriers: pd.DataFrame
     counts: dict[str, int]
+    told_late: int
     first: date
     second: date
 
@@ -107,7 +112,8 @@ def changes_between(history: History, first: date, second: date, crs: str | None
     Returns
     -------
     Changes
-        Values are compared exactly: what the history took for the same has one version only.
+        Values are compared exactly: what the history took for the same has one version only. Of places published with
+        more decimals in one of the two, the rounding of the other is no change.
 
     Raises
     ------
@@ -121,12 +127,14 @@ def changes_between(history: History, first: date, second: date, crs: str | None
     at = pd.Index(old[ID]).get_indexer(new[ID])
     known = at >= 0
     differs = different(old.iloc[at[known]], new[known], tolerant=False)
+    differs[PLACE] &= ~_rounded(old.iloc[at[known]], new[known])
     changed = differs.any(axis=1).to_numpy(dtype=bool)
     was = old.iloc[at[known][changed]].reset_index(drop=True)
     now = new[known][changed].reset_index(drop=True)
     differs = differs[changed].reset_index(drop=True)
     labels, names = labels_of(was, now, differs)
-    added, gone = new[~known], old[~old[ID].isin(new[ID])]
+    late = ~known & new[ID].isin(_told_late(history.frame, *days)).to_numpy()
+    added, gone = new[~known & ~late], old[~old[ID].isin(new[ID])]
     seen_before = history.frame.loc[history.frame["seen_from"] <= days[0], ID]
     again = np.where(added[ID].isin(seen_before), RETURNED, NEW)
     previous = {name: was[column] for column, name in BEFORE.items()}
@@ -149,9 +157,22 @@ def changes_between(history: History, first: date, second: date, crs: str | None
         added=added.reset_index(drop=True),
         carriers=_by_carrier(frame, old, new),
         counts=counts,
+        told_late=int(late.sum()),
         first=days[0].date(),
         second=days[1].date(),
     )
+
+
+def _rounded(old: pd.DataFrame, new: pd.DataFrame) -> np.ndarray:
+    """Units at one place that is published with more decimals in one of two states."""
+    known = [side[DECIMALS].to_numpy(dtype=float, na_value=np.nan) for side in (old, new)]
+    return (np.abs(known[0] - known[1]) > 0) & ~different(old, new)[PLACE].to_numpy(dtype=bool)
+
+
+def _told_late(frame: pd.DataFrame, first: pd.Timestamp, second: pd.Timestamp) -> pd.Series:
+    """Units that a state after the first one was the first to deliver, and that stand so until the second."""
+    begun = (frame["seen_from"] > max(first, frame["seen_from"].min())) & (frame["seen_from"] <= second)
+    return frame.loc[begun & (frame["change"] == FIRST), ID]
 
 
 def _layer(parts: list[pd.DataFrame], days: list[pd.Timestamp], crs: str | None) -> GeoDataFrame:

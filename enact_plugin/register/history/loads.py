@@ -13,28 +13,33 @@ those of the data, not of the loading.
   filled into the versions that stand and is no change.
 - A carrier or status of which a state has not one unit where it had several, and a carrier of which very many are
   missing, are taken for not delivered (a file of wind power only, one page of several), not for deleted.
+- Where rows of a state could not be read, or tables or pages of it are missing (see `unread`), none of the units it
+  lacks is taken for deleted: which rows those were is not known.
 - Places count as moved, and numbers as changed, beyond the tolerances of `history_limits.csv`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
 import pandas as pd
 import shapely
-from geopandas import GeoDataFrame
+from geopandas import GeoDataFrame, GeoSeries
 
 from ...errors import EnactError, Finding, Severity
 from ...outcome import Source
 from ..places import location_kind
-from . import undelivered
+from ..unread import may_lack
+from . import personal, undelivered
 from .versions import (
     CHANGES,
+    FIRST,
     ID,
     LAYER,
+    NEW,
     PLANTS,
     SEPARATOR,
     X,
@@ -66,6 +71,10 @@ class State:
     delivered : frozenset of str or None
         Columns that the way of loading delivers, whether filled or not; None when that is not known: then those that
         hold anything.
+    gaps : tuple of str
+        What could not be read of it; see `unread.gaps_of`.
+    whole : bool
+        Whether the source says that it delivers all units: what it lacks is then believed to be gone.
     """
 
     day: date
@@ -73,6 +82,8 @@ class State:
     run_id: str
     dated: str = DATA
     delivered: frozenset[str] | None = None
+    gaps: tuple[str, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,7 +118,11 @@ def empty_history() -> History:
 
 
 def state_of(
-    source: Source, run_id: str, today: date | None = None, delivered: frozenset[str] | None = None
+    source: Source,
+    run_id: str,
+    today: date | None = None,
+    delivered: frozenset[str] | None = None,
+    gaps: tuple[str, ...] = (),
 ) -> State:
     """State of what was just loaded: the day its source tells, or the day of loading.
 
@@ -115,14 +130,16 @@ def state_of(
     """
     today = today or date.today()
     if source.state is None or source.state > today:
-        return State(today, source, run_id, LOADING, delivered)
-    return State(source.state, source, run_id, DATA, delivered)
+        return State(today, source, run_id, LOADING, delivered, gaps)
+    return State(source.state, source, run_id, DATA, delivered, gaps)
 
 
 # ---- loading
 
 
-def history_after(history: History, plants: GeoDataFrame, state: State) -> History:
+def history_after(
+    history: History, plants: GeoDataFrame, state: State, degrees: GeoSeries | None = None
+) -> History:
     """Enter what was loaded into the history.
 
     Parameters
@@ -132,6 +149,8 @@ def history_after(history: History, plants: GeoDataFrame, state: State) -> Histo
     plants : GeoDataFrame, shape (n,)
         Layer `plants` as registered, in the CRS of the workspace.
     state : State
+    degrees : GeoSeries or None, shape (n,)
+        The places as published, in EPSG:4326; see `versions.snapshot`.
 
     Returns
     -------
@@ -140,13 +159,25 @@ def history_after(history: History, plants: GeoDataFrame, state: State) -> Histo
     """
     day = pd.Timestamp(state.day)
     states = _with_lost_states(history)
-    now = snapshot(plants)
+    now = snapshot(plants, degrees)
+    newest = states["state"].max()
+    fresh = len(states) > 0 and not (states["state"] == day).any() and date.today() > newest.date()
+    if fresh and undelivered.turned_round(history.frame, now, newest, day):
+        told = Finding("history_state_turned", values={"date": _day(day), "newest": _day(newest)})
+        dated = replace(state, day=date.today(), dated=LOADING)
+        after = history_after(history, plants, dated, degrees)
+        kept = (one for one in after.findings if one.id != "history_day_of_loading")
+        return replace(after, findings=(told, *kept))
     followed = len(now)
     before = versions_at(history.frame, day)
-    now, carried, partial = undelivered.completed(now, before, state.delivered)
+    carriers = now["carrier"]
+    whole = state.whole and not state.gaps
+    now, carried, partial = undelivered.completed(now, before, state.delivered, whole)
+    now, unread = undelivered.with_unread(now, before, may_lack(before["carrier"], state.gaps, carriers))
+    now = personal.nameless(now, history.frame)
     found = [
         *_left_out(len(plants) - followed),
-        *undelivered.findings(carried, partial),
+        *undelivered.findings(carried, partial, len(unread)),
     ]
     if state.dated == LOADING:
         found.append(Finding("history_day_of_loading", severity=Severity.NOTE, values={"date": _day(day)}))
@@ -161,9 +192,13 @@ def history_after(history: History, plants: GeoDataFrame, state: State) -> Histo
     if len(later):
         values = {"date": _day(day), "newest": _day(later["state"].max())}
         found.append(Finding("history_state_older", values=values))
+    partial = undelivered.joined_partial(partial, undelivered.gaps_text(state.gaps, unread)) or ""
     entered = _row(state, undelivered.told(now, carried, state.delivered), partial)
     frame, states = _entered(history.frame, states, entered, now)
-    counts = {name: int(states.loc[states["state"] == day, f"{name}_units"].iloc[0]) for name in CHANGES}
+    own = states[states["state"] == day].iloc[0]
+    if not undelivered.lacks_groups(partial) and undelivered.lacks_groups(own["partial"]):
+        found.extend(undelivered.findings((), own["partial"]))
+    counts = {name: int(own[f"{name}_units"]) for name in CHANGES}
     return History(frame, states, not frame.equals(history.frame), True, counts, tuple(found))
 
 
@@ -173,18 +208,47 @@ def _entered(
     """Versions and states with this one in its place; those after it are compared anew."""
     day = entered["state"].iloc[0]
     coming = [(entered, now)]
+    known = frame
     for _, later in states[states["state"] > day].groupby("state"):
-        coming.append((later, versions_at(frame, later["state"].iloc[0])))
-    frame, states = until(frame, day), states[states["state"] < day]
-    for row, shown in coming:
-        at = row["state"].iloc[0]
+        coming.append((later, versions_at(known, later["state"].iloc[0])))
+    frame, states = until(known, day), states[states["state"] < day]
+    for given, held_then in coming:
+        at = given["state"].iloc[0]
+        before = versions_at(frame, at)
+        row, shown = (given, held_then) if at == day else _again(given, held_then, known, before)
+        states, late = _told_late(frame, states, shown)
         frame = append(frame, shown, at, row["run_id"].iloc[0], _last_delivered(states))
+        new = (frame["seen_from"] == at) & (frame["change"] == NEW)
+        frame["change"] = frame["change"].mask(new & frame[ID].isin(late), FIRST)
         changes = frame.loc[frame["seen_from"] == at, "change"].value_counts()
         counts = {f"{name}_units": changes.get(name, 0) for name in CHANGES}
         counted = typed(row.assign(units=len(shown), **counts), STATES)
         states = pd.concat([states, counted], ignore_index=True) if len(states) else counted
-    ordered = frame.sort_values([ID, "seen_from"], kind="stable", ignore_index=True)
+    ordered = personal.withdrawn(frame).sort_values([ID, "seen_from"], kind="stable", ignore_index=True)
     return ordered, states.reset_index(drop=True)
+
+
+def _again(
+    row: pd.DataFrame, shown: pd.DataFrame, known: pd.DataFrame, before: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """A later state completed by what is now known to have been before it."""
+    own = shown[ID].isin(known.loc[known["seen_from"] == row["state"].iloc[0], ID])
+    shown, partial = undelivered.replayed(shown, before, own, row.iloc[0])
+    return row.assign(partial=partial), shown
+
+
+def _told_late(
+    frame: pd.DataFrame, states: pd.DataFrame, now: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.Series]:
+    """States before, with the carriers they had not delivered, and the units of these."""
+    if not len(states) or states["whole"].fillna(False).any():
+        return states, now.loc[[], ID]
+    late, carriers = undelivered.told_late(frame, now, states["state"].max())
+    if carriers:
+        lacked = f"carrier={','.join(carriers)}"
+        partial = [undelivered.joined_partial(text, lacked) for text in states["partial"]]
+        states = typed(states.assign(partial=partial), STATES)
+    return states, now.loc[late, ID]
 
 
 def _row(state: State, delivered: Collection[str], partial: str) -> pd.DataFrame:
@@ -196,6 +260,7 @@ def _row(state: State, delivered: Collection[str], partial: str) -> pd.DataFrame
         "run_id": state.run_id,
         "delivered": SEPARATOR.join(delivered),
         "partial": partial,
+        "whole": state.whole and not state.gaps,
     }
     return typed(pd.DataFrame([values]), STATES)
 

@@ -6,7 +6,7 @@ operation, one page of several. What is not there is kept as it was known before
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import numpy as np
 import pandas as pd
@@ -14,13 +14,24 @@ import pandas as pd
 from ...errors import Finding, Severity
 from ...reference.columns import columns
 from ...reference.values import values
-from .versions import ID, PLANTS, SEPARATOR, limit, partly_delivered, sometimes_delivered
+from ..unread import may_lack
+from .versions import (
+    ID,
+    PLANTS,
+    SEPARATOR,
+    different,
+    limit,
+    partly_delivered,
+    sometimes_delivered,
+    versions_at,
+)
 
 _GROUPS = ("carrier", "status")
+GAPS, UNREAD = "gaps", "unread"  # of a state with gaps: which, and units of earlier states that it lacks
 
 
 def completed(
-    now: pd.DataFrame, before: pd.DataFrame, delivered: Collection[str] | None
+    now: pd.DataFrame, before: pd.DataFrame, delivered: Collection[str] | None, whole: bool = False
 ) -> tuple[pd.DataFrame, tuple[str, ...], str]:
     """Complete a snapshot by what its way does not deliver, as it was known before.
 
@@ -30,6 +41,8 @@ def completed(
         Snapshots.
     delivered : collection of str or None
         Columns the way delivers; None when that is not known: then those that hold anything.
+    whole : bool
+        Whether the source says that it delivers all units: then it lacks none, however many are missing.
 
     Returns
     -------
@@ -45,12 +58,171 @@ def completed(
     )
     now = _carried(now, before, carried)
     missing = ~before[ID].isin(now[ID])
-    lacking = {group: _lacking(now, before, missing, group) for group in _GROUPS}
+    lacking = {group: [] if whole else _lacking(now, before, missing, group) for group in _GROUPS}
     kept = missing & np.logical_or.reduce([before[group].isin(codes) for group, codes in lacking.items()])
     if kept.any():
         now = pd.concat([now, before[kept]], ignore_index=True)
-    partial = SEPARATOR.join(f"{group}={','.join(codes)}" for group, codes in lacking.items() if codes)
-    return now, carried, partial
+    return now, carried, _text(lacking)
+
+
+def replayed(
+    shown: pd.DataFrame, before: pd.DataFrame, own: pd.Series, state: pd.Series
+) -> tuple[pd.DataFrame, str | None]:
+    """Snapshot of a later state once more, after another state was entered before it.
+
+    What it had taken over from the states before it is taken over anew, for it may be known better now.
+
+    Parameters
+    ----------
+    shown : DataFrame, shape (n,)
+        As the history had it.
+    before : DataFrame
+        Snapshot of the state that now stands before it.
+    own : Series of bool, shape (n,)
+        Units of which this state had brought a version: these it had delivered.
+    state : Series
+        Its row of `plants_states`.
+
+    Returns
+    -------
+    shown : DataFrame
+    partial : str or None
+    """
+    partial = taken_apart(state["partial"])
+    read = ~shown[ID].isin(partial.get(UNREAD, ()))
+    shown, own = shown[read].reset_index(drop=True), own[read]
+    carriers = shown["carrier"]
+    at = pd.Index(before[ID]).get_indexer(shown[ID])
+    taken_over = (at >= 0) & ~own.to_numpy(dtype=bool)
+    lacked = [shown[group].isin(partial.get(group, ())).to_numpy() for group in _GROUPS]
+    units = taken_over & np.logical_or.reduce(lacked)
+    if units.any():
+        shown = pd.concat([shown[~units], before.iloc[at[units]]], ignore_index=True)
+        at = pd.Index(before[ID]).get_indexer(shown[ID])
+    told_of = taken_apart(state["delivered"])
+    for name in sometimes_delivered():
+        if name in told_of or name in partly_delivered():
+            continue
+        known = np.flatnonzero(at >= 0)
+        known = known[before[name].notna().to_numpy()[at[known]]]
+        column = shown[name].copy()
+        column.iloc[known] = before[name].array[at[known]]
+        shown = shown.assign(**{name: column})
+    shown, _, more = completed(
+        shown, before, tuple(told_of), bool(state["whole"] is not pd.NA and state["whole"])
+    )
+    gaps = partial.get(GAPS, ())
+    shown, unread = with_unread(shown, before, may_lack(before["carrier"], gaps, carriers))
+    known_before = _text({name: codes for name, codes in partial.items() if name not in (GAPS, UNREAD)})
+    return shown, joined_partial(known_before, more, gaps_text(gaps, unread))
+
+
+def turned_round(frame: pd.DataFrame, now: pd.DataFrame, newest: pd.Timestamp, day: pd.Timestamp) -> bool:
+    """Whether a state seems older than the newest one only because the newest entries were deleted since.
+
+    A file without a day of its own has that of its newest entry. It is no older one when a unit that was registered by
+    then is missing, all units with a later entry are missing, and the others stand as they stood last.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Versions.
+    now : DataFrame
+        Snapshot of the state.
+    newest, day : Timestamp
+        The newest state known, and the one the file seems to have.
+    """
+    if day >= newest or now["updated"].max() != day:
+        return False
+    last = versions_at(frame, newest)
+    at = pd.Index(last[ID]).get_indexer(now[ID])
+    if (at < 0).any() or different(last.iloc[at], now).to_numpy().any():
+        return False
+    missing = last[~last[ID].isin(now[ID])]
+    later = last["updated"] > day
+    deleted = missing["registered"] <= day
+    return bool(deleted.any() and later.any() and not last.loc[later, ID].isin(now[ID]).any())
+
+
+def taken_apart(text: str | None) -> dict[str, tuple[str, ...]]:
+    """Text of `delivered` or `partial` as name to codes; of a list of names none has any."""
+    if not isinstance(text, str) or not text:
+        return {}
+    parts = (part.partition("=") for part in text.split(SEPARATOR))
+    return {name: tuple(codes.split(",")) if codes else () for name, _, codes in parts}
+
+
+def lacks_groups(partial: str | None) -> bool:
+    """Whether a text of `partial` names carriers or status."""
+    return any(group in taken_apart(partial) for group in _GROUPS)
+
+
+def joined_partial(*texts: str | None) -> str | None:
+    """One text of `partial` that says what each says; None where they say nothing."""
+    made: dict[str, set[str]] = {}
+    for text in texts:
+        for name, codes in taken_apart(text).items():
+            made.setdefault(name, set()).update(codes)
+    return _text({name: sorted(codes) for name, codes in made.items()}) or None
+
+
+def _text(lacking: Mapping[str, Collection[str]]) -> str:
+    return SEPARATOR.join(f"{group}={','.join(codes)}" for group, codes in lacking.items() if codes)
+
+
+def told_late(frame: pd.DataFrame, now: pd.DataFrame, last: pd.Timestamp) -> tuple[pd.Series, list[str]]:
+    """Units that the states before had not delivered: they are not new, their carrier is.
+
+    Of a carrier no state before had a unit, and now there are several that were registered by then.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Versions of the states before.
+    now : DataFrame, shape (n,)
+        Snapshot of the next state.
+    last : Timestamp
+        The last state before.
+
+    Returns
+    -------
+    late : Series of bool, shape (n,)
+    carriers : list of str
+    """
+    carrier = now["carrier"]
+    old = ~(now["registered"] > last)
+    fresh = old & carrier.notna() & ~carrier.isin(frame["carrier"].dropna().unique())
+    counts = carrier[fresh].value_counts()
+    carriers = sorted(counts.index[counts >= limit("partial_group_units")])
+    return fresh & carrier.isin(carriers), carriers
+
+
+def gaps_text(gaps: Collection[str], unread: Collection[str]) -> str:
+    """What `partial` says of a state with gaps: which, and the numbers of the units taken over because of them."""
+    return _text({GAPS: gaps, UNREAD: unread})
+
+
+def with_unread(
+    now: pd.DataFrame, before: pd.DataFrame, may_be_unread: pd.Series
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Complete a snapshot by units that were known before and may be among the rows that could not be read.
+
+    Parameters
+    ----------
+    now, before : DataFrame
+        Snapshots.
+    may_be_unread : Series of bool
+        Of the rows of `before`.
+
+    Returns
+    -------
+    now : DataFrame
+    unread : tuple of str
+        Numbers of the units added.
+    """
+    kept = may_be_unread & ~before[ID].isin(now[ID])
+    unread = tuple(before.loc[kept, ID])
+    return (pd.concat([now, before[kept]], ignore_index=True) if unread else now), unread
 
 
 def _carried(now: pd.DataFrame, before: pd.DataFrame, columns_: Collection[str]) -> pd.DataFrame:
@@ -93,24 +265,27 @@ def told(now: pd.DataFrame, carried: Collection[str], delivered: Collection[str]
     return tuple(name for name in sometimes_delivered() if name in present and name not in carried)
 
 
-def findings(carried: Collection[str], partial: str) -> tuple[Finding, ...]:
-    """Say which columns, carriers and status are kept as they were known."""
+def findings(carried: Collection[str], partial: str, unread: int = 0) -> tuple[Finding, ...]:
+    """Say which columns, carriers, status and units are kept as they were known."""
     found = []
     if carried:
         named = {"columns": ", ".join(carried)}
         found.append(Finding("history_columns_not_delivered", severity=Severity.NOTE, values=named))
     if partial:
-        found.append(Finding("history_state_partial", values={"values": _in_words(partial)}))
+        found.append(Finding("history_state_partial", values={"values": in_words(partial)}))
+    if unread:
+        found.append(Finding("history_units_unread", values={"count": unread}))
     return tuple(found)
 
 
-def _in_words(partial: str) -> str:
+def in_words(partial: str) -> str:
     """Carriers and status as a person reads them: "Energieträger: Photovoltaik, Stromspeicher"."""
     by_name = {column.name: column for column in columns(PLANTS)}
     parts = []
-    for part in partial.split(SEPARATOR):
-        name, _, codes = part.partition("=")
+    for name, codes in taken_apart(partial).items():
+        if name not in _GROUPS:
+            continue
         labels = {value.code: value.label_de for value in values(by_name[name].values)}
-        texts = ", ".join(labels.get(code, code) for code in codes.split(","))
+        texts = ", ".join(labels.get(code, code) for code in codes)
         parts.append(f"{by_name[name].alias_de}: {texts}")
     return "; ".join(parts)

@@ -12,18 +12,21 @@ from functools import cache
 import numpy as np
 import pandas as pd
 import shapely
-from geopandas import GeoDataFrame
+from geopandas import GeoDataFrame, GeoSeries
 
 from ...reference.columns import ColumnType, columns
 from ...reference.tables import rows
 
 LAYER, PLANTS = "plants_history", "plants"
 ID, X, Y, PLACE = "mastr_id", "x_m", "y_m", "place"
+DECIMALS = "place_decimals"  # decimals of the coordinates in degrees, as published
 FIRST, NEW, CHANGED, CLOSED, MOVED, GONE, RETURNED = (
     "first", "new", "changed", "closed", "moved", "gone", "returned",
 )  # fmt: skip
 CHANGES = (FIRST, NEW, CHANGED, CLOSED, MOVED, GONE, RETURNED)
+PLACED = (X, Y, DECIMALS)
 SEPARATOR = "|"
+PERSON = "person"
 _NUMBERS = (ColumnType.REAL, ColumnType.INTEGER)
 _SLACK = 1e-9  # 1.001 - 1.0 is a little more than 0.001
 
@@ -89,37 +92,56 @@ def _as(values: pd.Series, kind: ColumnType) -> pd.Series:
 # ---- states as tables
 
 
-def snapshot(plants: GeoDataFrame) -> pd.DataFrame:
+def snapshot(plants: GeoDataFrame, degrees: GeoSeries | None = None) -> pd.DataFrame:
     """What the history holds of the plant table: one row per unit that can be followed.
 
     Parameters
     ----------
     plants : GeoDataFrame, shape (n,)
         Layer `plants` as registered, in a metric CRS.
+    degrees : GeoSeries or None, shape (n,)
+        The same places as published, in EPSG:4326: they tell how finely. None when that is not known.
 
     Returns
     -------
     DataFrame, shape (m,), m ≤ n
-        `mastr_id`, the columns of `held`, `x_m` and `y_m` [m]. Rows without a register number, and those whose number
-        stands twice, are left out: nobody could tell later which is which. A name only where the unit has a place:
-        at a home it may be a person's.
+        `mastr_id`, the columns of `held`, `x_m` and `y_m` [m] and `place_decimals`. Rows without a register number, and
+        those whose number stands twice, are left out: nobody could tell later which is which. A name only where the
+        unit has a place: at a home it may be a person's; and never that of a natural person's unit.
     """
     frame = pd.DataFrame(plants.drop(columns=plants.geometry.name))
     points = plants.geometry.to_numpy()
     there = ~(shapely.is_missing(points) | shapely.is_empty(points))
     place = np.full((2, len(frame)), np.nan)
     place[:, there] = shapely.get_x(points[there]), shapely.get_y(points[there])
-    frame = frame.assign(**{X: place[0], Y: place[1]})
+    frame = frame.assign(**{X: place[0], Y: place[1], DECIMALS: decimals(degrees, len(frame))})
     numbers = frame[ID]
     followed = numbers.notna() & (numbers != "") & ~numbers.duplicated(keep=False)
-    made = typed(frame[followed])[[ID, *held(), X, Y]]
-    return made.assign(name=made["name"].where(made[X].notna(), None)).reset_index(drop=True)
+    made = typed(frame[followed])[[ID, *held(), *PLACED]]
+    nameable = made[X].notna() & ~(made["operator_kind"] == PERSON).fillna(False)
+    return made.assign(name=made["name"].where(nameable, None)).reset_index(drop=True)
+
+
+def decimals(degrees: GeoSeries | None, rows_: int) -> np.ndarray:
+    """Decimals with which each place is published, the finer of both directions; NaN where there is none."""
+    found = np.full(rows_, np.nan)
+    if degrees is None:
+        return found
+    points = degrees.to_numpy()
+    there = ~(shapely.is_missing(points) | shapely.is_empty(points))
+    both = shapely.get_coordinates(points[there])
+    fewest, most = int(limit("fewest_decimals")), int(limit("most_decimals"))
+    number = np.full(len(both), float(most))
+    for count in range(most - 1, fewest - 1, -1):
+        number[np.abs(both - both.round(count)).max(axis=1) < 10.0**-most / 2] = count
+    found[there] = number
+    return found
 
 
 def versions_at(frame: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
     """Snapshot of a day: the versions that hold then, less those that say a unit is gone."""
     holds = (frame["seen_from"] <= day) & ~(frame["seen_to"] <= day) & (frame["change"] != GONE)
-    return frame.loc[holds, [ID, *held(), X, Y]].reset_index(drop=True)
+    return frame.loc[holds, [ID, *held(), *PLACED]].reset_index(drop=True)
 
 
 def until(frame: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
@@ -150,8 +172,19 @@ def different(old: pd.DataFrame, new: pd.DataFrame, tolerant: bool = True) -> pd
     marks = {name: _differs(old[name], new[name], kind, number) for name, kind in compared().items()}
     here, there = (frame[X].notna().to_numpy() for frame in (old, new))
     with np.errstate(invalid="ignore"):
-        marks[PLACE] = (here != there) | (distance(old, new) > metres)
+        far = np.maximum(metres, rounding(old, new)) if tolerant else metres
+        marks[PLACE] = (here != there) | (distance(old, new) > far)
     return pd.DataFrame(marks)
+
+
+def rounding(old: pd.DataFrame, new: pd.DataFrame) -> np.ndarray:
+    """How far the coarser of two ways of rounding takes each place [m]; 0 where that is not known.
+
+    Half of the last decimal in both directions; `degree` is the diagonal of one degree by one degree.
+    """
+    known = (side[DECIMALS].to_numpy(dtype=float, na_value=np.nan) for side in (old, new))
+    coarser = np.fmin(*known)
+    return np.nan_to_num(limit("degree") / 2 * 10.0**-coarser)
 
 
 def distance(old: pd.DataFrame, new: pd.DataFrame) -> np.ndarray:
@@ -218,7 +251,11 @@ def append(
     added = [
         (now[~known], NEW if len(frame) else FIRST, None),
         (now[back], RETURNED, None),
-        (now.iloc[both[changed]], labels, texts),
+        (
+            _at_old_place(frame.iloc[row[both][changed]], now.iloc[both[changed]], differs[changed]),
+            labels,
+            texts,
+        ),
         (frame.iloc[lost], GONE, None),
     ]
     made = [_versions(units, label, day, run_id, fields) for units, label, fields in added if len(units)]
@@ -250,7 +287,24 @@ def _filled(
             column[empty] = values.reindex(frame.loc[empty, ID]).array
             frame[name] = column
             differs[name] &= ~fresh
-    return frame, differs
+    return _refined(frame, row, now, differs[PLACE].to_numpy(dtype=bool)), differs
+
+
+def _refined(frame: pd.DataFrame, row: np.ndarray, now: pd.DataFrame, moved: np.ndarray) -> pd.DataFrame:
+    """Places that are the same and now published with more decimals, in the versions that stand."""
+    was = frame[DECIMALS].iloc[row].to_numpy(dtype=float, na_value=-1.0)
+    finer = ~moved & (now[DECIMALS].to_numpy(dtype=float, na_value=-1.0) > was)
+    if finer.any():
+        for name in PLACED:
+            frame.iloc[row[finer], frame.columns.get_loc(name)] = now[name].array[finer]
+    return frame
+
+
+def _at_old_place(was: pd.DataFrame, now: pd.DataFrame, differs: pd.DataFrame) -> pd.DataFrame:
+    """Units that changed otherwise, at the place their version had: that of this way only has other digits."""
+    stay = ~differs[PLACE].to_numpy(dtype=bool)
+    places = {name: now[name].where(~stay, was[name].set_axis(now.index)) for name in PLACED}
+    return now.assign(**places)
 
 
 def labels_of(old: pd.DataFrame, new: pd.DataFrame, differs: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:

@@ -7,7 +7,7 @@ not found, or found at two places, stays without a point: nothing is drawn at an
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -87,8 +87,9 @@ def match_addresses(
 
     Streets are compared in steps: equal in their normal form; equal but for the umlauts' e; shortened; one typo in a
     long name. A later step counts only for a street that no earlier one finds. Then the number must be the same, but
-    for its letter, or within the range of one of both. Two different postcodes never match. Of equally good
-    addresses the first is taken where they lie together; where they do not, none.
+    for its letter, or within the range of one of both. Two different postcodes never match, and an address without one
+    is none for units of two. Of equally good addresses the first is taken where they lie together; where they do not,
+    none.
 
     Parameters
     ----------
@@ -105,8 +106,8 @@ def match_addresses(
         The same whatever way of spelling an address the units use, and in whatever order they stand.
     """
     limits = match_limits() if limits is None else limits
-    wanted = _parts(plants)
     known = _parts(addresses)
+    wanted = _parts(plants, set(known["street"]))
     points = addresses.geometry.to_numpy()
     known = known[~(shapely.is_missing(points) | shapely.is_empty(points))]
     asked = wanted[(wanted["street"] != "") & wanted["number"].notna()]
@@ -114,7 +115,7 @@ def match_addresses(
     pairs = _same_numbers(asked, known, streets, limits)
     reasons = _reasons_without(wanted, asked, streets, pairs)
     pairs = pairs[pairs["postcode_confidence"] > 0]
-    best = _best(pairs, points, limits)
+    best = _one_postcode(_best(pairs, points, limits))
     result = pd.DataFrame(
         {"address": pd.array([pd.NA] * len(plants), dtype="Int64"), "confidence": np.nan, "reason": reasons}
     )
@@ -125,12 +126,17 @@ def match_addresses(
     return AddressMatches(result.set_index(plants.index))
 
 
-def _parts(frame: pd.DataFrame) -> pd.DataFrame:
-    """Street, number and postcode by position; the number may stand behind the street, its letter apart."""
+def _parts(frame: pd.DataFrame, streets: Collection[str] = ()) -> pd.DataFrame:
+    """Street, number and postcode by position; the number may stand behind the street, its letter apart.
+
+    A street that is one of `streets` as it stands has its number in the name: "An der B 6".
+    """
     texts = {name: _text(frame, name) for name in (*_ADDRESS, "suffix")}
     number = (texts["house_number"] + " " + texts["suffix"]).str.strip()
     street = texts["street"]
-    in_street = ((number == "") & street.str.contains(r"\d", regex=True)).to_numpy(dtype=bool)
+    whole = {street_name(text).exact for text in streets}
+    named = street.map(lambda text: street_name(text).exact in whole).astype(bool)
+    in_street = ((number == "") & street.str.contains(r"\d", regex=True) & ~named).to_numpy(dtype=bool)
     if in_street.any():
         apart = first_addresses(street[in_street])
         complete = apart["street"].notna() & apart["house_number"].notna()
@@ -291,6 +297,14 @@ def _best(pairs: pd.DataFrame, points: np.ndarray, limits: Mapping[str, float]) 
     reason = first["street_reason"].where(by_street, first["number_reason"])
     reason = reason.mask(first["confidence"] < limits["confidence_low"], MatchReason.UNCERTAIN)
     return first.assign(reason=reason.mask(apart, MatchReason.AMBIGUOUS))
+
+
+def _one_postcode(best: pd.DataFrame) -> pd.DataFrame:
+    """Leave out addresses without a postcode that units of two postcodes would share: two streets bear one name."""
+    open_ = best[(best["postcode_known"] == "") & (best["postcode"] != "")]
+    postcodes = open_.groupby("address")["postcode"].nunique()
+    shared = best["address"].isin(postcodes.index[postcodes > 1]) & (best["postcode_known"] == "")
+    return best.assign(reason=best["reason"].mask(shared, MatchReason.AMBIGUOUS))
 
 
 def _spread_m(pairs: pd.DataFrame, points: np.ndarray) -> pd.Series:

@@ -30,7 +30,17 @@ from ...reference.columns import ColumnType
 from ...reference.tables import rows
 from ..plants import plant_table
 from ..plausibility import ID_PATTERN
-from ..raw import NUMBERS, RawUnits, Unreadable, delivered_columns, first_given, newest, source_of
+from ..raw import (
+    NUMBERS,
+    UPDATED,
+    RawUnits,
+    Unreadable,
+    delivered_columns,
+    first_given,
+    newest,
+    source_of,
+    with_moments,
+)
 from . import files
 from .csv_rows import Rows, Shape, read_rows
 
@@ -39,7 +49,7 @@ DELIMITER = ";"
 OTHER_DELIMITERS = (",", "\t", "|")
 UNIT, AGS = "mastr_id", "ags"
 REQUIRED = (UNIT, AGS, "carrier", "status", "gross_kw", "net_kw")
-REGISTER_NUMBERS = ("operator_id", "location_id", "eeg_id", "chp_id")
+REGISTER_NUMBERS = ("operator_id", "location_id", "eeg_id", "chp_id", "storage_id")
 SIMPLE_BELOW = 25  # columns; the simple overview has 13, the extended one never below 49
 # separator where a column does not show its own: point in the CHP columns of 2020, comma elsewhere
 DEFAULT_DECIMAL = {"main": Decimal.COMMA, "chp": Decimal.POINT}
@@ -114,6 +124,7 @@ def raw_units(path: Path, order: DateOrder = DateOrder.AUTO, progress: Progress 
         dropped={"row_broken": len(read.broken)} if read.broken else {},
         findings=(*findings, *_findings(path, heading, read)),
         fields=heading.spelled,
+        delivered=frozenset(filter(None, heading.columns)),
     )
 
 
@@ -288,9 +299,9 @@ def _converted(
             frame[name] = figures.values
             unreadable.note("number_unreadable", figures.unreadable, cells[name])
     frame = frame.assign(**unreadable.columns(frame.index))
-    if "updated" not in frame:
-        frame["updated"] = pd.NaT
-    return frame, unreadable.marks(frame.index)
+    if UPDATED not in frame:
+        frame[UPDATED] = pd.NaT
+    return with_moments(frame, cells.get(UPDATED)), unreadable.marks(frame.index)
 
 
 def _decimals(cells: pd.DataFrame) -> dict[str, Decimal | None]:

@@ -14,7 +14,8 @@ from ...progress import SILENT, Progress
 
 STEP = 5000  # rows between two looks at the cancel button
 
-_NUMBERS = re.compile(r"(?:\s*[A-Z]{3}\d{12}\s*;?)*\s*")
+_NUMBERS = re.compile(r"(?:\s*[A-Z]{3}\d{12}\s*[;,]?)*\s*")
+_DAY = re.compile(r"\s*(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4}.*)?")
 
 Asked = Optional[Callable[["tuple[str, ...]"], bool]]
 
@@ -36,6 +37,8 @@ class Shape:
     numbers : sequence of int
         Positions of register numbers. A row that is too long, though by empty values only, must hold numbers or
         nothing there: else a delimiter within a value has shifted the others.
+    days : sequence of int
+        Positions of days; as with numbers.
     """
 
     width: int
@@ -43,6 +46,7 @@ class Shape:
     needed: int
     digits: int
     numbers: Sequence[int] = ()
+    days: Sequence[int] = ()
 
 
 @dataclass
@@ -177,7 +181,8 @@ def _fits(row: list[str], shape: Shape) -> bool:
         return True
     if len(row) < shape.width or any(row[shape.width :]):
         return False
-    return all(_NUMBERS.fullmatch(row[place]) for place in shape.numbers)
+    told = (*((_NUMBERS, place) for place in shape.numbers), *((_DAY, place) for place in shape.days))
+    return all(pattern.fullmatch(row[place]) for pattern, place in told)
 
 
 def _mend_last(found: Rows, last: list[str], shape: Shape, pick: itemgetter, asked: Asked) -> None:

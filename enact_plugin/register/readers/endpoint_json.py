@@ -15,14 +15,24 @@ from geopandas import GeoSeries
 from shapely.geometry.base import BaseGeometry
 
 from ...errors import EnactError, Finding, Severity
-from ...fields.dates import DateOrder, days
+from ...fields.dates import DateOrder, days, moments
 from ...fields.numbers import Thousands, numbers
 from ...fields.texts import in_germany
 from ...outcome import Outcome
 from ...progress import SILENT, Progress
 from ...reference.columns import ColumnType
 from ..plants import plant_table
-from ..raw import NUMBERS, RawUnits, Unreadable, delivered_columns, first_given, newest, source_of
+from ..raw import (
+    NUMBERS,
+    UPDATED,
+    RawUnits,
+    Unreadable,
+    delivered_columns,
+    first_given,
+    newest,
+    source_of,
+    with_moments,
+)
 from .endpoint_pages import Form, Page, page_files, read_page
 
 WAY = "öffentliche JSON-Schnittstelle"
@@ -127,6 +137,9 @@ def raw_records(pages: Sequence[Page], path: str, form: Form) -> RawUnits:
         ),
         fields=form.spelled,
         layer=form.layer,
+        delivered=frozenset(
+            column for name, column in form.fields if any(name in page.names for page in pages)
+        ),
     )
 
 
@@ -198,7 +211,17 @@ def _converted(cells: pd.DataFrame, form: Form) -> tuple[pd.DataFrame, pd.DataFr
         else:
             frame[name] = cells[name]
     frame.update(unreadable.columns(cells.index))
-    return pd.DataFrame(frame), unreadable.marks(cells.index)
+    made = with_moments(pd.DataFrame(frame), cells[UPDATED], _moments)
+    return made, unreadable.marks(cells.index)
+
+
+def _moments(values: pd.Series) -> pd.Series:
+    """Moments of the endpoint's dates, or of texts in ISO form."""
+    texts = values.where(values.map(lambda value: isinstance(value, str)), "").astype(object)
+    milliseconds = pd.to_numeric(texts.str.extract(_DATE, expand=False), errors="coerce")
+    stamps = in_germany(pd.to_datetime(milliseconds, unit="ms", utc=True, errors="coerce"))
+    written = moments(texts.where(milliseconds.isna(), "")).values
+    return stamps.astype("datetime64[ns]").where(milliseconds.notna(), written)
 
 
 def local_days(values: pd.Series) -> tuple[pd.Series, np.ndarray]:

@@ -72,6 +72,8 @@ class Page:
     unreadable : int
         Entries that are no records.
     findings : tuple of Finding
+    names : frozenset of str
+        Fields of its first record; the endpoint delivers the same of each, filled or not.
     """
 
     path: str
@@ -79,6 +81,7 @@ class Page:
     total: int | None = None
     unreadable: int = 0
     findings: tuple[Finding, ...] = ()
+    names: frozenset[str] = frozenset()
 
 
 def page_files(paths: Path | str | Sequence[Path | str]) -> list[Path]:
@@ -117,21 +120,26 @@ def _page(path: Path, form: Form, encoding: str, progress: Progress) -> Page:
     errors = "replace" if encoding == files.WINDOWS else "strict"
     with path.open(encoding=encoding, errors=errors, newline="") as file:
         stream = JsonStream(file, path, LIST_KEY)
-        records, unreadable = _records(path, form, stream, progress)
+        records, unreadable, names = _records(path, form, stream, progress)
     _check_envelope(path, stream)
     total = stream.envelope.get("Total")
-    return Page(str(path), records, int(total) if isinstance(total, (int, float)) else None, unreadable)
+    count = int(total) if isinstance(total, (int, float)) else None
+    return Page(str(path), records, count, unreadable, names=names)
 
 
 def _records(
     path: Path, form: Form, stream: JsonStream, progress: Progress
-) -> tuple[list[tuple[Any, ...]], int]:
-    """Fields in use of each record, and how many entries are none; the first shows whether this is the register."""
+) -> tuple[list[tuple[Any, ...]], int, frozenset[str]]:
+    """Fields in use of each record, how many entries are none, and all fields of the first.
+
+    The first shows whether this is the register.
+    """
     names = [name for name, _ in form.fields]
     empty = dict.fromkeys(names)
     pick = itemgetter(*names)
     taken: list[tuple[Any, ...]] = []
     unreadable = 0
+    fields: frozenset[str] = frozenset()
     size = path.stat().st_size
     for entry in stream.records():
         if not isinstance(entry, dict):
@@ -139,10 +147,11 @@ def _records(
             continue
         if not taken:
             _check_fields(path, form, entry)
+            fields = frozenset(entry)
         taken.append(pick({**empty, **entry}))
         if len(taken) % STEP == 0:
             progress(stream.position / size, "register_rows", rows=len(taken))
-    return taken, unreadable
+    return taken, unreadable, fields
 
 
 def _check_fields(path: Path, form: Form, record: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import zipfile
 from pathlib import Path
 
 from ...errors import EnactError, Finding, Severity
@@ -17,6 +18,7 @@ _BOMS = (
 )
 _NUL_SHARE = 0.3  # of the first bytes: UTF-16 without its mark
 _SIGNATURES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b")  # zip and xlsx, xls, PDF, gzip
+_WORKBOOK_MEMBERS = {"[Content_Types].xml", "mimetype"}  # of Excel and OpenDocument, whose files are zips
 _BLANK = "\ufeff \t\r\n"
 
 
@@ -102,6 +104,12 @@ def _decoded(data: bytes, name: str, path: Path) -> tuple[str, tuple[Finding, ..
 def finding_of(code: str, path: Path) -> Finding:
     """A finding on the file as a whole."""
     return Finding(code, key=path.name, severity=Severity.WARNING, values={"path": str(path)})
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a zip is a document of a spreadsheet or an office program."""
+    with zipfile.ZipFile(path) as archive:
+        return not _WORKBOOK_MEMBERS.isdisjoint(archive.namelist())
 
 
 def refuse_other_formats(path: Path, text: str, expected: str) -> None:

@@ -34,12 +34,14 @@ from ..raw import (
     GAS_PLANTS,
     NUMBERS,
     PLANTS,
+    UPDATED,
     RawUnits,
     Unreadable,
     delivered_columns,
     first_given,
     newest,
     source_of,
+    with_moments,
 )
 from .open_mastr_files import JOINS, TableFile, find_tables, listed, read_cells, refuse_without_units
 
@@ -148,6 +150,7 @@ def _raw(tables: list[TableFile], layer: str, path: str, ags: str | None, progre
     if layer == PLANTS:  # a municipality may well have no gas plants
         _check_any(frame, wanted, read, path)
     frame = _joined(frame, [table for table in tables if table.join], read, progress.part(0.8, 1.0))
+    delivered = frozenset(frame.columns)
     frame[OPERATOR_KIND] = _known_kinds(frame)
     downloaded = days(frame.pop(DOWNLOADED), DateOrder.DMY).values if DOWNLOADED in frame else None
     kept = [name for name in frame.columns if name in delivered_columns(layer)]
@@ -163,6 +166,7 @@ def _raw(tables: list[TableFile], layer: str, path: str, ags: str | None, progre
         fields=_spelled(layer),
         others=read.others,
         layer=layer,
+        delivered=delivered,
     )
 
 
@@ -315,6 +319,6 @@ def _converted(cells: pd.DataFrame, layer: str) -> tuple[pd.DataFrame, pd.DataFr
             unreadable.note("number_unreadable", figures.unreadable, cells[name])
             frame[name] = figures.values
     frame = frame.assign(**unreadable.columns(frame.index))
-    if "updated" not in frame:
-        frame["updated"] = pd.NaT
-    return frame, unreadable.marks(frame.index)
+    if UPDATED not in frame:
+        frame[UPDATED] = pd.NaT
+    return with_moments(frame, cells.get(UPDATED)), unreadable.marks(frame.index)

@@ -29,6 +29,7 @@ GAS_REQUIRED = ("EinheitMastrNummer", "Gemeindeschluessel", "EinheitBetriebsstat
 # kind of unit by the column that only its table has
 GAS_ONLY = {"NameGaserzeugungseinheit": "producer", "NameGasspeicher": "storage"}
 _NAMED = 5  # lines and names a message lists
+_NUMBER, _DATE = "mastrnummer", "datum"  # within names of columns that hold register numbers, or days
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ JOINS = (
         "bnetza_mastr_storage_units_raw.csv",
         "MastrNummer",
         "NutzbareSpeicherkapazitaet",
-        "SpeMastrNummer",
+        "storage_id",
         "storage_kwh",
     ),
     Join(
@@ -228,7 +229,9 @@ def read_cells(table: TableFile, used: Sequence[str], asked: Asked, progress: Pr
     progress(0.0, "register_reading", path=table.path.name)
     folded = [name.casefold() for name in table.names]
     places = [folded.index(name.casefold()) for name in used]
-    shape = Shape(len(table.names), places, max(places), places[0])
+    numbers = [place for place, name in enumerate(folded) if _NUMBER in name]
+    dates = [place for place, name in enumerate(folded) if name.startswith(_DATE) or name.endswith(_DATE)]
+    shape = Shape(len(table.names), places, max(places), places[0], numbers, dates)
     found: tuple[Finding, ...] = ()
     try:
         with _lines(table, table.encoding) as lines:

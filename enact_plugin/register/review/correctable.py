@@ -26,17 +26,27 @@ COORDINATES = "coordinates"
 FEEDS_NETWORK = "feeds_network"
 POSTCODE = "postcode"
 ADDRESS = ("street", "house_number")
+# what the register says of a CHP plant stands at each of its units, and a plant feeds a network or it does not
+OF_THE_PLANT = ("chp_electric_kw", "chp_thermal_kw", FEEDS_NETWORK)
 _NUMBERS = (ColumnType.REAL, ColumnType.INTEGER)
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _POSTCODE = re.compile(r"\d{5}")
+_EMPTY = ("leer", "empty")  # said, not left out: a forgotten value empties nothing
 _YES, _NO = ("true", "ja", "yes", "1", "wahr"), ("false", "nein", "no", "0", "falsch")
 _DEGREE_DECIMALS = 7
+_FEWEST_DECIMALS = 3  # of the register's coordinates, in 2020
 
 
 @cache
 def fields() -> tuple[str, ...]:
     """Fields that may be corrected, in the order of the table."""
     return tuple(row["field"] for row in rows("plant_corrections") if row["parameter"] == "correctable")
+
+
+@cache
+def required() -> frozenset[str]:
+    """Fields that are never emptied."""
+    return frozenset(row["field"] for row in rows("plant_corrections") if row["parameter"] == "required")
 
 
 @cache
@@ -65,7 +75,7 @@ def entered(field: str, text: str) -> str:
     field : str
     text : str
         Numbers as "4,85" or "4.85", with a unit behind if wanted; days as 24.12.2025 or 2025-12-24; codes or their
-        German or English labels; yes and no; a place as "51.34, 12.37" or "51,34 12,37". Empty for an empty field.
+        German or English labels; yes and no; a place as "51.34, 12.37" or "51,34 12,37"; "leer" for an empty field.
 
     Returns
     -------
@@ -74,17 +84,22 @@ def entered(field: str, text: str) -> str:
     Raises
     ------
     EnactError
-        ``edit_field_unknown``, ``edit_value_unreadable``, ``edit_value_ambiguous``, ``edit_value_out_of_range``,
-        ``edit_value_not_in_list``.
+        ``edit_field_unknown``, ``edit_value_missing``, ``edit_value_required``, ``edit_value_unreadable``,
+        ``edit_value_ambiguous``, ``edit_value_out_of_range``, ``edit_value_not_in_list``; of places
+        ``edit_place_unreadable``, ``edit_place_outside``.
     """
     if field not in fields():
         raise EnactError("edit_field_unknown", field=field, fields=", ".join(fields()))
     text = " ".join(text.split())
+    if not text:
+        raise EnactError("edit_value_missing", columns=field)
+    if text.casefold() in _EMPTY:
+        if field in required():
+            raise EnactError("edit_value_required", columns=field, field=field)
+        return ""
     if field == COORDINATES:
         return _entered_place(text)
     column = column_of(field)
-    if not text:
-        return ""
     if column.type in _NUMBERS:
         return _entered_number(column, text)
     if column.type is ColumnType.DATE:
@@ -215,6 +230,20 @@ def same(field: str, first: str, second: str) -> bool:
         tolerance = parameter(field, "tolerance") or 0.0
         return _close(first.split(), second.split(), tolerance)
     return " ".join(first.split()).casefold() == " ".join(second.split()).casefold()
+
+
+def same_published(field: str, first: str, second: str) -> bool:
+    """As `same`, of two values that the register published: a place may have been rounded more coarsely once."""
+    if field != COORDINATES or not first or not second:
+        return same(field, first, second)
+    rounded = 0.5 * 10.0 ** -min(_decimals(first), _decimals(second))
+    return same(field, first, second) or _close(first.split(), second.split(), rounded)
+
+
+def _decimals(text: str) -> int:
+    """Decimals of a place, the finer of both directions; fewer than the register had at least are zeros by chance."""
+    parts = (part.partition(".")[2].rstrip("0") for part in text.split())
+    return max((_FEWEST_DECIMALS, *map(len, parts)))
 
 
 def _close(first: list[str], second: list[str], tolerance: float) -> bool:

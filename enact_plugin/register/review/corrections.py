@@ -34,6 +34,7 @@ from .correctable import (
     place_text,
     readable,
     same,
+    same_published,
 )
 from .registered import FINDINGS, Corrected, X, Y, as_registered, put_places, set_value
 
@@ -49,6 +50,7 @@ _UNREADABLE = {
 }
 
 ToLayer = Callable[[GeoSeries], GeoSeries]
+Told = offending.Told
 
 
 # ---- which edits hold
@@ -158,12 +160,12 @@ def _compared(
     now = registered_texts(plants, degrees, field, group["row"])
     findings, left = [], []
     for edit, registered in zip(group.itertuples(), now):
-        settled = same(field, registered, edit.value)
+        settled = delivered and same(field, registered, edit.value)
         left.append(not settled)
         if settled:
             values = {"columns": field, "field": field, "value": registered or "–"}
             findings.append(Finding("edit_settled", edit.key, Severity.NOTE, values))
-        elif delivered and not same(field, registered, edit.original):
+        elif delivered and not same_published(field, registered, edit.original):
             values = {"columns": field, "old": edit.original or "–", "value": registered or "–"}
             values["instead"] = edit.value or "–"
             findings.append(Finding("edit_original_changed", edit.key, values=values))
@@ -256,7 +258,7 @@ def _is_settled(code: str, kept: dict[str, Any]) -> bool:
 # ---- accepted findings
 
 
-def accept(corrected: Corrected, edits: pd.DataFrame) -> Corrected:
+def accept(corrected: Corrected, edits: pd.DataFrame, told: Told | None = None) -> Corrected:
     """Move the findings that were accepted from ``findings`` to ``findings_accepted``.
 
     Parameters
@@ -264,6 +266,8 @@ def accept(corrected: Corrected, edits: pd.DataFrame) -> Corrected:
     corrected : Corrected
         Of `correct`; with the findings of addresses, if any.
     edits : DataFrame, shape (e,)
+    told : mapping or None
+        As `findings_table` takes it: coordinates that are no place stand in no column.
 
     Returns
     -------
@@ -280,9 +284,9 @@ def accept(corrected: Corrected, edits: pd.DataFrame) -> Corrected:
     for field, group in said.groupby("field", sort=False):
         code = str(field)[len(FINDING) :]
         still = group[group["row"].isin(found.index[found == code])]
-        now = offending.values(plants.loc[still["row"]], corrected.degrees, code)
+        now = offending.values_or_told(plants.loc[still["row"]], corrected.degrees, code, told or {})
         for edit, text in zip(still.itertuples(), now):
-            if offending.same_values(edit.original, text):
+            if offending.lacking(text) or offending.same_values(edit.original, text):
                 _accept_one(plants, edit.row, code)
             else:
                 values = {"finding": code, "old": edit.original, "value": text}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
@@ -30,7 +30,7 @@ OF_THE_UNIT = (
     "url",
 )
 _PLACES = dict.fromkeys(offending.DEGREES, COORDINATES)
-Told = Mapping["tuple[str, str]", str]
+Told = offending.Told
 
 
 def findings_table(
@@ -54,7 +54,8 @@ def findings_table(
     -------
     GeoDataFrame, shape (m,)
         Columns of `plant_findings` but ``sentence``, which is a text for persons; the geometry is the unit's or None.
-        By unit and finding.
+        By unit and finding. ``offending_values`` and the unit's own columns are as registered, ``corrected_values``
+        what holds instead; ``only_corrected`` marks findings that the values as registered do not have.
     """
     registered = as_registered(plants, degrees)
     found = pd.concat(
@@ -68,15 +69,17 @@ def findings_table(
     )
     before = _values(registered.plants, registered.degrees, found)
     now = _values(plants, degrees, found)
-    corrected = (found["state"] == CORRECTED).to_numpy()
-    units = pd.DataFrame(plants[["mastr_id", *OF_THE_UNIT]]).loc[found["row"]].reset_index(drop=True)
+    corrected = (found["state"] == CORRECTED).to_numpy() | (before != now)
+    own = pd.DataFrame(registered.plants[["mastr_id", *OF_THE_UNIT]])
+    units = own.loc[found["row"]].reset_index(drop=True)
     keys = units["mastr_id"].fillna("")
     found = found.assign(
         mastr_id=keys,
         severity=found["finding"].map(severities()).fillna(Severity.WARNING.value),
         fields=[", ".join(_fields(code, field)) for code, field in zip(found["finding"], found["field"])],
-        offending_values=_completed(np.where(corrected, before, now), keys, found["finding"], told or {}),
+        offending_values=_completed(before, keys, found["finding"], told or {}),
         corrected_values=np.where(corrected, now, None),
+        only_corrected=_only_corrected(found, registered.plants),
     )
     found = pd.concat([found, units[list(OF_THE_UNIT)], _reviews(found, edits)], axis=1)
     mark = np.where(found["field"] == "", "", ":" + found["field"])
@@ -141,6 +144,14 @@ def _corrected_fields(originals: pd.Series) -> pd.DataFrame:
     return _rows([row for row, _ in pairs], codes, CORRECTED, [name for _, name in pairs])
 
 
+def _only_corrected(found: pd.DataFrame, registered: GeoDataFrame) -> np.ndarray:
+    """Findings that the register's own values do not have: nothing that the register could be told."""
+    listed = offending.codes(registered["findings"])
+    there = pd.MultiIndex.from_arrays([listed.index, listed.to_numpy()])
+    here = pd.MultiIndex.from_frame(found[["row", "finding"]])
+    return ~here.isin(there) & (found["state"] != CORRECTED).to_numpy()
+
+
 # ---- values
 
 
@@ -165,8 +176,7 @@ def _completed(texts: np.ndarray, keys: pd.Series, codes: pd.Series, told: Told)
     """Texts with what only the reader could tell, where the table keeps nothing of it."""
     made = []
     for text, key, code in zip(texts, keys, codes):
-        lacking = not any(offending.taken_apart(text).values())
-        made.append((told.get((key, code), text) if lacking else text) or None)
+        made.append((told.get((key, code), text) if offending.lacking(text) else text) or None)
     return made
 
 

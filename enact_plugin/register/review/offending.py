@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 import shapely
@@ -15,6 +15,8 @@ from . import correctable
 AND, IS = "; ", "="
 DEGREES = ("latitude", "longitude")
 _DEGREE_DECIMALS = 5  # about one metre; ways of the register deliver different digits
+# (MaStR number, finding) to the text of the values it is about, where the plant table does not keep them
+Told = Mapping["tuple[str, str]", str]
 
 
 def codes(texts: pd.Series) -> pd.Series:
@@ -75,6 +77,25 @@ def _shown(plants: GeoDataFrame, degrees: GeoSeries, name: str) -> pd.Series:
     return figures.round(_DEGREE_DECIMALS).astype(object).map(correctable.as_text).astype(object)
 
 
+def values_or_told(plants: GeoDataFrame, degrees: GeoSeries, code: str, told: Told) -> pd.Series:
+    """As `values`; coordinates that are no place, and so stand in no column, as the reader told them.
+
+    Of other values that no column keeps the words differ between the ways of the register: they are left out.
+    """
+    texts = values(plants, degrees, code)
+    if not set(fields(code)).intersection(DEGREES):
+        return texts
+    known = [
+        told.get((key, code), text) if lacking(text) else text for key, text in zip(plants["mastr_id"], texts)
+    ]
+    return pd.Series(known, index=texts.index, dtype=object)
+
+
+def lacking(text: str) -> bool:
+    """Whether a text of `values` holds not one value."""
+    return not any(taken_apart(text).values())
+
+
 def taken_apart(text: str) -> dict[str, str]:
     """Field to value."""
     return dict(part.partition(IS)[::2] for part in text.split(AND) if IS in part)
@@ -83,11 +104,14 @@ def taken_apart(text: str) -> dict[str, str]:
 def same_values(first: str, second: str) -> bool:
     """Whether two texts of `values` say the same of the fields both name; the place with its tolerance."""
     one, other = taken_apart(first), taken_apart(second)
-    return all(_same(name, one[name], other[name]) for name in one if name in other)
-
-
-def _same(name: str, first: str, second: str) -> bool:
-    return correctable.same(correctable.COORDINATES if name in DEGREES else name, first, second)
+    names = [name for name in one if name in other]
+    place = [name for name in names if name in DEGREES]
+    same_place = correctable.same_published(
+        correctable.COORDINATES, *(" ".join(said[name] for name in place) for said in (one, other))
+    )
+    return same_place and all(
+        correctable.same(name, one[name], other[name]) for name in names if name not in place
+    )
 
 
 def findings_of(plants: GeoDataFrame, degrees: GeoSeries) -> list[Finding]:

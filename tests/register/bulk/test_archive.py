@@ -276,3 +276,14 @@ def test_a_directory_larger_than_any_export_is_refused_before_it_is_read(make):
     at = data.index(b"PK\6\6") + 32
     huge = data[:at] + struct.pack("<QQ", 10**9, 10**11) + data[at + 16 :]
     assert code_of(make.opened, huge) == "register_archive_too_many"
+
+
+def test_a_member_whose_own_header_names_another_file_is_damaged(make):
+    """The directory was pointed at the bytes of another table: both are valid, of the same length and check sum."""
+    data = make.zipped({"EinheitenWind.xml": make.utf16(make.document([make.row(1)]))})
+    assert data.count(b"EinheitenWind.xml") == 2
+    turned = data.replace(b"EinheitenWind.xml", b"EinheitenKern.xml", 1)
+    archive = open_archive(lambda: io.BytesIO(turned), "export.zip")
+    with pytest.raises(EnactError) as caught:
+        list(archive.chunks(archive.members[0]))
+    assert caught.value.code == "register_member_damaged"

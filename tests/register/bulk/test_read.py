@@ -282,9 +282,28 @@ def test_numbers_that_lead_nowhere_leave_the_unit_and_are_counted():
 def test_a_missing_table_of_units_is_said(table):
     some = {"EinheitenWind": [unit(1)]} if table != "EinheitenWind" else {"EinheitenSolar": [unit(1)]}
     outcome = read(export(without=(table,), **some))
-    said = [f for f in (*outcome.plants.findings, *outcome.gas.findings) if f.id == "bulk_units_missing"]
-    assert [f.values["table"] for f in said] == [table]
+    said = [f for f in outcome.plants.findings if f.id in ("bulk_units_missing", "bulk_gas_missing")]
+    assert [f.values.get("table", f.values.get("tables")) for f in said] == [table]
     assert len(outcome.plants.frame) == 1
+
+
+@pytest.mark.parametrize(
+    "without",
+    [("EinheitenGasErzeuger", "EinheitenGasSpeicher"), ("EinheitenGasErzeuger",), ("EinheitenGasSpeicher",)],
+)
+def test_an_export_without_a_table_of_gas_units_says_nothing_of_gas(without):
+    """None, not an empty table: the layer of gas plants from an earlier load stays as it is, and that is said."""
+    rows = {"EinheitenSolar": [unit(1)], "EinheitenGasErzeuger": [gas(1)], "EinheitenGasSpeicher": [gas(2)]}
+    outcome = read(export(without=without, **rows))
+    assert outcome.gas is None
+    assert finding(outcome.plants, "bulk_gas_missing").values["tables"] == ", ".join(without)
+    assert len(outcome.plants.frame) == 1
+    assert "bulk_gas_missing" not in found(read(export(**rows)).plants)
+
+
+def test_a_place_with_gas_units_only_and_half_of_the_gas_tables_is_no_error():
+    outcome = read(export(without=("EinheitenGasSpeicher",), EinheitenGasErzeuger=[gas(1)]))
+    assert outcome.plants.frame.empty and outcome.gas is None
 
 
 @pytest.mark.parametrize(
@@ -597,5 +616,87 @@ def test_every_row_of_the_units_is_accounted_for(rows, cut):
     others = sum(f.values["count"] for f in outcome.findings if f.id == "units_of_others")
     assert outcome.rows_in + others == len(units) + 1
     assert len(outcome.frame) + outcome.merged + sum(outcome.dropped.values()) == outcome.rows_in
-    wanted = {unit(n)["EinheitMastrNummer"] for n, key, status in rows if key == LEIPZIG and status == "472"}
+    # all of one day: the last row of a unit says whether it is active
+    last = {unit(n)["EinheitMastrNummer"]: status for n, key, status in rows if key == LEIPZIG}
+    wanted = {number for number, status in last.items() if status == "472"}
     assert set(outcome.frame["mastr_id"]) == wanted | {unit(9)["EinheitMastrNummer"]}
+    assert outcome.dropped.get("ags_missing", 0) == sum(key is None for _, key, _ in rows)
+
+
+def test_an_xml_file_that_no_table_is_called_by_is_named():
+    """Members of these names were passed over: a copy by a browser, and another mark."""
+    data = export(EinheitenSolar_1=[unit(1)])
+    with zipfile.ZipFile(buffer := io.BytesIO(data), "a") as archive:
+        for name in (
+            "EinheitenSolar_2 (1).xml",
+            "x/EinheitenSolar-2.xml",
+            "__MACOSX/._E.xml",
+            "liesmich.txt",
+        ):
+            archive.writestr(name, xml("EinheitenSolar", [unit(2)]))
+        archive.writestr("EinheitenKernfusion.xml", xml("EinheitenSolar", [unit(3)]))
+    outcome = read(buffer.getvalue()).plants
+    told = finding(outcome, "register_members_strange")
+    assert told.severity is Severity.WARNING
+    assert told.values["count"] == 3
+    for name in ("EinheitenSolar_2 (1).xml", "x/EinheitenSolar-2.xml", "EinheitenKernfusion.xml"):
+        assert name in told.values["members"]
+
+
+@pytest.mark.parametrize("key", [" 14713000", "14713000 ", "\n14713000\n", "&#32;14713000"])
+def test_a_key_with_blanks_round_it_is_the_key(key):
+    units = [unit(1), unit(2, Gemeindeschluessel="KEY"), unit(3, Gemeindeschluessel=DRESDEN)]
+    data = export(EinheitenSolar=units)
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode("utf-16-le").replace("KEY", key)
+            new.writestr(name, text.encode("utf-16-le"))
+    for ags in (LEIPZIG, "14713"):
+        outcome = read(changed.getvalue(), ags).plants
+        assert outcome.frame["mastr_id"].tolist() == ["SEE900000000001", "SEE900000000002"]
+        assert outcome.frame["ags"].tolist() == [LEIPZIG] * 2
+
+
+def test_rows_without_a_key_are_no_units_of_others():
+    units = [unit(1), unit(2, Gemeindeschluessel=None), unit(3, Gemeindeschluessel=""), unit(4, Gemeindeschluessel=" "),
+             unit(5, Gemeindeschluessel=DRESDEN)]  # fmt: skip
+    outcome, frame = plants(export(EinheitenSolar=units))
+    assert frame.index.tolist() == ["SEE900000000001"]
+    assert outcome.dropped == {"ags_missing": 3}
+    assert finding(outcome, "units_of_others").values["count"] == 1
+    assert len(plants(export(EinheitenSolar=units), None)[1]) == 5
+
+
+def test_units_that_could_not_be_read_are_not_said_to_be_missing():
+    """The only unit of Leipzig is torn: the export has one, and the error says which file and why."""
+    data = export(EinheitenSolar=[unit(1, Strasse="[["), unit(2, Gemeindeschluessel=DRESDEN)])
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode("utf-16-le").replace("[[", "<![CDATA[x]]>")
+            new.writestr(name, text.encode("utf-16-le"))
+    with pytest.raises(EnactError) as error:
+        read(changed.getvalue())
+    assert error.value.code == "bulk_units_unreadable"
+    said = {"ags": LEIPZIG, "count": 1, "member": "EinheitenSolar.xml", "dropped": "row_malformed"}
+    assert {name: error.value.params[name] for name in said} == said
+
+
+def test_a_municipality_of_deactivated_units_only_is_said_so():
+    off = unit(1, EinheitSystemstatus="473")
+    with pytest.raises(EnactError) as error:
+        read(export(EinheitenSolar=[off]))
+    assert error.value.code == "units_all_deactivated"
+    with_gas = read(export(EinheitenSolar=[off], EinheitenGasErzeuger=[gas(2)]))
+    assert (len(with_gas.plants.frame), with_gas.plants.dropped) == (0, {"unit_deactivated": 1})
+    assert len(with_gas.gas.frame) == 1
+
+
+def test_of_two_rows_of_one_day_the_later_counts_wherever_it_stands():
+    rows = [
+        unit(1, Bruttoleistung="7", DatumLetzteAktualisierung="2026-03-01T10:00:00.3"),
+        unit(1, Bruttoleistung="5", DatumLetzteAktualisierung="2026-03-01T10:00:00.2"),
+    ]
+    for part in (rows, rows[::-1]):
+        assert plants(export(EinheitenSolar=part))[1]["gross_kw"].tolist() == [7.0]

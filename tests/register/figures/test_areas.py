@@ -13,12 +13,13 @@ from enact_plugin.errors import EnactError
 from enact_plugin.reference.columns import columns
 from enact_plugin.register.figures.areas import ALL, ASSUMPTIONS, EXISTING, STORAGE, plants_by_area
 from enact_plugin.register.readers.csv import read_csv
+from enact_plugin.register.unread import ROWS_UNREAD, TABLES_MISSING
 
 CRS = "EPSG:25833"
 PLAIN = {
     "carrier": "solar", "status": "in_operation", "gross_kw": 10.0, "net_kw": 8.0, "commissioned": date(2019, 5, 1),
     "ags": "14713000", "municipality": "Leipzig", "postcode": "04109", "chp_id": None, "chp_thermal_kw": np.nan,
-    "storage_kwh": np.nan, "updated": date(2020, 1, 1), "geometry": None,
+    "storage_kwh": np.nan, "storage_id": None, "updated": date(2020, 1, 1), "geometry": None,
 }  # fmt: skip
 # two squares side by side
 DISTRICTS = gpd.GeoDataFrame(
@@ -120,6 +121,49 @@ def test_heat_of_a_chp_plant_with_several_units_counts_once():
     assert row(sums, "postcode", "04109", "biomass")["chp_thermal_kw"] == 320.0
     assert row(sums, "postcode", "04103", "biomass")["chp_thermal_kw"] == 0.0
     assert row(sums, "district", "01", ALL)["chp_thermal_kw"] == 320.0
+
+
+def heat_of(*units):
+    """Heat by carrier, of units (CHP plants, heat)."""
+    rows = [{"carrier": "biomass", "chp_id": named, "chp_thermal_kw": heat} for named, heat in units]
+    return row(plants_by_area(plants(*rows)).frame, "municipality", "14713000", ALL)["chp_thermal_kw"]
+
+
+def test_heat_of_a_unit_with_two_chp_plants_counts_each_plant_once():
+    """KWK1 gives 100 kW and KWK2 50; a unit of both states 150: together 150, not 300."""
+    assert heat_of(("KWK1", 100), ("KWK1; KWK2", 150), ("KWK2", 50)) == 150.0
+    # no unit names KWK2 alone: it gives what the unit of both states beyond KWK1
+    assert heat_of(("KWK1", 100), ("KWK1; KWK2", 150)) == 150.0
+    assert heat_of(("KWK1; KWK2", 150), ("KWK2; KWK1", 150)) == 150.0
+    # KWK1 and KWK2 share 150 kW; the second unit adds KWK3: 150 + (120 − 75)
+    assert heat_of(("KWK1; KWK2", 150), ("KWK2; KWK3", 120)) == 195.0
+    # a unit that states the heat of one of its plants only
+    assert heat_of(("KWK1", 100), ("KWK2", 50), ("KWK1; KWK2", 100)) == 150.0
+    # nobody says what KWK2 gives
+    assert heat_of(("KWK1", 100), ("KWK1; KWK2", np.nan)) == 100.0
+
+
+def test_capacity_of_a_store_with_several_units_counts_once():
+    """Two batteries of one store of 100 kWh (each row repeats it), and two without the store's number."""
+    shared = {"carrier": "storage", "storage_id": "SSE1", "storage_kwh": 100}
+    units = plants(
+        {**shared, "net_kw": 20, "postcode": "04103"},
+        {**shared, "net_kw": 30, "geometry": Point(5, 5)},
+        {"carrier": "storage", "storage_kwh": 7},
+        {"carrier": "storage", "storage_kwh": 7},
+    )
+    sums = plants_by_area(units, None, DISTRICTS).frame
+    assert row(sums, "municipality", "14713000", ALL)["storage_kwh"] == 114.0
+    assert row(sums, "municipality", "14713000", STORAGE)["units"] == 4
+    assert row(sums, "postcode", "04103", STORAGE)["storage_kwh"] == 0.0
+    assert row(sums, "district", "01", STORAGE)["storage_kwh"] == 100.0
+    assert ASSUMPTIONS.count("areas_store_once") == 1
+
+
+def test_plants_of_an_older_workspace_have_no_number_of_the_store():
+    units = plants({"carrier": "storage", "storage_kwh": 7}, {"carrier": "storage", "storage_kwh": 7})
+    sums = plants_by_area(units.drop(columns="storage_id")).frame
+    assert row(sums, "municipality", "14713000", ALL)["storage_kwh"] == 14.0
 
 
 def test_a_unit_on_the_border_counts_in_one_district():
@@ -228,6 +272,7 @@ UNITS = st.lists(
             "chp_id": st.sampled_from([None, "KWK1", "KWK2"]),
             "chp_thermal_kw": st.one_of(st.just(np.nan), st.integers(0, 500).map(float)),
             "storage_kwh": st.one_of(st.just(np.nan), st.integers(0, 500).map(float)),
+            "storage_id": st.sampled_from([None, None, "SSE1", "SSE2"]),
             "geometry": st.one_of(st.none(), st.builds(Point, st.integers(0, 25), st.integers(0, 12))),
         }
     ),
@@ -251,11 +296,14 @@ def test_nothing_is_lost_or_counted_twice(units):
     # the whole = what is in the plant table
     assert town["units"] == len(existing)
     assert town["net_kw"] == pytest.approx(existing["net_kw"].sum())
-    assert town["storage_kwh"] == pytest.approx(existing["storage_kwh"].sum())
     # each CHP plant of which a unit exists, once
     plant = frame["chp_id"].fillna(frame["mastr_id"])
     heat = frame.groupby(plant)["chp_thermal_kw"].max()
     assert town["chp_thermal_kw"] == pytest.approx(heat[heat.index.isin(plant[existing.index])].sum())
+    # and each store
+    store = frame["storage_id"].fillna(frame["mastr_id"])
+    energy = frame.groupby(store)["storage_kwh"].max()
+    assert town["storage_kwh"] == pytest.approx(energy[energy.index.isin(store[existing.index])].sum())
     # located and unlocated make up the whole, wherever both are told
     whole = sums[sums["area_kind"] != "district"]
     assert (whole["located_units"] + whole["unlocated_units"] == whole["units"]).all()
@@ -311,3 +359,33 @@ def test_leipzig_2020_by_area(real_data):
     assert len(sums[(sums["area_kind"] == "district") & (sums["carrier"] == ALL)]) == 63
     (unlocated,) = outcome.findings
     assert (unlocated.values["units"], unlocated.values["total"]) == (993, 1068)
+
+
+# ---- loads with gaps
+
+
+def told(frame, carrier, kind="municipality"):
+    rows = frame[(frame["carrier"] == carrier) & (frame["area_kind"] == kind)]
+    return set(rows["completeness"])
+
+
+def test_no_sum_of_a_load_with_rows_unread_is_complete():
+    units = plants({"postcode": "04103"}, {"carrier": "wind"}, {"geometry": Point(5, 5)})
+    sums = plants_by_area(units, None, DISTRICTS, gaps=(ROWS_UNREAD,)).frame
+    assert not sums["completeness"].isin(["complete"]).any()
+    assert told(sums, "wind") == told(sums, ALL) == {"incomplete"}
+    # what was known to be missing for another reason is still said, with the figures that go with it
+    whole = plants_by_area(units, None, DISTRICTS).frame
+    kept = whole["completeness"] != "complete"
+    assert kept.any()
+    assert sums.loc[kept, "completeness"].tolist() == whole.loc[kept, "completeness"].tolist()
+    figures = ["units", "net_kw", "unlocated_units", "unlocated_kw"]
+    assert sums[figures].equals(whole[figures])
+
+
+def test_without_a_table_the_sum_of_all_carriers_is_not_complete():
+    units = plants({}, {"carrier": "storage", "storage_kwh": 10})
+    sums = plants_by_area(units, gaps=(TABLES_MISSING,)).frame
+    assert told(sums, ALL) == {"incomplete"}
+    assert told(sums, "solar") == told(sums, STORAGE) == {"complete"}
+    assert told(plants_by_area(units, gaps=("register_moment",)).frame, ALL) == {"complete"}

@@ -15,11 +15,13 @@ from enact_plugin.errors import EnactError
 from enact_plugin.reference.columns import columns
 from enact_plugin.reference.values import values
 from enact_plugin.register.figures.areas import plants_by_area
-from enact_plugin.register.figures.members import ALL, EXISTING, NOWHERE, Areas
+from enact_plugin.register.figures.members import ALL, NOWHERE, Areas
 from enact_plugin.register.figures.statistics import ASSUMPTIONS, Settings, plant_statistics
 from enact_plugin.register.figures.sums import BREAKDOWNS
 from enact_plugin.register.figures.targets import no_targets
+from enact_plugin.register.location.coverage import EXISTING
 from enact_plugin.register.readers.csv import read_csv
+from enact_plugin.register.unread import ROWS_UNREAD, TABLES_MISSING
 
 CRS = "EPSG:25833"
 AGS = "14713000"
@@ -435,3 +437,70 @@ def test_leipzigs_districts_refuse_to_be_ranked(leipzig):
     assert row(leipzig, NOWHERE, kind="district")["units"] == 743
     assert districts["coverage_of_units"].unique().tolist() == [pytest.approx(70 / 813)]
     assert not districts["rankable"].any()
+
+
+# ---- loads with gaps
+
+
+def test_no_figure_of_a_load_with_rows_unread_is_complete():
+    frame = plant_statistics(UNITS, AREAS, Settings(ags=AGS, today=TODAY), gaps=(ROWS_UNREAD,)).frame
+    assert not frame["completeness"].isin(["complete"]).any()
+    assert row(frame)["completeness"] == "incomplete"
+    whole = figures(UNITS)
+    assert frame.drop(columns="completeness").equals(whole.drop(columns="completeness"))
+
+
+def test_without_a_table_all_carriers_and_those_without_a_unit_are_not_complete():
+    """A target for wind, of which the export has no table: what is missing to it may be standing there."""
+    targets = pd.DataFrame({"carrier": ["wind", "solar"], "year": [2030, 2030], "kw": [9.0, 9.0]})
+    settings = Settings(ags=AGS, today=TODAY, targets=targets)
+    frame = plant_statistics(plants({}), AREAS, settings, gaps=(TABLES_MISSING,)).frame
+    assert row(frame)["completeness"] == "incomplete"
+    assert row(frame, carrier="solar")["completeness"] == "complete"
+    goals = frame[frame["breakdown"] == "target"].set_index("carrier")["completeness"]
+    assert goals.to_dict() == {"wind": "incomplete", "solar": "complete"}
+
+
+def test_figures_count_what_is_conspicuous_and_what_is_corrected():
+    """A note is nothing to doubt; storage and what is planned count in their own rows.
+
+    All carriers, existing: 5000 (flagged) + 10 (note) + 10 gross of photovoltaics, 2 corrected at net 8 (wind).
+    """
+    units = plants(
+        {"gross_kw": 5000.0},
+        {},
+        {},
+        {"carrier": "wind"},
+        {"carrier": "storage"},
+        {"status": "planned"},
+    ).assign(
+        findings=[
+            "module_power;leading_zero_restored",
+            "leading_zero_restored",
+            None,
+            None,
+            "id_duplicate",
+            "module_power",
+        ],
+        original_values=[None, None, None, "{}", "{}", None],
+    )
+    outcome = plant_statistics(units, AREAS, Settings(ags=AGS, today=TODAY))
+    everything = row(outcome.frame)
+    assert everything[["units_with_findings", "kw_with_findings", "units_corrected"]].tolist() == [1, 5000, 1]
+    assert row(outcome.frame, carrier="storage")["units_with_findings"] == 1
+    told = {finding.id: finding.values for finding in outcome.findings}
+    # 5000 + 10 + 10 gross, 8 net of the wind turbine
+    assert told["figures_with_findings"] == {"units": 1, "total": 4, "kw": 5000.0, "total_kw": 5028.0}
+    assert told["figures_corrected"] == {"count": 2}
+
+
+def test_a_district_of_which_only_points_are_known_has_no_figure_per_head():
+    heads = pd.DataFrame({
+        "area_kind": "district", "area_id": ["01", "02"], "area_name": ["West", "Ost"], "inhabitants": [1000, 1000],
+        "date": pd.to_datetime(["2025-12-31"] * 2),
+    })  # fmt: skip
+    frame = figures(plants({}, {"geometry": Point(1500, 500)}), population=heads)
+    east = row(frame, "02", kind="district")
+    assert (east["units"], east["completeness"]) == (1, "located_only")
+    assert east[["units_per_1000", "kw_per_1000", "kw_density"]].isna().all()
+    assert row(frame)["kw_density"] == pytest.approx(20 / 2)  # 20 kW on 2 km²

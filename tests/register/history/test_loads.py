@@ -12,6 +12,7 @@ from enact_plugin.outcome import Source
 from enact_plugin.reference.columns import columns
 from enact_plugin.reference.tables import rows
 from enact_plugin.register.history.loads import (
+    DATA,
     LOADING,
     State,
     empty_history,
@@ -21,6 +22,7 @@ from enact_plugin.register.history.loads import (
     state_of,
 )
 from enact_plugin.register.history.versions import CHANGES, compared, different, held, snapshot, typed
+from enact_plugin.register.unread import ROWS_UNREAD, TABLES_MISSING
 
 CRS = "EPSG:25833"
 SOURCE = Source("Marktstammdatenregister (Test)", "dl-de/by-2-0", "© Test")
@@ -43,12 +45,12 @@ def plants(units):
     return gpd.GeoDataFrame(typed(frame, "plants"), geometry=points, crs=CRS)
 
 
-def loaded(*loads, history=None, delivered=None):
+def loaded(*loads, history=None, delivered=None, whole=False):
     """History after loads of (day, units)."""
     history = history or empty_history()
     for day, units in loads:
-        run = f"run {day:%Y%m%d}"
-        history = history_after(history, plants(units), State(day, SOURCE, run, delivered=delivered))
+        state = State(day, SOURCE, f"run {day:%Y%m%d}", delivered=delivered, whole=whole)
+        history = history_after(history, plants(units), state)
     return history
 
 
@@ -299,6 +301,14 @@ def test_states_lost_by_a_kill_are_found_in_the_versions():
 # ---- days and numbers
 
 
+def test_what_dates_a_state_names_every_way_a_source_tells_its_day():
+    """Online it is the day of the query, of the export the one in its name, of files the newest change."""
+    from enact_plugin.reference.values import values
+
+    label = {value.code: value.label_de for value in values("state_dated")}[DATA]
+    assert all(word in label for word in ("Abfrage", "Export", "neuesten Änderung"))
+
+
 def test_a_source_without_a_day_is_dated_by_its_loading():
     state = state_of(SOURCE, "run", date(2025, 5, 5))
     assert (state.day, state.dated) == (date(2025, 5, 5), LOADING)
@@ -443,3 +453,262 @@ def test_a_column_delivered_of_some_units_only_is_not_emptied_by_that():
         history = loaded(*loads)
         assert versions(history, 2) == [("first", FIRST, None)]
         assert state_at(history, SECOND)["voltage"].tolist() == ["Niederspannung", "Niederspannung"]
+
+
+# ---- states with gaps
+
+
+def with_gaps(history, day, units, *gaps):
+    return history_after(history, plants(units), State(day, SOURCE, f"run {day:%Y%m%d}", gaps=gaps))
+
+
+def test_a_unit_whose_row_could_not_be_read_is_not_gone():
+    """Of forty units one is missing, and one row of the file was broken: it may be that very unit."""
+    history = loaded((FIRST, {key: {} for key in range(40)}))
+    history = with_gaps(history, SECOND, {key: {} for key in range(39)}, ROWS_UNREAD)
+    assert versions(history, 39) == [("first", FIRST, None)]
+    assert history.counts["gone"] == 0
+    assert ids(state_at(history, SECOND)) == list(range(40))
+    assert history.states["partial"].tolist() == [None, f"gaps={ROWS_UNREAD}|unread={number(39)}"]
+    (found,) = [finding for finding in history.findings if finding.id == "history_units_unread"]
+    assert found.values == {"count": 1}
+
+
+def test_a_whole_state_after_one_with_gaps_tells_what_is_gone():
+    history = with_gaps(loaded((FIRST, {1: {}, 2: {}})), SECOND, {1: {}}, ROWS_UNREAD)
+    history = loaded((THIRD, {1: {}}), history=history)
+    assert versions(history, 2) == [("first", FIRST, THIRD), ("gone", THIRD, None)]
+
+
+def test_a_whole_file_of_the_same_day_takes_the_place_of_one_with_gaps():
+    history = with_gaps(loaded((FIRST, {1: {}, 2: {}, 3: {}})), SECOND, {1: {}}, ROWS_UNREAD)
+    history = loaded((SECOND, {1: {}, 2: {}}), history=history)
+    assert versions(history, 2) == [("first", FIRST, None)]
+    assert versions(history, 3) == [("first", FIRST, SECOND), ("gone", SECOND, None)]
+
+
+def test_a_state_entered_before_one_with_gaps_tells_what_that_one_took_over():
+    """Of two units taken over as unread one was gone by then, one had changed: they neither return nor change back."""
+    history = with_gaps(loaded((FIRST, {1: {}, 2: {}, 3: {}})), THIRD, {1: {}}, ROWS_UNREAD)
+    history = loaded((SECOND, {1: {}, 3: {"gross_kw": 12.0}}), history=history)
+    assert versions(history, 2) == [("first", FIRST, SECOND), ("gone", SECOND, None)]
+    assert versions(history, 3) == [("first", FIRST, SECOND), ("changed", SECOND, None)]
+
+
+def test_a_unit_first_told_by_a_state_before_one_with_gaps_is_not_gone_in_it():
+    history = with_gaps(loaded((FIRST, {1: {}})), THIRD, {1: {}}, ROWS_UNREAD)
+    history = loaded((SECOND, {1: {}, 2: {}}), history=history)
+    assert versions(history, 2) == [("new", SECOND, None)]
+
+
+def test_of_an_export_without_a_table_its_carriers_are_not_gone():
+    """One wind turbine is too few to be taken for an excerpt: that the table is missing is what tells it."""
+    wind = {2: {"carrier": "wind"}}
+    history = with_gaps(loaded((FIRST, {1: {}, **wind, 3: {}})), SECOND, {1: {}}, TABLES_MISSING)
+    assert versions(history, 2) == [("first", FIRST, None)]
+    assert versions(history, 3)[-1] == ("gone", SECOND, None)
+
+
+def test_gaps_that_take_nothing_away_are_nothing_to_say():
+    history = with_gaps(loaded((FIRST, {1: {}})), SECOND, {1: {}, 2: {}}, ROWS_UNREAD, TABLES_MISSING)
+    assert "history_units_unread" not in codes(history)
+    assert history.states["partial"].tolist() == [None, f"gaps={ROWS_UNREAD},{TABLES_MISSING}"]
+
+
+def test_a_state_has_the_gaps_it_was_loaded_with():
+    assert state_of(SOURCE, "run", gaps=(ROWS_UNREAD,)).gaps == (ROWS_UNREAD,)
+
+
+# ---- what the way delivers, and whether it is all
+
+
+def test_a_first_entry_in_a_column_that_the_file_always_had_is_a_change():
+    """The heading of the CHP plants stood in both files: that it was empty said that there was none."""
+    told = frozenset({"chp_id", "chp_thermal_kw"})
+    after = {1: {"chp_id": "KWK900000000001", "chp_thermal_kw": 300.0}, 2: {}}
+    history = loaded((FIRST, {1: {}, 2: {}}), (SECOND, after), delivered=told)
+    assert versions(history, 1) == [("first", FIRST, SECOND), ("changed", SECOND, None)]
+    assert state_at(history, FIRST)["chp_id"].isna().all()
+    assert history.states["delivered"].tolist() == ["chp_id|chp_thermal_kw"] * 2
+
+
+def test_a_state_that_says_it_is_whole_is_believed():
+    """Of 40 units 10 are missing: of a file that says nothing more than a fifth passes for an excerpt."""
+    before, after = {key: {} for key in range(40)}, {key: {} for key in range(30)}
+    assert loaded((FIRST, before), (SECOND, after)).counts["gone"] == 0
+    history = loaded((SECOND, after), history=loaded((FIRST, before)), whole=True)
+    assert history.counts["gone"] == 10 and codes(history) == set()
+    assert history.states["whole"].tolist() == [False, True]
+    assert len(state_at(history, SECOND)) == 30
+
+
+def test_a_whole_state_with_gaps_is_not_believed():
+    history = loaded((FIRST, {key: {} for key in range(40)}))
+    state = State(SECOND, SOURCE, "run", gaps=(ROWS_UNREAD,), whole=True)
+    history = history_after(history, plants({key: {} for key in range(20)}), state)
+    assert history.counts["gone"] == 0 and history.states["whole"].tolist() == [False, False]
+
+
+# ---- older states of another way or carrier
+
+WIND = {"carrier": "wind", "registered": "2019-02-01"}
+SUN = {"registered": "2019-02-01"}
+
+
+def test_an_older_state_of_another_way_makes_no_change_of_the_later():
+    """The later way does not deliver the voltage; the older one, loaded afterwards, does."""
+    units = {1: {}, 2: {}}
+    history = loaded((SECOND, units), delivered=frozenset())
+    known = {1: {"voltage": "Niederspannung", "eeg_kw": 9.0}, 2: {"eeg_kw": 5.0}}
+    history = loaded((FIRST, known), history=history, delivered=frozenset({"voltage", "eeg_kw"}))
+    assert versions(history, 1) == [("first", FIRST, None)]
+    assert state_at(history, SECOND)["eeg_kw"].tolist() == [9.0, 5.0]
+
+
+def test_what_a_later_state_had_taken_over_is_taken_over_anew():
+    """1: 9 kW, not delivered in the third state. A state in between says 8 kW: so it is in the third."""
+    told, silent = frozenset({"eeg_kw"}), frozenset()
+    history = loaded((FIRST, {1: {"eeg_kw": 9.0}}), delivered=told)
+    history = loaded((THIRD, {1: {}}), history=history, delivered=silent)
+    history = loaded((SECOND, {1: {"eeg_kw": 8.0}}), history=history, delivered=told)
+    assert versions(history, 1) == [("first", FIRST, SECOND), ("changed", SECOND, None)]
+    assert state_at(history, THIRD)["eeg_kw"].tolist() == [8.0]
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_state_of_one_carrier_before_a_full_one_makes_no_new_units(backwards):
+    full = dict.fromkeys(range(5), SUN) | {9: WIND}
+    loads = [(FIRST, {9: WIND}), (SECOND, full)]
+    history = loaded(*(reversed(loads) if backwards else loads))
+    assert set(history.frame["change"]) == {"first"}
+    assert history.states["partial"].tolist() == ["carrier=solar", None]
+    assert history.states["new_units"].tolist() == [0, 0]
+    assert ("history_state_partial" in codes(history)) is backwards
+
+
+def test_units_of_a_carrier_that_was_not_there_are_new_when_they_were_registered_since():
+    """A wind farm of three: registered after the state before."""
+    farm = {key: {"carrier": "wind", "registered": "2024-03-01"} for key in (7, 8, 9)}
+    history = loaded((FIRST, {1: SUN}), (SECOND, {1: SUN, **farm}))
+    assert history.counts["new"] == 3 and history.states["partial"].isna().all()
+
+
+def test_an_older_full_state_before_one_of_one_carrier_deletes_nothing():
+    full = dict.fromkeys(range(5), SUN) | {9: WIND}
+    loads = [(FIRST, full), (SECOND, {9: WIND})]
+    in_order, history = loaded(*loads), loaded(*reversed(loads))
+    assert history.frame.equals(in_order.frame) and history.states.equals(in_order.states)
+    assert len(state_at(history, SECOND)) == 6
+
+
+# ---- how finely a place is published
+
+
+def placed(history, day, units, decimals):
+    """Load units with coordinates as published with so many decimals."""
+    frame = plants(units)
+    degrees = gpd.GeoSeries(
+        [Point(round(p.x, decimals), round(p.y, decimals)) for p in frame.geometry.to_crs(4326)], crs=4326
+    )
+    frame = frame.set_geometry(degrees.to_crs(CRS))
+    return history_after(history, frame, State(day, SOURCE, f"run {day:%Y%m%d}"), degrees)
+
+
+FINE = {1: {"geometry": Point(317043.37, 5690055.91)}, 2: {"geometry": Point(317344.81, 5690311.13)}}
+
+
+@pytest.mark.parametrize("decimals", [(3, 6), (6, 3)])
+def test_more_or_fewer_decimals_are_no_move(decimals):
+    """Three decimals round by up to 67 m; the file of 2020 has no more."""
+    first = placed(empty_history(), FIRST, FINE, decimals[0])
+    history = placed(first, SECOND, FINE, decimals[1])
+    assert set(history.frame["change"]) == {"first"}
+    # the finer place is the one that is kept, and what is compared from then on
+    assert set(history.frame["place_decimals"]) == {6}
+    moved = {
+        key: {"geometry": Point(values["geometry"].x + 30, values["geometry"].y)}
+        for key, values in FINE.items()
+    }
+    assert placed(history, THIRD, moved, 6).counts["moved"] == 2
+
+
+def test_a_move_beyond_the_rounding_is_one():
+    moved = {
+        key: {"geometry": Point(values["geometry"].x + 200, values["geometry"].y)}
+        for key, values in FINE.items()
+    }
+    assert placed(placed(empty_history(), FIRST, FINE, 3), SECOND, moved, 6).counts["moved"] == 2
+
+
+# ---- natural persons
+
+
+PERSON = {
+    "operator_kind": "person",
+    "name": "PVA Erika Muster",
+    "geometry": Point(300000, 5690000),
+    "street": "Weg",
+    "house_number": "5",
+}
+
+
+def test_no_name_of_a_person_is_kept_even_where_the_unit_has_a_place():
+    units = {1: PERSON, 2: {**PERSON, "operator_kind": "organisation", "name": "Solarpark"}}
+    history = loaded((FIRST, units))
+    assert history.frame["name"].tolist() == [None, "Solarpark"]
+    # a way that does not deliver the kind of operator does not bring the name back
+    silent = {**PERSON, "operator_kind": None}
+    later = loaded((SECOND, {1: silent, 2: {**silent, "name": "Solarpark"}}), history=history)
+    assert later.frame["name"].tolist() == [None, "Solarpark"] and not later.frame_changed
+
+
+def test_that_a_person_operates_the_unit_is_learnt_later_and_takes_the_name_out_of_the_earlier_versions():
+    history = loaded(
+        (FIRST, {1: {**PERSON, "operator_kind": None}}), (SECOND, {1: {**PERSON, "gross_kw": 11.0}})
+    )
+    assert len(history.frame) == 2 and history.frame["name"].isna().all()
+
+
+@pytest.mark.parametrize("now", [{"operator_kind": "person"}, None])
+def test_what_the_register_withdrew_of_a_person_is_in_no_earlier_version(now):
+    """Withdrawn, or gone from the register altogether; loaded again the old file does not bring it back."""
+    others = {2: {**PERSON, "operator_kind": "organisation"}}
+    units = {1: PERSON, **others}
+    history = loaded((FIRST, units), (SECOND, {**others, **({1: now} if now else {})}))
+    history = loaded((FIRST, units), history=history)
+    rows = history.frame[history.frame["mastr_id"] == number(1)]
+    for name in ("name", "street", "house_number", "x_m", "y_m", "place_decimals"):
+        assert rows[name].isna().all()
+    assert history.frame.loc[history.frame["mastr_id"] == number(2), "x_m"].notna().all()
+    assert rows["seen_from"].dt.date.tolist() == [FIRST, SECOND]
+
+
+# ---- a file without a day of its own
+
+
+def test_a_file_whose_newest_entry_was_deleted_is_no_older_one():
+    """Its newest entry is of 10.01., that of the file before of 10.06.: of a unit of 2019 that is now gone."""
+    old = {"registered": "2019-02-01", "updated": "2024-01-10"}
+    newest = {"registered": "2019-02-01", "updated": "2024-06-10"}
+    history = loaded((SECOND, {1: old, 2: old, 3: newest}))
+    later = loaded((FIRST, {1: old, 2: old}), history=history)
+    assert codes(later) == {"history_state_turned"}
+    assert versions(later, 3) == [("first", SECOND, date.today()), ("gone", date.today(), None)]
+    assert later.states["dated"].tolist() == ["data", LOADING]
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        # the unit with the newest entry stood there with an older one: the file is older
+        {1: {}, 3: {"updated": "2023-05-05"}},
+        # it was registered only then: it is not known whether the file is older
+        {1: {}},
+    ],
+)
+def test_a_file_that_may_be_older_is_entered_as_older(units):
+    old = {"registered": "2019-02-01", "updated": "2024-01-10"}
+    newest = {"registered": "2024-06-01", "updated": "2024-06-10"}
+    history = loaded((SECOND, {1: old, 3: newest}))
+    later = loaded((FIRST, {key: {**old, **own} for key, own in units.items()}), history=history)
+    assert "history_state_older" in codes(later) and len(later.states) == 2

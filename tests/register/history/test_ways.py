@@ -37,16 +37,17 @@ def outcomes(tmp_path_factory):
         "bulk": read_bulk(partial((folder / "export.zip").open, "rb"), "export.zip", TOWN).plants,
         "open_mastr": read_open_mastr(folder / "tables", TOWN),
     }
-    return {way: (one.source, one.frame.to_crs(25833)) for way, one in made.items()}
+    return {way: (one, one.frame.to_crs(25833)) for way, one in made.items()}
 
 
 @pytest.mark.parametrize("order", list(permutations(WAYS)), ids="-".join)
 def test_another_way_is_no_change(outcomes, order):
     history = empty_history()
     for number, way in enumerate(order):
-        source, plants = outcomes[way]
+        outcome, plants = outcomes[way]
         day = date(2026, 1, 1) + timedelta(days=number)
-        history = history_after(history, plants, State(day, source, way))
+        state = State(day, outcome.source, way, delivered=outcome.delivered, whole=outcome.whole)
+        history = history_after(history, plants, state, outcome.frame.geometry)
     assert len(history.frame) > 400 and set(history.frame["change"]) == {CHANGES[0]}
     assert history.states["partial"].isna().all()
     assert history.frame["voltage"].notna().sum() > 0 and history.frame["eeg_kw"].notna().sum() > 0
@@ -55,6 +56,28 @@ def test_another_way_is_no_change(outcomes, order):
 def test_another_way_with_the_same_state_is_no_change_either(outcomes):
     history = empty_history()
     for way in WAYS:
-        source, plants = outcomes[way]
-        history = history_after(history, plants, State(date(2026, 1, 1), source, way))
+        outcome, plants = outcomes[way]
+        state = State(date(2026, 1, 1), outcome.source, way, delivered=outcome.delivered)
+        history = history_after(history, plants, state, outcome.frame.geometry)
     assert len(history.states) == 1 and set(history.frame["change"]) == {CHANGES[0]}
+
+
+@pytest.mark.parametrize("order", list(permutations(WAYS, 2)), ids="-".join)
+def test_another_way_loaded_afterwards_for_an_earlier_day_is_no_change_either(outcomes, order):
+    history = empty_history()
+    for number, way in enumerate(order):
+        outcome, plants = outcomes[way]
+        day = date(2026, 1, 1) - timedelta(days=number)
+        state = State(day, outcome.source, way, delivered=outcome.delivered, whole=outcome.whole)
+        history = history_after(history, plants, state, outcome.frame.geometry)
+    assert set(history.frame["change"]) == {CHANGES[0]} and len(history.states) == 2
+
+
+def test_each_way_says_what_it_delivers_and_the_export_that_it_is_whole(outcomes):
+    for way, (outcome, _) in outcomes.items():
+        filled = {name for name in outcome.frame.columns if outcome.frame[name].notna().any()}
+        made = {"location_kind", "url", "findings", "geometry"}
+        assert filled - made - outcome.delivered == set(), way
+    assert {way: outcome.whole for way, (outcome, _) in outcomes.items()} == {
+        "csv": False, "json": False, "bulk": True, "open_mastr": False,
+    }  # fmt: skip

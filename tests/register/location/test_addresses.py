@@ -123,6 +123,22 @@ def test_a_street_found_as_it_is_written_is_not_looked_for_elsewhere():
     assert match("Sonenblumenweg", "1", rows=rows) == (None, None, "number_unknown")
 
 
+def test_units_of_two_postcodes_do_not_share_an_address_without_one():
+    """After mergers a municipality has several streets of one name; the address may be either's."""
+    both = asked(("Anger", "2", "01067"), ("Anger", "2", "01069"))
+    found = match_addresses(both, known()).frame
+    assert found["address"].isna().all()
+    assert set(found["reason"]) == {MatchReason.AMBIGUOUS}
+    assert match("Anger", "2", "01067")[0] == len(KNOWN) - 1
+
+
+def test_a_number_in_a_streets_name_is_no_house_number():
+    rows = [("An der B 6", "1", None, "01067", 0), ("An der B", "6", None, "01067", 500)]
+    assert match("An der B 6", None, rows=rows) == (None, None, "not_given")
+    assert match("An der B 6", "1", rows=rows)[0] == 0
+    assert match("An der B 6", None, rows=rows[1:])[0] == 0
+
+
 def test_addresses_without_a_point_are_none():
     frame = known([("Ring", "7", None, "01067", 0)]).set_geometry([None], crs=CRS)
     assert match_addresses(asked(("Ring", "7", "01067")), frame).count(MatchReason.STREET_UNKNOWN) == 1

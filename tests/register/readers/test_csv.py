@@ -48,13 +48,13 @@ def test_every_layout_gives_the_same_unit(csv_text, csv_file, layout):
     assert (unit["site"], unit["orientation"]) == ("Gebäudesolaranlage", "Süd")
     assert (unit["voltage"], unit["feed_in"]) == ("Niederspannung", "Teileinspeisung")
     assert (unit["operator_id"], unit["eeg_id"]) == ("ABR900000000001", "EEG900000000001")
-    assert (unit["operator_kind"], unit["grid_operator_id"]) == ("person", "SNB900000000001")
+    assert (unit["operator_kind"], unit["grid_operator_id"]) == ("organisation", "SNB900000000001")
     assert unit["registered"] == pd.Timestamp(2019, 2, 15)
     assert unit["eeg_commissioned"] == pd.Timestamp(2019, 1, 31)
     assert unit["eeg_kw"] == 9.6 or "Installierte Leistung der EEG-Anlage" not in form.headings
     assert unit["url"] is None  # the CSV does not tell the number of the register's page
     assert outcome.source.state == date(2020, 2, 25)
-    assert "natürliche Person" not in outcome.frame.to_csv()
+    assert "Musterbetrieb" not in outcome.frame.to_csv()
     assert not outcome.findings
 
 
@@ -413,9 +413,9 @@ def test_no_row_is_lost_without_being_counted(csv_text, csv_file, kinds):
     for number, kind in enumerate(kinds, start=1):
         row = form.row(1 if kind == "repeated" else number)
         if kind == "no key":
-            row = form.row(number, Gemeindeschlüssel="")
+            row = form.row(100 + number, Gemeindeschlüssel="")  # of no unit repeated here
         if kind == "elsewhere":
-            row = form.row(number, Gemeindeschlüssel="14612000")
+            row = form.row(100 + number, Gemeindeschlüssel="14612000")
         if kind == "cut":
             row = row[:10]
         if kind == "long":

@@ -177,7 +177,7 @@ def test_a_store_has_its_capacity_from_the_table_of_stores(table):
     table(actors, "bnetza_mastr_market_actors_raw.csv", ["MastrNummer", "Personenart", "MarktakteurNachname"])
     outcome = read_open_mastr(unit_file.parent, LEIPZIG, today=TODAY)
     found = outcome.frame.iloc[0]
-    assert (found["storage_kwh"], found["voltage"]) == (10.56, "Mittelspannung; Hochspannung")
+    assert (found["storage_kwh"], found["voltage"]) == (10.56, "Hochspannung; Mittelspannung")
     assert found["operator_kind"] == "person"
     assert "Muster" not in outcome.frame.to_csv()
 
@@ -378,3 +378,40 @@ def test_gas_tables_beside_plants_are_not_told_as_unused(gas_tables, table):
     outcome = read_open_mastr(gas_tables, LEIPZIG, today=TODAY)
     assert len(outcome.frame) == 1
     assert "open_mastr_files_unused" not in ids(outcome)
+
+
+def test_a_row_that_a_comma_in_a_value_has_shifted_is_broken(table):
+    """Without quotes around "Dach, Nord" the numbers of operator and location stand one column further right."""
+    path = table([unit(1), unit(2, NameStromerzeugungseinheit="Dach, Nord", DatumDownload="")])
+    path.write_text(path.read_text(encoding="utf-8").replace('"', ""), encoding="utf-8")
+    outcome = read_open_mastr(path, LEIPZIG, today=TODAY)
+    assert outcome.frame["mastr_id"].tolist() == ["SEE900000000001"]
+    assert outcome.dropped == {"row_broken": 1}
+
+
+def test_a_shifted_row_without_numbers_behind_is_told_by_its_days(table):
+    """The postcode would be the gross power: 4109 kW."""
+    headings = [
+        "EinheitMastrNummer", "EinheitBetriebsstatus", "Energietraeger", "Gemeindeschluessel", "Gemeinde",
+        "Postleitzahl", "Bruttoleistung", "Nettonennleistung", "Inbetriebnahmedatum", "AnzahlModule",
+    ]  # fmt: skip
+    rows = [{name: unit(n).get(name, "") for name in headings} for n in (1, 2)]
+    rows[1]["Gemeinde"] = "Leipzig, Stadt"
+    path = table(rows, headings=headings)
+    path.write_text(path.read_text(encoding="utf-8").replace('"', ""), encoding="utf-8")
+    outcome = read_open_mastr(path, LEIPZIG, today=TODAY)
+    assert outcome.frame["gross_kw"].tolist() == [9.6]
+    assert outcome.dropped == {"row_broken": 1}
+
+
+def test_a_row_that_is_longer_by_empty_values_only_stays(table):
+    path = table([unit(1, SpeMastrNummer="SSE900000000001, SSE900000000002")])
+    path.write_text(path.read_text(encoding="utf-8").rstrip() + ",,\n", encoding="utf-8")
+    assert len(read_open_mastr(path, LEIPZIG, today=TODAY).frame) == 1
+
+
+def test_deactivated_units_are_left_out_by_word_as_on_the_other_ways(table):
+    rows = [unit(1, EinheitSystemstatus="Aktiviert"), unit(2, EinheitSystemstatus="Deaktiviert")]
+    outcome = read_open_mastr(table(rows, headings=[*HEADINGS, "EinheitSystemstatus"]), LEIPZIG, today=TODAY)
+    assert outcome.frame["mastr_id"].tolist() == ["SEE900000000001"]
+    assert outcome.dropped == {"unit_deactivated": 1}

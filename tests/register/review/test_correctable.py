@@ -20,7 +20,8 @@ from enact_plugin.register.review import correctable
         ("gross_kw", "1.234,5", "1234.5"),
         ("gross_kw", "4 MW", "4000"),
         ("gross_kw", "850 W", "0.85"),
-        ("gross_kw", "", ""),
+        ("module_count", " LEER ", ""),
+        ("commissioned", "empty", ""),
         ("module_count", "1234", "1234"),
         ("commissioned", "24.12.2025", "2025-12-24"),
         ("commissioned", "2025-12-24", "2025-12-24"),
@@ -59,7 +60,15 @@ def test_what_is_written_is_understood(field, text, value):
         ("coordinates", "12.37, 51.34", "edit_place_outside"),
         ("coordinates", "318000 5690000", "edit_place_outside"),
         ("coordinates", "51.34", "edit_place_unreadable"),
-        ("coordinates", "", "edit_place_unreadable"),
+        ("coordinates", "", "edit_value_missing"),
+        ("gross_kw", " ", "edit_value_missing"),
+        ("street", "", "edit_value_missing"),
+        ("gross_kw", "leer", "edit_value_required"),
+        ("net_kw", "leer", "edit_value_required"),
+        ("carrier", "leer", "edit_value_required"),
+        ("status", "Leer", "edit_value_required"),
+        ("coordinates", "leer", "edit_value_required"),
+        ("feeds_network", "leer", "edit_value_required"),
         ("mastr_id", "SEE1", "edit_field_unknown"),
         ("findings", "", "edit_field_unknown"),
         ("name", "Erika", "edit_field_unknown"),
@@ -115,3 +124,18 @@ def test_the_same_within_what_ways_of_the_register_differ():
     assert not correctable.same("coordinates", "51.3401 12.3701", "51.3411 12.37")
     assert correctable.same("street", "Am Anger", "am  anger")
     assert not correctable.same("gross_kw", "", "0")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("51.3400000 12.3710000", "51.3403210 12.3706540", True),  # three decimals and six
+        ("51.3400000 12.3710000", "51.3411000 12.3710000", False),  # 122 m
+        ("51.3401230 12.3710120", "51.3404900 12.3710120", False),  # 41 m, both published finely
+        ("51.3401230 12.3710120", "51.3402230 12.3710120", True),  # 11 m: ways deliver different digits
+        ("", "51.3401230 12.3710120", False),
+    ],
+)
+def test_a_place_published_with_fewer_decimals_is_the_same(first, second, expected):
+    assert correctable.same_published("coordinates", first, second) is expected
+    assert correctable.same_published("coordinates", second, first) is expected

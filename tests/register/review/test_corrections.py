@@ -152,6 +152,14 @@ def test_a_column_that_a_way_does_not_deliver_has_not_changed(units):
     assert at(done, 1)["storage_kwh"] == 12
 
 
+def test_an_emptied_value_is_not_settled_by_a_way_without_the_column(units):
+    said = edits((ONE, "storage_kwh", "", "10000", "correct"))
+    assert ids(applied(units, said)) == []
+    plants, degrees = units
+    delivered = (plants.assign(storage_kwh=[float("nan"), 5.0, 5.0]), degrees)
+    assert ids(applied(delivered, said)) == [("edit_settled", ONE)]
+
+
 def test_a_unit_that_is_gone_is_said_once(units):
     gone = "SEE900000000009"
     done = applied(

@@ -117,6 +117,25 @@ def test_a_corrected_value_is_a_row_of_its_own_beside_what_it_settled(units):
         )  # fmt: skip
 
 
+def test_what_only_a_correction_shows_is_never_told_as_the_registers(units):
+    """TWO says 4.5 kW gross, 5 kW net; corrected to 0.2 kW it gains a finding and keeps one."""
+    edit = (TWO, "gross_kw", "0.2", "4.5", "correct", "Planung", "2026-11-22T10:00:00", "Typenschild")
+    table = edited(units, said(edit))
+    kept, new = table.loc[(TWO, "gross_below_net")], table.loc[(TWO, "gross_net_ratio")]
+    for row in (kept, new):
+        assert (row["state"], row["gross_kw"]) == ("open", 4.5)
+        assert row["offending_values"] == "gross_kw=4.5; net_kw=5"
+        assert row["corrected_values"] == "gross_kw=0.2; net_kw=5"
+    assert (kept["only_corrected"], new["only_corrected"]) == (False, True)
+    assert not table.drop([(TWO, "gross_net_ratio"), (TWO, "module_power")])["only_corrected"].any()
+
+
+def test_a_finding_beside_a_correction_of_something_else_has_no_corrected_values(units):
+    edit = (TWO, "module_count", "11", "10", "correct", "Planung", "2026-11-22T10:00:00", "gezählt")
+    row = edited(units, said(edit)).loc[(TWO, "gross_below_net")]
+    assert (row["state"], row["corrected_values"], row["only_corrected"]) == ("open", None, False)
+
+
 def test_a_corrected_place_shows_both(units):
     edit = (
         THREE,
