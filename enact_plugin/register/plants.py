@@ -1,7 +1,7 @@
 """The one plant table, whichever way the register came.
 
-A reader turns what it delivers into `RawUnits`: columns named as the plant table's, words as delivered. `plant_table`
-does the rest, the same for all: municipality, repeated rows, words, places, plausibility, account.
+A reader turns what it delivers into `raw.RawUnits`: columns named as the plant table's, words as delivered. The rest is
+done by `plant_table`, the same for all: municipality, repeated rows, words, places, plausibility, account.
 """
 
 from __future__ import annotations
@@ -13,47 +13,8 @@ from shapely.geometry.base import BaseGeometry
 
 from ..outcome import Outcome
 from . import plausibility
-from .raw import (
-    DELIVERED,
-    FIELD_OF,
-    LATITUDE,
-    LICENCE,
-    LONGITUDE,
-    NUMBERS,
-    REGISTER,
-    REGISTER_ID,
-    TEXT_OF,
-    UNREADABLE,
-    RawUnits,
-    Unreadable,
-    delivered_columns,
-    newest,
-    source_of,
-)
-from .raw import PLANTS as LAYER
-from .table import CRS, UNIT_PAGE, unit_table
-
-__all__ = [
-    "CRS",
-    "DELIVERED",
-    "FIELD_OF",
-    "LATITUDE",
-    "LAYER",
-    "LICENCE",
-    "LONGITUDE",
-    "NUMBERS",
-    "REGISTER",
-    "REGISTER_ID",
-    "TEXT_OF",
-    "UNIT_PAGE",
-    "UNREADABLE",
-    "RawUnits",
-    "Unreadable",
-    "delivered_columns",
-    "newest",
-    "plant_table",
-    "source_of",
-]
+from .raw import RawUnits
+from .table import unit_table
 
 
 def plant_table(
