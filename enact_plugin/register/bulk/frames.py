@@ -14,9 +14,16 @@ class FrameOfText:
     """Collects rows column by column: the names of the elements are kept once, not once a row.
 
     Columns come in the order in which their elements first appear; a row without an element has None there.
+
+    Parameters
+    ----------
+    kept : frozenset of str or None
+        Elements whose text is kept, in lower case; None keeps all. Of the others only the names are, in `others`.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, kept: frozenset[str] | None = None) -> None:
+        self.others: dict[str, None] = {}
+        self._kept = kept
         self._columns: dict[str, list[str | None]] = {}
         self._rows = 0
 
@@ -28,7 +35,9 @@ class FrameOfText:
         if not records:
             return
         for name in _names(records):
-            if name not in self._columns:
+            if self._kept is not None and name.casefold() not in self._kept:
+                self.others[name] = None
+            elif name not in self._columns:
                 self._columns[name] = [None] * self._rows
         for name, column in self._columns.items():
             column.extend(map(dict.get, records, repeat(name)))  # type: ignore[arg-type]
@@ -36,6 +45,7 @@ class FrameOfText:
 
     def append(self, other: FrameOfText) -> None:
         """Append the rows of another one."""
+        self.others.update(other.others)
         for name in other._columns:
             if name not in self._columns:
                 self._columns[name] = [None] * self._rows

@@ -10,7 +10,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
@@ -69,6 +69,8 @@ class Scanned:
         ``register_parts_missing``, ``register_member_cut_off``, and one by each reason and member.
     nowhere : int
         Sound rows without the municipality that is asked for: at sea, abroad, or not filled in.
+    others : tuple of str
+        Elements of the rows that the selection does not keep.
     """
 
     frame: pd.DataFrame
@@ -76,6 +78,7 @@ class Scanned:
     rejected: dict[str, int]
     findings: tuple[Finding, ...]
     nowhere: int = 0
+    others: tuple[str, ...] = ()
 
 
 @dataclass
@@ -83,7 +86,7 @@ class _Part:
     """What one member gave."""
 
     account: Account
-    texts: FrameOfText = field(default_factory=FrameOfText)
+    texts: FrameOfText
 
 
 def scan(
@@ -188,14 +191,14 @@ class Stream:
         cut: Cut,
     ) -> Iterator[pd.DataFrame]:
         meter = _Meter(progress, sum(member.size for member in members))
-        texts = FrameOfText()
+        texts = FrameOfText(selection.kept)
         for member in members:
             reader = MemberRows(archive, member, selection, meter.step, cut.chunk, cut.window)
             for records in reader.batches():
                 texts.add(records)
                 if len(texts) >= FRAME_ROWS:
                     yield texts.frame()
-                    texts = FrameOfText()
+                    texts = FrameOfText(selection.kept)
             self.present += reader.account.present
             self.rejected.update(reader.account.rejected)
             self.findings += _findings(archive, member, reader.account)
@@ -257,7 +260,7 @@ class _Meter:
 
 def _read(archive: Archive, member: Member, selection: Selection, cut: Cut, step: Step) -> _Part:
     reader = MemberRows(archive, member, selection, step, cut.chunk, cut.window)
-    part = _Part(reader.account)
+    part = _Part(reader.account, FrameOfText(selection.kept))
     for records in reader.batches():
         part.texts.add(records)
     return part
@@ -321,6 +324,7 @@ def _whole(archive: Archive, table: str, parts: list[_Part]) -> Scanned:
         rejected=dict(rejected),
         findings=tuple(findings),
         nowhere=sum(part.account.nowhere for part in parts),
+        others=tuple(texts.others),
     )
 
 

@@ -62,7 +62,7 @@ def key_of(words: list[np.ndarray]) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Selection:
-    """Rows by the text of one element.
+    """Rows by the text of one element, and what is kept of them.
 
     Attributes
     ----------
@@ -72,11 +72,14 @@ class Selection:
         Texts that are asked for.
     prefixes : tuple of str
         Beginnings of texts that are asked for.
+    kept : frozenset of str or None
+        Elements whose text is kept, in lower case; None keeps all.
     """
 
     field: str
     values: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
+    kept: frozenset[str] | None = None
 
     @classmethod
     def of_ags(cls, ags: Collection[str]) -> Selection:

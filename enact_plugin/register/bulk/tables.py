@@ -71,6 +71,12 @@ def elements(table: str) -> dict[str, str]:
 
 
 @cache
+def _needed(table: str) -> frozenset[str]:
+    """Elements that mean a column of ours, half of all."""
+    return frozenset(element for element, column in elements(table).items() if column)
+
+
+@cache
 def element_of(table: str, column: str) -> str:
     """How the newest export calls a column of ours in a table."""
     names = {table, *(name for name, tables in _GROUPS.items() if table in tables)}
@@ -95,7 +101,9 @@ def spelled(tables: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-def renamed(table: str, frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+def renamed(
+    table: str, frame: pd.DataFrame, others: tuple[str, ...] = ()
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Columns of ours from the elements of a table, and the elements nobody knows.
 
     Parameters
@@ -103,6 +111,8 @@ def renamed(table: str, frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, .
     table : str
     frame : DataFrame of str or None, shape (n,)
         As `scan.Scanned.frame`.
+    others : tuple of str
+        As `scan.Scanned.others`.
 
     Returns
     -------
@@ -120,7 +130,8 @@ def renamed(table: str, frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, .
     for column in known.values():
         if column and column not in found:
             found[column] = pd.Series(None, index=frame.index, dtype=object)
-    unknown = tuple(str(name) for name in frame.columns if str(name).casefold() not in known)
+    named = (*map(str, frame.columns), *others)
+    unknown = tuple(name for name in named if name.casefold() not in known)
     return pd.DataFrame(found, index=frame.index), () if table in _ONE_FIELD_READ else unknown
 
 
@@ -207,11 +218,11 @@ class Tables:
         there = {table: wanted for table, wanted in selections.items() if self.has(table)}
         part = self._part_of(tuple(there))
         part(0.0, code, **values)
-        scanned = scan_tables(self.archive, there, part, self._threads)
+        needed = {table: replace(wanted, kept=_needed(table)) for table, wanted in there.items()}
+        scanned = scan_tables(self.archive, needed, part, self._threads)
         for table in there:
-            # columns nobody needs, half of all, are let go table by table
             found = scanned.pop(table)
-            frame, unknown = renamed(table, found.frame)
+            frame, unknown = renamed(table, found.frame, found.others)
             self._ahead[table] = replace(found, frame=frame), unknown
 
     def by_ids(self, table: str, key: str, ids: pd.Series) -> pd.DataFrame:
