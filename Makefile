@@ -53,12 +53,8 @@ install: $(STAMPS)/run package  ## put the plugin and missing Python packages in
 	@$(PYTHON) tools/install_plugin.py
 
 # ---- checks ---------------------------------------------------------------------------------------------------------
-test: $(STAMPS)/test  ## set up, then all tests: those without QGIS first
-	@rc=0; echo "tests without QGIS"; \
-	  $(PYTHON) -m pytest $(FAST) -q $(ARGS) || rc=$$?; \
-	  echo "tests with QGIS, off-screen"; \
-	  tools/with-qgis $(PYTHON) -m pytest --tier=qgis -q $(ARGS) || rc=$$?; \
-	  exit $$rc
+test: $(STAMPS)/test  ## set up, then all tests, in two lanes side by side
+	@tools/run-tests $(ARGS)
 
 test-fast: $(STAMPS)/test  ## only the tests without QGIS
 	@$(PYTHON) -m pytest $(FAST) -q $(ARGS)

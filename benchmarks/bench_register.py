@@ -1,7 +1,8 @@
 """The register's bulk export: one municipality, all of Saxony, everything; beside open-mastr and raw inflation.
 
 Writes exports of 0.25, 0.5, 1 and 2 GB of XML (`register_export.py`), reads each in processes of their own
-(`register_run.py`) with one and two threads, the fastest of three runs, and counts the hits by other means on each.
+(`register_run.py`) with one and two threads, with isal and with zlib, the fastest of three runs, and counts the hits
+by other means on each.
 Municipality and Saxony are the whole plant table with all that is joined, from opening the zip to the finished frame;
 everything is a stream of frames of text of all tables. Raw inflation is `zlib.decompressobj` on the members that were
 read: a megabyte of the zip at a time, and once more in the pieces that EnAct takes, which is faster.
@@ -24,7 +25,13 @@ RUN = ROOT / "benchmarks" / "register_run.py"
 PEER = ROOT / "build" / "open-mastr"
 PEER_VERSION = "0.17.4"
 KINDS = ("municipality", "saxony", "everything")
-THREADS = {"municipality": (1, 2), "saxony": (1, 2), "everything": (1,)}
+# what, threads, library that inflates; the first of each is the one beside raw inflation, all of isal beside open-mastr
+READINGS = (
+    *(("municipality", 1, "isal"), ("municipality", 2, "isal")),
+    *(("municipality", 1, "zlib"), ("municipality", 2, "zlib")),
+    *(("saxony", 1, "isal"), ("saxony", 2, "isal")),
+    ("everything", 1, "isal"),
+)
 RUNS = 3
 
 
@@ -76,30 +83,30 @@ def lines_of(size_gb: float, path: Path) -> list[dict[str, object]]:
     """All readings of one export."""
     expected = run("expected", path)
     lines: list[dict[str, object]] = []
-    for kind in KINDS:
-        for threads in THREADS[kind]:
-            told = run(kind, path, threads)
-            members = json.dumps(told["members"])
-            raw = run("inflation", path, threads, text=members)
-            pieces = run("pieces", path, threads, text=members)
-            lines.append(
-                {
-                    "gb": size_gb,
-                    "what": kind,
-                    "threads": threads,
-                    "xml_mb": told["bytes"] / 1e6,
-                    "seconds": told["seconds"],
-                    "mb_s": told["bytes"] / 1e6 / told["seconds"],
-                    "inflation_s": raw["seconds"],
-                    "vs_inflation": told["seconds"] / raw["seconds"],
-                    "vs_inflation_in_pieces": told["seconds"] / pieces["seconds"],
-                    "peak_mib": told["peak_mib"],
-                    "hits": told["hits"],
-                    "hits_expected": expected[kind],
-                }
-            )
-            if told["hits"] != expected[kind]:
-                raise RuntimeError(f"{kind}: {told['hits']} hits, {expected[kind]} expected")
+    for kind, threads, library in READINGS:
+        told = run(kind if library == "isal" else f"plain {kind}", path, threads)
+        members = json.dumps(told["members"])
+        raw = run("inflation", path, threads, text=members)
+        pieces = run("pieces", path, threads, text=members)
+        lines.append(
+            {
+                "gb": size_gb,
+                "what": kind,
+                "threads": threads,
+                "library": library,
+                "xml_mb": told["bytes"] / 1e6,
+                "seconds": told["seconds"],
+                "mb_s": told["bytes"] / 1e6 / told["seconds"],
+                "inflation_s": raw["seconds"],
+                "vs_inflation": told["seconds"] / raw["seconds"],
+                "vs_inflation_in_pieces": told["seconds"] / pieces["seconds"],
+                "peak_mib": told["peak_mib"],
+                "hits": told["hits"],
+                "hits_expected": expected[kind],
+            }
+        )
+        if told["hits"] != expected[kind]:
+            raise RuntimeError(f"{kind}: {told['hits']} hits, {expected[kind]} expected")
     return lines
 
 
@@ -125,7 +132,9 @@ def summary(
     """For each reading: one thread beside raw inflation on one, the faster of one and two beside open-mastr."""
     found = {}
     for kind in KINDS:
-        readings = [line for line in lines if line["gb"] == size_gb and line["what"] == kind]
+        readings = [
+            line for line in lines if (line["gb"], line["what"], line["library"]) == (size_gb, kind, "isal")
+        ]
         one, fastest = readings[0], min(line["seconds"] for line in readings)
         found[kind] = {
             "vs_open_mastr": other["seconds"] / fastest,

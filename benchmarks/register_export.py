@@ -29,7 +29,7 @@ PART_ROWS = 100_000
 CHUNK_ROWS = 10_000
 LEIPZIG, LEIPZIG_SHARE, SAXONY_SHARE = "14713000", 0.0022, 0.045
 # rows per solar unit, about as in the register of 2026; the last three, and how little of operators who are persons is
-# filled, as in the export of 3 February 2022 (list of its files and empty fields: github.com/marktstammdatenregister-dev)
+# filled, as in the export of 3 February 2022 (list of files and empty fields: github.com/marktstammdatenregister-dev)
 SHARES = {
     "EinheitenSolar": 1.0,
     "EinheitenStromSpeicher": 0.42,

@@ -3,7 +3,8 @@
     register_run.py municipality|saxony|everything|inflation|pieces|expected ZIP THREADS RUNS [MEMBERS]
 
 Prints JSON: seconds of the fastest run (imports not counted), hits, bytes of XML read, and the members read, which are
-those to inflate. `qgis` before the kind starts QGIS first and adds the memory before and after.
+those to inflate. `qgis` before the kind starts QGIS first and adds the memory before and after; `plain` leaves isal
+out.
 """
 
 from __future__ import annotations
@@ -139,6 +140,9 @@ def main() -> None:
         application = QgsApplication([], False)
         application.initQgis()
         told["qgis_mib"] = memory_mib()
+        arguments = arguments[1:]
+    if arguments[0] == "plain":
+        sys.modules["isal"] = None  # type: ignore[assignment]
         arguments = arguments[1:]
     kind, path, threads = arguments[0], Path(arguments[1]), int(arguments[2])
     if kind == "expected":

@@ -23,6 +23,7 @@ WHEELS = {
     "pandas": "2.0",
     "shapely": "2.0",
     "packaging": "20",
+    "isal": "1.0",
     "pytz": "2020",
     "python-dateutil": "2.8",
     "six": "1.15",

@@ -113,13 +113,14 @@ def normalise(column: str, texts: pd.Series) -> tuple[pd.Series, np.ndarray]:
         numbers, for an unknown word can still be read.
     """
     missing = UNKNOWN if column in CODED else None
-    made = {text: _normalised(column, text) for text in texts.dropna().unique()}
-    values = texts.map({text: value for text, (value, _) in made.items()}).astype(object)
-    values = values.where(values.notna(), missing)
-    strange = {
-        text for text, (_, known) in made.items() if not known and (column in CODED or text.strip().isdigit())
-    }
-    unknown = texts.isin(strange).to_numpy(dtype=bool)
-    if column in CODED:
-        unknown = unknown | texts.isna().to_numpy()
-    return values, unknown
+    codes, distinct = pd.factorize(texts)
+    made = [_normalised(column, text) for text in distinct]
+    values = np.array(
+        [missing if value is None else value for value, _known in made] + [missing], dtype=object
+    )
+    strange = [
+        not known and (column in CODED or text.strip().isdigit()) for text, (_, known) in zip(distinct, made)
+    ]
+    # code −1, the last one, is a row without a text
+    unknown = np.array([*strange, column in CODED], dtype=bool)
+    return pd.Series(values[codes], index=texts.index), unknown[codes]

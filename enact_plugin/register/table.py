@@ -20,6 +20,7 @@ from geopandas import GeoDataFrame, GeoSeries
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import EnactError, Finding, Severity
+from ..fields.texts import map_distinct
 from ..outcome import Outcome
 from ..reference.columns import Column, ColumnType, columns
 from . import keys, places, plausibility
@@ -163,10 +164,7 @@ def _complete(raw: Units) -> Units:
 
 def _clean(texts: pd.Series) -> pd.Series:
     """Texts with single blanks; None where empty. Whole numbers have no decimal point."""
-    texts = texts.astype(object)
-    made = {value: _text(value) for value in texts.dropna().unique()}
-    values = texts.map(made).astype(object)
-    return values.where(values.notna(), None)
+    return map_distinct(texts.astype(object), _text)
 
 
 def _text(value: Any) -> str | None:
@@ -237,10 +235,11 @@ def _with_words(units: Units) -> Units:
 
 def _numbers_only(texts: pd.Series) -> pd.Series:
     """The register numbers within each text, each once and ascending, as ways order them differently; or None."""
-    found = {text: re.findall(plausibility.ID_PATTERN, text) for text in texts.dropna().unique()}
-    joined = {text: LIST_MARK.join(sorted(set(numbers))) or None for text, numbers in found.items()}
-    values = texts.map(joined).astype(object)
-    return values.where(values.notna(), None)
+
+    def joined(text: str) -> str | None:
+        return LIST_MARK.join(sorted(set(re.findall(plausibility.ID_PATTERN, text)))) or None
+
+    return map_distinct(texts, joined)
 
 
 # ---- columns

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from ...fields.texts import spread
 from ...reference.tables import rows
 from ..labels import labelled_columns, normalise
 from .selection import Selection
@@ -35,7 +36,10 @@ def worded(column: str, codes: pd.Series, catalogue: dict[str, str]) -> pd.Serie
         The catalogue's word. The number stays where the catalogue does not know it, and where only the number, not the
         word of this release, is one of our labels.
     """
-    distinct = pd.Series(codes.dropna().unique(), dtype=object)
+    at, found = pd.factorize(codes)
+    distinct = pd.Series(found, dtype=object)
+    if not len(distinct):
+        return codes
     words = distinct.map(catalogue).astype(object)
     if column in labelled_columns():
         known = {row["value"] for row in rows("mastr_labels") if row["column"] == column}
@@ -43,8 +47,7 @@ def worded(column: str, codes: pd.Series, catalogue: dict[str, str]) -> pd.Serie
         by_number = normalise(column, distinct)[0].isin(known)
         words = words.where(by_word | ~by_number, None)
     words = words.where(words.notna(), distinct)
-    values = codes.map(dict(zip(distinct, words))).astype(object)
-    return values.where(values.notna(), None)
+    return spread(words.to_numpy(dtype=object), at, codes.index, None)
 
 
 def with_words(frame: pd.DataFrame, columns: tuple[str, ...], catalogue: dict[str, str]) -> pd.DataFrame:

@@ -66,6 +66,8 @@ def numbers(texts: pd.Series) -> tuple[pd.Series, np.ndarray]:
 
     A comma, which programs that convert exports leave behind, is read as a decimal comma.
     """
+    if not texts.notna().any():  # of many columns no row of a small municipality says anything
+        return pd.Series(np.nan, index=texts.index), np.zeros(len(texts), dtype=bool)
     plain = pd.to_numeric(texts, errors="coerce").astype(float)
     plain = plain.where(np.isfinite(plain))
     left = (texts.notna() & plain.isna()).to_numpy(dtype=bool)
@@ -81,7 +83,8 @@ def days(texts: pd.Series) -> tuple[pd.Series, np.ndarray]:
     codes, distinct = pd.factorize(texts)
     written = pd.Series(distinct, dtype=object)
     values = np.full(len(written) + 1, np.datetime64("NaT"), dtype="datetime64[ns]")
-    values[:-1] = _days(written).to_numpy(dtype="datetime64[ns]")
+    if len(written):
+        values[:-1] = _days(written).to_numpy(dtype="datetime64[ns]")
     column = pd.Series(values[codes], index=texts.index)
     return column, (texts.notna() & column.isna()).to_numpy(dtype=bool)
 
