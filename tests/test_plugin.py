@@ -243,7 +243,7 @@ def test_start_asks_nobody_and_reads_no_data_and_needs_no_heavy_package(missing)
     result = json.loads(line.removeprefix("RESULT"))
     assert result["actions"] == 3
     # choices of enact:loadlayer and enact:reviewplants, which QGIS asks for when it registers the algorithms
-    choices = {"layer_kinds", "plausibility", "plant_corrections"}
+    choices = {"layer_kinds", "plausibility", "plant_corrections", "columns", "values"}
     assert set(result["read"]) <= {f"resources/tables/{name}.csv" for name in choices}
     assert result["asked"] == []
     assert not {"pandas", "geopandas", "scipy", "matplotlib", "pyproj"} & set(result["loaded"])

@@ -46,11 +46,13 @@ from qgis.PyQt.QtGui import QColor  # noqa: E402
 from qgis.PyQt.QtXml import QDomDocument  # noqa: E402
 
 from enact_plugin.cartography.layouts import LEGEND_ITEM, MAP_ITEM  # noqa: E402
-from tools.style_parts import INK, fill, stroke, text_format  # noqa: E402
+from tools.style_parts import INK, PAPER, fill, stroke, text_format  # noqa: E402
+from tools.styles_register import MIXED  # noqa: E402
 
 LAYOUTS = ROOT / "resources" / "layouts"
 MM = Qgis.LayoutUnit.Millimeters
 GREY = "#5a6270"
+LIGHT = "#f2f2f2"
 TITLE = "[% @enact_theme %]"
 # a municipality whose name nobody gave is called by its key
 PLACE = (
@@ -64,10 +66,26 @@ STATE = (
 CREDITS = "[% if(@enact_theme_attribution <> '', 'Datenquellen: ' || @enact_theme_attribution, '') %]"
 UNLOCATED = "[% @enact_unlocated || if(@enact_theme_note <> '', ' ' || @enact_theme_note, '') %]"
 # the sizes that the plants' styles give to these powers
-CLUSTERS = (
-    ("eines Zustands", "Farbe der Energie: alle in Betrieb; weiß: alle in Planung; grau: alle stillgelegt"),
-    ("gemischt", "gestrichelter Ring: nicht alle in Betrieb, oder einige zu prüfen"),
-)
+# of a theme: heading, then colour of the disc, whether it has a ring, what it says
+CLUSTERS = {
+    "plants": (
+        "Kreis mit Zahl: mehrere Anlagen beieinander",
+        (
+            (
+                "eines Zustands", LIGHT, False,
+                "Farbe der Energie: alle in Betrieb; weiß: alle in Planung; grau: alle stillgelegt",
+            ),
+            ("gemischt", LIGHT, True, "gestrichelter Ring: nicht alle in Betrieb, oder einige zu prüfen"),
+        ),
+    ),
+    "checks": (
+        "Kreis mit Zahl: mehrere an einem Ort",
+        (
+            ("gleich", LIGHT, False, "Farbe wie in der Legende: alle von dieser Art; weiß: alle geprüft"),
+            ("gemischt", MIXED, False, "dunkelgrau: von verschiedener Art, einige können offen sein"),
+        ),
+    ),
+}  # fmt: skip
 SIZES = (("100 kW", 2.4), ("1 MW", 5.0), ("10 MW", 13.2))
 
 
@@ -198,7 +216,7 @@ def _disc(
     disc.setShapeType(QgsLayoutItemShape.Shape.Ellipse)
     disc.setSymbol(fill(color, 255, INK, 0.3 if dash == "solid" else 0.45, dash))
     layout.addLayoutItem(disc)
-    _place(disc, f"plants:{id_}", (x, y, size, size))
+    _place(disc, id_, (x, y, size, size))
 
 
 def _sizes(layout: QgsPrintLayout, x: float, y: float) -> None:
@@ -206,7 +224,7 @@ def _sizes(layout: QgsPrintLayout, x: float, y: float) -> None:
     _label(layout, "plants:Größe", "Symbolgröße: Nettonennleistung", (x, y, 60, 4), 8, True)
     left, largest = x, max(size for _text, size in SIZES)
     for text, size in SIZES:
-        _disc(layout, f"Kreis {text}", (left, y + 4.5 + (largest - size) / 2, size))
+        _disc(layout, f"plants:Kreis {text}", (left, y + 4.5 + (largest - size) / 2, size))
         label = _label(
             layout, f"plants:Wert {text}", text, (left + size + 1.5, y + 4.5 + largest / 2 - 2, 14, 4), 8
         )
@@ -214,25 +232,22 @@ def _sizes(layout: QgsPrintLayout, x: float, y: float) -> None:
         left += size + 16
 
 
-def _clusters(layout: QgsPrintLayout, x: float, y: float, width: float) -> None:
+def _clusters(layout: QgsPrintLayout, theme: str, x: float, y: float, width: float) -> None:
     """Say what the discs with a number are."""
-    _label(
-        layout,
-        "plants:Gruppen",
-        "Kreis mit Zahl: mehrere Anlagen beieinander",
-        (x, y, width, 4),
-        8,
-        True,
-    )
-    for row, (id_, text) in enumerate(CLUSTERS):
+    heading, rows = CLUSTERS[theme]
+    _label(layout, f"{theme}:Gruppen", heading, (x, y, width, 4), 8, True)
+    for row, (id_, color, ring, text) in enumerate(rows):
         top = y + 4.6 + row * 7.2
-        if row:
-            _disc(layout, f"Ring {id_}", (x, top, 6.6), "dash")
-        _disc(layout, f"Gruppe {id_}", (x + 1, top + 1, 4.6), color="#f2f2f2")
-        number = _label(layout, f"plants:Zahl {id_}", "5", (x + 1, top + 1, 4.6, 4.6), 7, True)
+        if ring:
+            _disc(layout, f"{theme}:Ring {id_}", (x, top, 6.6), "dash")
+        _disc(layout, f"{theme}:Gruppe {id_}", (x + 1, top + 1, 4.6), color=color)
+        ink = PAPER if color == MIXED else INK
+        number = _label(
+            layout, f"{theme}:Zahl {id_}", "5", (x + 1, top + 1, 4.6, 4.6), 7, True, ink
+        )  # fmt: skip
         number.setHAlign(Qt.AlignmentFlag.AlignHCenter)
         number.setVAlign(Qt.AlignmentFlag.AlignVCenter)
-        label = _label(layout, f"plants:Erklärung {id_}", text, (x + 8.5, top, width - 8.5, 6.6), 7.5)
+        label = _label(layout, f"{theme}:Erklärung {id_}", text, (x + 8.5, top, width - 8.5, 6.6), 7.5)
         label.setVAlign(Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -243,7 +258,8 @@ def a3_landscape(layout: QgsPrintLayout) -> None:
     _label(layout, "Ort", PLACE, (10, 20, 300, 6), 12, color=GREY)
     map_item = _map(layout, (10, 28, 302, 251))
     _legend(layout, map_item, (right, 26, width, 166), 1)
-    _clusters(layout, right, 197, width)
+    _clusters(layout, "plants", right, 197, width)
+    _clusters(layout, "checks", right, 215, width)
     _sizes(layout, right, 218)
     _label(layout, "plants:Ohne Lage", UNLOCATED, (right, 239, width, 17), 7.5)
     _label(layout, "heat:Hinweis", "[% @enact_theme_note %]", (right, 239, width, 17), 7.5)
@@ -276,7 +292,8 @@ def a4_portrait(layout: QgsPrintLayout) -> None:
         7.5,
     )
     _north(layout, map_item, (72, 263, 11, 16))
-    _clusters(layout, 10, 242, 74)
+    _clusters(layout, "plants", 10, 242, 74)
+    _clusters(layout, "checks", 10, 242, 74)
     _sizes(layout, 90, 249)
     _label(layout, "plants:Ohne Lage", UNLOCATED, (90, 269, 110, 11), 7)
     _label(layout, "heat:Hinweis", "[% @enact_theme_note %]", (90, 264, 110, 15), 7)

@@ -42,6 +42,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 from qgis.PyQt.QtXml import QDomDocument
 
 from enact_plugin.cartography.fields import code_labels, spoken
+from enact_plugin.cartography.originals import ORIGINALS, registered_values
 from enact_plugin.reference.columns import Column, ColumnType, columns
 from enact_plugin.reference.tables import rows
 from enact_plugin.reference.values import values
@@ -413,7 +414,14 @@ def _value(column: Column) -> str:
         # years carry no thousands mark
         number = f"to_string({field})" if "year" in column.name else f"format_number({field}, 0, 'de')"
         return f"{number} || ' {column.unit}'" if column.unit else number
-    return _text(spoken(column) if code_labels(column) else field)
+    return _text(_said(column) or field)
+
+
+def _said(column: Column) -> str:
+    """Expression for what is no plain value; empty for other columns."""
+    if (column.layer, column.name) == ORIGINALS:
+        return registered_values("; ")
+    return spoken(column) if code_labels(column) else ""
 
 
 def map_tip(layer: QgsVectorLayer, table: str, title: str, names: Sequence[str], subtitle: str = "") -> None:
@@ -429,7 +437,7 @@ def map_tip(layer: QgsVectorLayer, table: str, title: str, names: Sequence[str],
     by_name = {column.name: column for column in columns(table)}
     lines = "\n".join(
         f"[% if({chr(34)}{name}{chr(34)} IS NULL, '', '<tr><td style=\"color:#5a6270;padding-right:8px\">"
-        f"{by_name[name].alias_de}</td><td>' || {_value(by_name[name])} || '</td></tr>') %]"
+        f"{by_name[name].alias_de.replace(' (JSON)', '')}</td><td>' || {_value(by_name[name])} || '</td></tr>') %]"
         for name in names
     )
     below = f'<div style="color:#5a6270">[% {subtitle} %]</div>\n' if subtitle else ""

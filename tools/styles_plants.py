@@ -59,12 +59,13 @@ PLANT_STATE = (
 )
 DOUBTFUL = "#d6006c"
 PLANNED, CLOSED = PAPER, "#dcdcdc"
+MIXED = "#f0e2bf"  # a cluster of several carriers or states, in a layer of all
 # who has a unit at home often gave it their own name; the register withholds where it is, and we what it is called
 NAME = 'if(is_empty_or_null($geometry), NULL, "name")'
 PLANT_TIP = (
     "carrier", "status", "gross_kw", "net_kw", "storage_kwh", "chp_thermal_kw", "fuel", "technology", "commissioned",
     "planned", "closed", "street", "house_number", "postcode", "municipality", "location_kind", "mastr_id", "findings",
-    "updated",
+    "original_values", "updated",
 )  # fmt: skip
 
 
@@ -219,15 +220,41 @@ def _plants_by_area(layer: QgsVectorLayer) -> None:
     _area_tip(layer)
 
 
+_STATE_AND_CARRIER = (
+    "CASE WHEN \"status\" IN ('closed', 'temporarily_closed') THEN 'closed ' "
+    "WHEN \"status\" = 'planned' THEN 'planned ' ELSE '' END || \"carrier\""
+)
+_LIGHT = {"red": 0.299, "green": 0.587, "blue": 0.114}  # how bright each part looks
+
+
 @style("plants", "plants", "point")
 def _all_plants(layer: QgsVectorLayer) -> None:
-    """All plants in one layer, for a table opened by hand."""
+    """All plants in one layer, for a table opened by hand and for those of a past day; drawn as each topic's."""
     entries = []
     for topic, (leading, shape, _ink) in TOPICS.items():
-        color = color_of("carrier", leading)
+        color, name = color_of("carrier", leading), TOPIC_LABELS[topic]
+        states = (
+            ("", _plant_symbol(shape, color, dark(color), 0.25), name),
+            ("planned ", _plant_symbol(shape, PLANNED, dark(color, 130), 0.7), f"{name}, in Planung"),
+            (
+                "closed ",
+                _crossed(_plant_symbol(shape, CLOSED, dark(color, 130), 0.4)),
+                f"{name}, stillgelegt",
+            ),
+        )
         codes = [value.code for value in values("carrier") if value.group == topic]
-        entries.append((codes, _plant_symbol(shape, color, dark(color), 0.25), TOPIC_LABELS[topic]))
-    layer.setRenderer(cluster(categories("carrier", entries), "#ffffff", INK))
+        entries += [([state + code for code in codes], symbol, text) for state, symbol, text in states]
+    renderer = cluster(categories(_STATE_AND_CARRIER, entries), MIXED, INK, (MIXED, INK))
+    disc = renderer.clusterSymbol().clone()
+    # its colour is that of any topic: the number is dark on light ones
+    light = " + ".join(f"{share} * color_part(@cluster_color, '{part}')" for part, share in _LIGHT.items())
+    number = disc.symbolLayer(disc.symbolLayerCount() - 1)
+    number.setDataDefinedProperty(
+        QgsSymbolLayer.Property.FillColor,
+        QgsProperty.fromExpression(f"if(coalesce({light}, 255) > 150, '{INK}', '{PAPER}')"),
+    )
+    renderer.setClusterSymbol(disc)
+    layer.setRenderer(renderer)
     obstacles_only(layer)
     _plant_tip(layer)
     _plant_time(layer)

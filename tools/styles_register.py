@@ -32,6 +32,7 @@ from tools.style_parts import (
 )
 from tools.styles_plants import CLOSED, NAME, PLANNED
 
+Entry = tuple[str, QgsSymbol, str]
 STATES = (("", ""), ("_planned", ", in Planung"), ("_closed", ", stillgelegt"))
 STATE = (
     "CASE WHEN \"status\" IN ('closed', 'temporarily_closed') THEN '_closed' "
@@ -58,19 +59,27 @@ def _largest_below(renderer: QgsFeatureRenderer, size: str) -> None:
     renderer.setOrderByEnabled(True)
 
 
+MIXED = "#5a6270"  # no colour of a single point
+
+
 def _grouped(renderer: QgsCategorizedSymbolRenderer) -> QgsPointClusterRenderer:
-    """Cluster whose disc has the colour of its points where they have one in common, else white."""
-    grouped = cluster(renderer, PAPER, INK)
+    """Cluster whose disc has the colour of its points where they have one in common, else a dark grey."""
+    grouped = cluster(renderer, MIXED, PAPER)
     disc = grouped.clusterSymbol().clone()
     disc.symbolLayer(0).setDataDefinedProperty(
-        QgsSymbolLayer.Property.FillColor, QgsProperty.fromExpression(f"coalesce(@cluster_color, '{PAPER}')")
+        QgsSymbolLayer.Property.FillColor, QgsProperty.fromExpression(f"coalesce(@cluster_color, '{MIXED}')")
     )
-    ink = f"if(coalesce(color_part(@cluster_color, 'lightness'), 100) < 45, '{PAPER}', '{INK}')"
+    ink = f"if(coalesce(color_part(@cluster_color, 'lightness'), 0) < 45, '{PAPER}', '{INK}')"
     disc.symbolLayer(1).setDataDefinedProperty(
         QgsSymbolLayer.Property.FillColor, QgsProperty.fromExpression(ink)
     )
     grouped.setClusterSymbol(disc)
     return grouped
+
+
+def _with_mixed(entries: list[Entry], text: str) -> list[Entry]:
+    """Entries of a legend and one, of no row, for the discs with a number."""
+    return [*entries, ("several", marker("circle", MIXED, 4.2, PAPER, 0.3), text)]
 
 
 # ---- gas
@@ -173,6 +182,7 @@ def _plant_findings(layer: QgsVectorLayer) -> None:
         for code, (shape, color, size, text) in FINDINGS.items()
     ]
     state = "CASE WHEN \"state\" <> 'open' THEN 'reviewed' ELSE \"severity\" END"
+    entries = _with_mixed(entries, "mit Zahl: verschiedene an einem Ort")
     layer.setRenderer(_grouped(categories(state, entries)))
     obstacles_only(layer)
     map_tip(
@@ -201,6 +211,7 @@ def _plant_changes(layer: QgsVectorLayer) -> None:
         for code, text, color in listed("plant_change")
         if code in CHANGE_SHAPES  # what stands in the first state only is no change
     ]
+    entries = _with_mixed(entries, "mit Zahl: verschiedene an einem Ort")
     layer.setRenderer(_grouped(categories("change", entries)))
     obstacles_only(layer)
     map_tip(

@@ -15,6 +15,7 @@ from qgis.core import (
 from ..reference.columns import Column, ColumnType, columns
 from ..reference.tables import rows
 from ..reference.values import values
+from .originals import ORIGINALS, registered_values
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -27,12 +28,11 @@ _SEVERAL = {
     ("plants", "findings"): "plant_finding",
     ("plants", "findings_accepted"): "plant_finding",
     ("gas_plants", "findings"): "plant_finding",
-    ("plant_findings", "finding"): "plant_finding",
     ("buildings", "findings"): "building_finding",
 }
 _CENSUS_COLUMNS = frozenset({"dashes", "uncertain"})  # they name other columns of their table
 # as delivered, mostly in a known vocabulary: what is in the list is translated, the rest stays
-_OPEN_LISTS = {("streets", "surface"): "street_surface"}
+_OPEN_LISTS = {("streets", "surface"): "street_surface", ("plant_findings", "finding"): "plant_finding"}
 
 
 def describe_fields(layer: QgsVectorLayer, table: str, key: str = "") -> None:
@@ -89,9 +89,15 @@ def _constant(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _is_spoken(column: Column) -> bool:
-    """Whether the form shows sentences in the place of the codes: no widget edits several codes."""
-    return bool(code_labels(column)) and (column.layer, column.name) not in _OPEN_LISTS
+def _said(column: Column) -> str:
+    """Expression for what the form shows in the place of codes, which no widget edits; empty for other columns.
+
+    A form does not wrap a text: each thing has a line.
+    """
+    place = (column.layer, column.name)
+    if place == ORIGINALS:
+        return registered_values("\n")
+    return spoken(column, "\n") if code_labels(column) and place not in _OPEN_LISTS else ""
 
 
 def _widget(column: Column) -> QgsEditorWidgetSetup:
@@ -160,10 +166,10 @@ def _make_form(layer: QgsVectorLayer, table: str, known: list[Column], key: str)
         tab.setType(Qgis.AttributeEditorContainerType.Tab)
         tab.setColumnCount(1)
         for name in names:
-            if _is_spoken(by_name[name]):
-                text = QgsAttributeEditorTextElement(by_name[name].label(), tab)
-                # the form does not wrap a text
-                text.setText(f"[% coalesce({spoken(by_name[name], chr(10))}, '–') %]")
+            said = _said(by_name[name])
+            if said:
+                text = QgsAttributeEditorTextElement(by_name[name].label().replace(" (JSON)", ""), tab)
+                text.setText(f"[% coalesce({said}, '–') %]")
                 tab.addChildElement(text)
             else:
                 tab.addChildElement(QgsAttributeEditorField(name, layer.fields().lookupField(name), tab))

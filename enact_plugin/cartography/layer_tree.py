@@ -11,6 +11,8 @@ from ..reference.kinds import LayerKind, layer_kinds
 from ..reference.tables import rows
 
 BASE_GROUP = "Grundkarte"
+# QGIS gives a layer another id at reading when it is not longer than ten characters
+ID_PREFIX = "enact_layer_"
 
 
 @dataclass(frozen=True)

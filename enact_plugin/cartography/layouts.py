@@ -22,7 +22,7 @@ from .layer_tree import ProjectLayer, Theme, themes
 from .notes import credits_line, state_line
 from .texts import map_text
 from .themes import layers_of
-from .unlocated import theme_note
+from .unlocated import outside_note, theme_note
 
 if TYPE_CHECKING:
     from qgis.core import QgsMapLayer, QgsProject, QgsRectangle
@@ -56,7 +56,8 @@ def add_layouts(
                 layout.setName(name)
                 manager.addLayout(layout)
             rows = [provenance[layer.table] for layer in shown if layer.table in provenance]
-            note = _note(theme, [(layer, opened) for layer, opened in added if layer in shown], plan_state)
+            on_map = [(layer, opened) for layer, opened in added if layer in shown]
+            note = _note(theme, on_map, plan_state, _shown_extent(layout, extents[theme.id]))
             _set_variables(layout, theme, rows, note)
 
 
@@ -113,10 +114,18 @@ def _is_decided(added: Sequence[tuple[ProjectLayer, QgsMapLayer]]) -> bool:
     return states == {"decided"}
 
 
-def _note(theme: Theme, shown: Sequence[tuple[ProjectLayer, QgsMapLayer]], plan_state: str) -> str:
-    """What every map of a theme says: the theme's own sentence, and what it cannot show for want of a place."""
+def _shown_extent(layout: QgsPrintLayout, extent: QgsRectangle) -> QgsRectangle:
+    """Extent of a layout's map, which is wider than the theme's where the paper has another shape."""
+    map_item = layout.itemById(MAP_ITEM)
+    return map_item.extent() if isinstance(map_item, QgsLayoutItemMap) else extent
+
+
+def _note(
+    theme: Theme, shown: Sequence[tuple[ProjectLayer, QgsMapLayer]], plan_state: str, extent: QgsRectangle
+) -> str:
+    """What every map of a theme says: the theme's own sentence, and what it cannot show, or does not reach."""
     own = map_text(theme.note, state=plan_state) if theme.note else ""
-    return " ".join(part for part in (own, theme_note(shown)) if part)
+    return " ".join(part for part in (own, theme_note(shown), outside_note(shown, extent)) if part)
 
 
 def _set_variables(layout: QgsPrintLayout, theme: Theme, rows: Sequence[Provenance], note: str) -> None:

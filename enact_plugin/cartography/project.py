@@ -44,6 +44,7 @@ from .basemap import basemap_layer, basemaps
 from .fields import describe_fields
 from .layer_tree import (
     BASE_GROUP,
+    ID_PREFIX,
     ProjectLayer,
     Theme,
     display_expression,
@@ -68,6 +69,7 @@ from .themes import add_themes, apply_theme, opening_theme, rename_group, subjec
 from .unlocated import (
     OF_UNITS,
     SUMS,
+    checks_note,
     name_shares,
     say_in_map_window,
     short_note,
@@ -83,8 +85,6 @@ if TYPE_CHECKING:
     from ..layers.provenance import Provenance
     from ..layers.workspace import Workspace
 
-# QGIS gives a layer another id at reading when it is not longer than ten characters
-ID_PREFIX = "enact_layer_"
 GROUP_PROPERTY = "enact/group"
 FIRST_POWER_STATION = 1880  # year; what is older is a date for a date that is not known
 PLANNED_AHEAD = 10  # years from the state of the data
@@ -178,7 +178,7 @@ def _assembled(
 
     _set_up(project, workspace)
     provenance = provenances(workspace)
-    added = _add_layers(project, workspace, provenance, progress.part(0.05, 0.6))
+    added = _add_layers(project, workspace, provenance, old, progress.part(0.05, 0.6))
     kept_styles = tuple(layer.title for layer, shown in added if _keep_style(shown, old.get(shown.id())))
     progress(0.6, "storing_styles", path=workspace.path.name)
     findings += _store_styles(workspace, added)
@@ -189,8 +189,8 @@ def _assembled(
     _set_view(project, workspace, extent, theme_extent(opening, added, extent))
     plants = provenance.get("plants")
     _set_time(project, workspace, plants.state_date if plants else None)
-    _set_variables(project, workspace, provenance, added)
-    _say_what_is_not_shown(project, workspace, added)
+    _set_variables(project, workspace, provenance, added, extent)
+    _say_what_is_not_shown(project, workspace, added, extent)
     add_themes(project, added)
     apply_theme(project, opening, added)
     _add_basemaps(project)
@@ -270,17 +270,24 @@ def _out_of_date(workspace: Workspace) -> list[Finding]:
 
 
 def _add_layers(
-    project: QgsProject, workspace: Workspace, provenance: Mapping[str, Provenance], progress: Progress
+    project: QgsProject,
+    workspace: Workspace,
+    provenance: Mapping[str, Provenance],
+    before: Collection[str],
+    progress: Progress,
 ) -> Added:
+    """Put the layers into the project; the log names those that were not in it before."""
     layers = project_layers(workspace.layers())
     changed = workspace.changed_inputs()
     added: list[tuple[ProjectLayer, QgsMapLayer]] = []
     for done, layer in enumerate(layers):
-        progress(done / len(layers), "adding_layer", layer=layer.title)
+        progress(done / len(layers))
         shown = open_layer(workspace, layer)
         if shown is None:
             continue
         describe_source(shown, layer.title, provenance.get(layer.table), changed.get(layer.table, ()))
+        if shown.id() not in before:
+            progress((done + 1) / len(layers), "adding_layer", layer=layer.title)
         project.addMapLayer(shown, False)
         added.append((layer, shown))
     _arrange(project, added)
@@ -397,7 +404,9 @@ def _group(parent: QgsLayerTreeGroup, path: str) -> QgsLayerTreeGroup:
     return group
 
 
-def _say_what_is_not_shown(project: QgsProject, workspace: Workspace, added: Added) -> None:
+def _say_what_is_not_shown(
+    project: QgsProject, workspace: Workspace, added: Added, extent: QgsRectangle
+) -> None:
     """Name the units without a place in the tree, in legends and on the map window."""
     sums = sums_of(workspace)
     root = project.layerTreeRoot()
@@ -409,7 +418,7 @@ def _say_what_is_not_shown(project: QgsProject, workspace: Workspace, added: Add
     # one that the planner gave another name keeps it
     if node is not None and (node.name() == PLANTS_GROUP or node.name().startswith(f"{PLANTS_GROUP} (")):
         rename_group(project, node, title)
-    if short_note(workspace):
+    if short_note(workspace) or checks_note(added, extent):
         say_in_map_window(project)
 
 
@@ -573,7 +582,11 @@ def _date_within(plants: QgsVectorLayer, column: str, kind: Qgis.Aggregate, late
 
 
 def _set_variables(
-    project: QgsProject, workspace: Workspace, provenance: Mapping[str, Provenance], added: Added
+    project: QgsProject,
+    workspace: Workspace,
+    provenance: Mapping[str, Provenance],
+    added: Added,
+    extent: QgsRectangle,
 ) -> None:
     tables = list(dict.fromkeys(layer.table for layer, _shown in added))
     rows = [provenance[table] for table in tables if table in provenance]
@@ -584,6 +597,7 @@ def _set_variables(
         "enact_attribution": credits_line(rows),
         "enact_unlocated": unlocated_note(workspace),
         "enact_unlocated_short": short_note(workspace),
+        "enact_unlocated_checks": checks_note(added, extent),
     }
     for name, value in values.items():
         QgsExpressionContextUtils.setProjectVariable(project, name, value)

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsReadWriteContext,
+    QgsRectangle,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
@@ -29,6 +30,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from ..reference.columns import columns
 from ..reference.values import values
 from .fonts import present_font
+from .layer_tree import ID_PREFIX
 from .texts import map_text, number, power
 
 if TYPE_CHECKING:
@@ -45,7 +47,8 @@ SUMS = "plants_by_area"
 OF_UNITS = ("plants", "gas_plants", "plant_findings", "plant_changes")
 LEGEND_TITLE = "legend/title-label"  # QGIS' own name
 _DECORATION = "CopyrightLabel"  # QGIS' own name of the text in a corner of the map window
-_OURS = "@enact_unlocated_short"
+_OURS, _OF_CHECKS = "@enact_unlocated_short", "@enact_unlocated_checks"
+CHECKS = ("plant_findings", "plant_changes")
 _BOTTOM_LEFT = 0
 
 
@@ -212,7 +215,7 @@ def name_shares(
 
 
 def say_in_map_window(project: QgsProject) -> None:
-    """Print the short note into a corner of the map window while plants are shown there.
+    """Print the short notes into a corner of the map window while plants, findings or changes are shown there.
 
     It is the text decoration of QGIS, which the planner may change or switch off; then it stays as it is.
     """
@@ -225,8 +228,15 @@ def say_in_map_window(project: QgsProject) -> None:
         project.writeEntry(_DECORATION, "/MarginH", 2)
         project.writeEntry(_DECORATION, "/MarginV", 2)
         project.writeEntry(_DECORATION, "/Font", _font())
-    shown = "array_length(array_filter(@map_layer_ids, @element LIKE 'enact_layer_plants_%'))"
-    project.writeEntry(_DECORATION, "/Label", f"[% if({shown} > 0, {_OURS}, '') %]")
+    plants, checks = (
+        f"array_length(array_filter(@map_layer_ids, {test})) > 0"
+        for test in (
+            f"@element LIKE '{ID_PREFIX}plants_%'",
+            " OR ".join(f"@element = '{ID_PREFIX}{layer}'" for layer in CHECKS),
+        )
+    )
+    said = f"if({plants}, {_OURS}, '') || '\\n' || if({checks}, {_OF_CHECKS}, '')"
+    project.writeEntry(_DECORATION, "/Label", f"[% trim({said}) %]")
 
 
 def _font() -> str:
@@ -256,3 +266,34 @@ def theme_note(shown: Iterable[tuple[ProjectLayer, QgsMapLayer]]) -> str:
                 )
             )
     return map_text("unlocated_parts", parts="; ".join(parts)) if parts else ""
+
+
+def outside_note(shown: Iterable[tuple[ProjectLayer, QgsMapLayer]], extent: QgsRectangle) -> str:
+    """Name, layer by layer, how many units have a place that a map does not reach: a wrong one, mostly.
+
+    Parameters
+    ----------
+    shown : iterable of (ProjectLayer, QgsMapLayer)
+    extent : QgsRectangle
+        Of the map, in the layers' CRS.
+    """
+    counts = [
+        (layer.title, _outside(opened, extent))
+        for layer, opened in shown
+        if layer.table in OF_UNITS and isinstance(opened, QgsVectorLayer)
+    ]
+    parts = [map_text("outside_part", title=title, units=number(count)) for title, count in counts if count]
+    return map_text("outside_parts", parts="; ".join(parts)) if parts else ""
+
+
+def checks_note(added: Iterable[tuple[ProjectLayer, QgsMapLayer]], extent: QgsRectangle) -> str:
+    """Say of findings and changes what the map window, as it opens, does not show; empty where it shows all."""
+    checks = [(layer, opened) for layer, opened in added if layer.table in CHECKS]
+    return " ".join(note for note in (theme_note(checks), outside_note(checks, extent)) if note)
+
+
+def _outside(layer: QgsVectorLayer, extent: QgsRectangle) -> int:
+    if layer.extent().isNull() or extent.contains(layer.extent()):
+        return 0
+    points = (row.geometry() for row in layer.getFeatures(QgsFeatureRequest().setNoAttributes()))
+    return sum(not point.isEmpty() and not point.boundingBoxIntersects(extent) for point in points)

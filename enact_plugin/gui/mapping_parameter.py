@@ -27,6 +27,7 @@ from ..errors import EnactError
 from ..layers.messages import describe
 from .field_choices import BUILDINGS
 from .field_dialog import OwnForm, Subject, edit_facts
+from .handed_over import handed_over
 from .source_facts import SourceFacts
 
 _OWN_FORMS = ("lod2_surfaces", "alkis", "osm")
@@ -86,7 +87,7 @@ class MappingWrapper(QgsAbstractProcessingParameterWidgetWrapper):
 
     def createWidget(self) -> QWidget:
         """Line and button."""
-        widget = QWidget()
+        widget = handed_over(QWidget())
         self.line = QLineEdit(widget)
         self.line.setPlaceholderText(self.tr("remembered or proposed"))
         self.line.setAccessibleName(self.parameterDefinition().description())

@@ -89,17 +89,6 @@ def add_edits(workspace: Workspace, added: Sequence[Edit]) -> None:
             insert(dataset, TABLE, edit.as_row())
 
 
-def remember_with(workspace: Workspace, layer: str, added: Sequence[Edit]) -> None:
-    """Count these edits as read as well, before they are added: what is made now takes them into account.
-
-    They must be added next; where that fails, what was made counts as out of date.
-    """
-    found = _rows(workspace.path)
-    more = pd.DataFrame([edit.as_row() for edit in added], columns=list(COLUMNS), dtype=object)
-    frame = pd.concat([found[found["layer"] == layer], more], ignore_index=True)
-    workspace.remember_read(input_of(layer), _hash(frame))
-
-
 def add_edit(workspace: Workspace, edit: Edit) -> None:
     """Add one row to the table; raises as `add_edits`."""
     add_edits(workspace, (edit,))

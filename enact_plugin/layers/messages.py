@@ -18,6 +18,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..errors import EnactError, Finding, system_reason
 from ..reference.columns import columns, layers_with_columns
 from ..reference.kinds import kind_of_layer
+from ..reference.values import values as values_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +47,11 @@ CATALOGUE = {
     "canceled": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Canceled. What had been loaded whole stays; the data set in hand is as it was before.",
+    ),
+    "canceled_too_late": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Canceled too late for the plants: they and all that belongs to them were written whole and hold, even where "
+        "QGIS calls the run failed.",
     ),
     "coordinates_zone_prefixed": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -272,10 +278,6 @@ CATALOGUE = {
         "EnactMessages",
         "{path} holds several layers: {layers}. Say which one: path|layername=NAME, or add it to the "
         "project and choose the layer there.",
-    ),
-    "state_date_invalid": QT_TRANSLATE_NOOP(
-        "EnactMessages",
-        '"{value}" is not a date. Write it as 2026-08-31.',
     ),
     "step_failed": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1171,6 +1173,12 @@ CATALOGUE = {
         'Expected is the CSV of the extended unit overview, whose first column is "MaStR-Nr. der '
         'Einheit".',
     ),
+    "csv_numbers_ambiguous": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '{path}: nothing shows whether the mark before the last three digits in the field "{field}" separates '
+        "thousands or begins decimals, for instance {examples} ({rows} {rows:value|values}). Read as thousands. "
+        "Compare with the register, and correct what is wrong with “Review plants”.",
+    ),
     "csv_rows_broken": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{path}: {count} {count:line does|lines do} not fit the headings and {count:was|were} left out "
@@ -1560,9 +1568,18 @@ CATALOGUE = {
     ),
     "register_excerpt": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Very many units of earlier states are missing from what was loaded: it is an excerpt, the sums are too "
+        "Many units of earlier states are missing from what was loaded: it is an excerpt, the sums are too "
         "low, and none "
         "of them counts as complete.",
+    ),
+    "units_of_one_carrier": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The file holds units of one energy carrier only ({carrier}). If it was filtered, load a file of all units; if "
+        "the municipality has no others, switch on “The file holds all units of the municipality” (WHOLE).",
+    ),
+    "register_one_carrier": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Only one energy carrier was loaded: sums of all carriers do not count as complete.",
     ),
     "register_rows_unread": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1753,6 +1770,14 @@ CATALOGUE = {
         "EnactMessages",
         "The download page {path} holds no link to a bulk export. Open it in the browser, download the "
         "export and give the file.",
+    ),
+    "place_degrees": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{latitude} N, {longitude} E",
+    ),
+    "register_no_file": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No file is given: the register is asked online.",
     ),
     "register_online_cached": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2204,9 +2229,13 @@ CATALOGUE = {
         "EnactMessages",
         "“{finding}” was accepted at {old}; the values are now {value}, and the finding is open again.",
     ),
+    "edit_action_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Nothing says what to do. Choose: accept a finding, correct a value, or withdraw what was said.",
+    ),
     "edit_field_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Nothing says which field is to be corrected. Choose one (FIELD).",
+        "Nothing says which field is to be corrected. Choose one.",
     ),
     "edit_field_unknown": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2216,9 +2245,18 @@ CATALOGUE = {
         "EnactMessages",
         "The finding “{finding}” is not open at {ids}. Open at the units chosen: {findings}.",
     ),
+    "edit_no_finding_open": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No finding is open at {ids}: there is nothing to accept.",
+    ),
     "edit_nothing_to_withdraw": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Nothing that could be withdrawn has been said of {ids} (field: {field}).",
+        "Nothing that could be withdrawn has been said of {ids} (field: {columns}, finding: {finding}).",
+    ),
+    "edit_of_several_plants": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{ids}: the value is the sum of several plants ({names}), and units of their own say otherwise of {others}. "
+        "Correct those units; the sum follows.",
     ),
     "edit_original_changed": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2242,7 +2280,7 @@ CATALOGUE = {
     ),
     "edit_reason_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The reason is missing. Say in a few words why (REASON); it is kept with the review.",
+        "The reason is missing. Say in a few words why; it is kept with the review.",
     ),
     "edit_selection_other_layer": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2253,13 +2291,19 @@ CATALOGUE = {
         "{count} {count:feature|features} would be reviewed at once; {high} is the most. Select the units in "
         "the layer and tick “Selected features only”.",
     ),
+    "edit_selection_whole_layer": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "All {count} {count:unit|units} in {layer} would be reviewed. Select the units meant in the layer and tick "
+        "“Selected features only”, or give their MaStR numbers.",
+    ),
     "edit_settled": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{columns}: the register now says {value} itself; the correction is settled.",
+        "{columns}: the register now says {value} itself; the correction is not needed with this state. It is kept, "
+        "and holds again with a state that says otherwise.",
     ),
     "edit_unit_gone": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The unit is no longer in the register; what was said of it ({columns}) is kept.",
+        "The unit is not among those loaded; what was said of it ({columns}) is kept.",
     ),
     "edit_unit_unknown": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2267,7 +2311,7 @@ CATALOGUE = {
     ),
     "edit_units_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "No unit is named. Give MaStR numbers (UNITS), or select units in a layer (SELECTION).",
+        "No unit is named. Give MaStR numbers, or select units in a layer and tick “Selected features only”.",
     ),
     "edit_value_ambiguous": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2280,8 +2324,13 @@ CATALOGUE = {
     ),
     "edit_value_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{columns}: no value is given, and nothing was changed. Give the correct value (VALUE), or the word “leer” "
+        "{columns}: no value is given, and nothing was changed. Give the correct value, or the word “leer” "
         "if the field is to be empty.",
+    ),
+    "edit_value_not_wanted": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "A value to be corrected is entered ({columns}: {value}), but what to do is not “correct”. Choose “correct”, "
+        "or clear field and value. Nothing was kept.",
     ),
     "edit_value_out_of_range": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2289,8 +2338,7 @@ CATALOGUE = {
     ),
     "edit_value_required": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{columns} cannot be empty. Give the correct value, or withdraw an earlier correction (withdraw, FIELD "
-        "{field}).",
+        "{columns} cannot be empty. Give the correct value, or withdraw an earlier correction of this field.",
     ),
     "edit_value_same": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2303,9 +2351,52 @@ CATALOGUE = {
     ),
     "figures_with_findings": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Open findings on generation that exists: {units} of {total} {total:unit|units}, {kw} of {total_kw} kW. The "
-        "values may be wrong and go into the figures all the same (columns units_with_findings, kw_with_findings). "
-        "The layer of findings tells which.",
+        "Open findings on generation that exists: {units} of {total} {total:unit|units}, gross {gross_kw} of "
+        "{total_gross_kw} kW, net {net_kw} of {total_net_kw} kW. The values may be wrong and go into the figures all "
+        "the same (columns …_with_findings). The layer of findings tells which.",
+    ),
+    "figures_given_kept": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Taken over from an earlier run, as nothing else was given: {sources}. To change it, give it anew; to drop "
+        "it, switch on “Forget inhabitants and targets of earlier runs” (FORGET).",
+    ),
+    "figures_result": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Figures of the municipality, of units in operation or temporarily closed:",
+    ),
+    "figures_result_generation": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Generation: {units} {units:unit|units}, gross {gross_kw} kW, net {net_kw} kW; useful heat of combined heat "
+        "and power {heat_kw} kW",
+    ),
+    "figures_result_storage": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Electricity storage: {units} {units:unit|units}, {kw} kW, {kwh} kWh",
+    ),
+    "figures_result_planned": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Generation planned: {units} {units:unit|units}, {kw} kW",
+    ),
+    "figures_result_yield": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Estimated yearly yield: {mwh} MWh",
+    ),
+    "figures_result_unlocated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Without a place: {units} of {total} {total:unit|units}",
+    ),
+    "feeding_result": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Plants beside heat networks: proposed {proposed}, confirmed {confirmed}, rejected {rejected}",
+    ),
+    "hint_not_in_project": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Not in the open project yet: {layers}. “Assemble project” (enact:assembleproject) takes it in; then open "
+        "the project again in QGIS.",
+    ),
+    "project_open_is_old": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} is open in QGIS and still shows what was there before. Open it again, without saving it first.",
     ),
     "figures_corrected": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2314,7 +2405,7 @@ CATALOGUE = {
     ),
     "edits_of_plant": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The same was kept for the other units of the CHP plant, of which the value is: {ids}.",
+        "The same was kept for the other units of the plant or store, of which the value is: {ids}.",
     ),
     "derived_rows_replaced": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2334,6 +2425,35 @@ CATALOGUE = {
         "{count} {count:row|rows} of the plants {count:was|were} changed by hand in the attribute table and "
         "{count:is|are} in these figures as changed. What is to last is said with “Review plants” "
         "(enact:reviewplants).",
+    ),
+    "review_accepted": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{unit}: “{finding}” accepted ({value}).",
+    ),
+    "review_corrected": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{columns} of {unit}: {old} → {value}.",
+    ),
+    "review_withdrawn": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{columns} of {unit}: {old} → {value}, as registered.",
+    ),
+    "review_reopened": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{unit}: “{finding}” is accepted no longer.",
+    ),
+    "review_more": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "… and {count} more.",
+    ),
+    "review_still_open": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{unit}: still open: {findings}.",
+    ),
+    "review_finding_of_value": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{unit}: with the value entered, “{finding}” is open ({value}). Check the values; if they are right, "
+        "accept the finding.",
     ),
     "edits_kept": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2390,7 +2510,7 @@ CATALOGUE = {
     ),
     "changes_told_late": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{count} {count:unit|units} of carriers that the earlier state did not deliver {count:is|are} no change: the "
+        "{count} {count:unit|units} that the earlier state did not deliver {count:is|are} no change: the "
         "register had {count:it|them} by then.",
     ),
     "changes_partial": QT_TRANSLATE_NOOP(
@@ -2442,13 +2562,13 @@ CATALOGUE = {
     ),
     "history_state_older": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The state of {date} is older than the newest one in the history ({newest}). It was entered in "
-        "its place, and what follows was compared anew; the layer “plants” now shows the older state. A file "
-        "that is in truth newer: give its day as “State of the data” (STATE_DATE).",
+        "The state of {date} is older than the newest one in the history ({newest}) and stands there before it; the "
+        "layer “plants” now shows the older state. To see the newest one again, load its file once more. A file that "
+        "is in truth newer: give its day as “State of the data” (STATE_DATE).",
     ),
     "history_state_partial": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "All or very many of the units that other states have are missing in this one ({values}). It is taken for an "
+        "All or many of the units that other states have are missing in this one ({values}). It is taken for an "
         "excerpt: they stay in the history and do not count as deleted. Load a file of all units to be sure.",
     ),
     "history_state_replaced": QT_TRANSLATE_NOOP(
@@ -2468,6 +2588,11 @@ CATALOGUE = {
         "EnactMessages",
         "History of the plants, state of {date}: no change.",
     ),
+    "history_units_kept": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} {count:unit|units} of the complete state of {date} {count:is|are} missing from this file: "
+        "{count:it stays|they stay} in the history and {count:does|do} not count as deleted.",
+    ),
     "history_units_unread": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "This state has gaps: rows could not be read, or a table, parts or pages are missing. {count} "
@@ -2486,11 +2611,12 @@ CATALOGUE = {
     ),
     "plants_as_of": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "State of {date}: {units} {units:unit|units}, {count} of them without a place.",
+        "State of {date}: {units} {units:unit|units}, with the planned and closed ones. Existing: {total}. On the map, "
+        "of all: {count}.",
     ),
     "plants_as_of_located": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Plants as of {date} ({count} of {total} without a place)",
+        "Plants as of {date} ({count} of {total} existing ones without a place)",
     ),
     "plants_as_of_title": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2503,6 +2629,14 @@ CATALOGUE = {
     "plants_changed_of_carrier": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{kind}: {values}; gross power of existing units {old} → {kw} kW.",
+    ),
+    "plants_left_carrier": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{kind}: units counted under another carrier now; gross power of existing units {old} → {kw} kW.",
+    ),
+    "plants_started": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Of the changed ones, planned before and in operation now: {count}.",
     ),
     "plants_unchanged_between": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2519,6 +2653,13 @@ CATALOGUE = {
         "loading the plants again would lose that. The layer stands as it was. Note wanted changes, load with the "
         "advanced option “Overwrite rows changed by hand” (OVERWRITE_EDITS), then enter them with “Review plants” "
         "(enact:reviewplants): what is said there survives every load.",
+    ),
+    "plants_would_shrink": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The file holds only a part of the plants in the workspace; missing from it: {count} of {total}. "
+        "Nothing was changed. Load a file of all units with “Load plants”. If they are truly gone from the register, "
+        "tick “The file holds all units of the municipality” (WHOLE) there; to replace the plants by this part, "
+        "“The file is only an excerpt: replace the plants all the same” (EXCERPT). Both are advanced options.",
     ),
     "plants_changed_meanwhile": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2575,6 +2716,12 @@ def number(value: float) -> str:
         text = f"{whole:,}" if abs(whole) >= 10_000 else str(whole)
     else:
         text = f"{value:,.3f}".rstrip("0").rstrip(".")
+    return text.translate(_GERMAN) if _is_german() else text
+
+
+def degrees(value: float) -> str:
+    """Latitude or longitude in the user's language; five decimals are a metre, and tell a place from another."""
+    text = f"{value:.5f}"
     return text.translate(_GERMAN) if _is_german() else text
 
 
@@ -2643,6 +2790,12 @@ def _column_title(text: str) -> str:
     return step("column_coordinates") if text == "coordinates" else text
 
 
+def finding_titles(text: str) -> str:
+    """Kinds of findings on plants as the user sees them, of "module_power, gross_net_ratio"."""
+    labels = {value.code: value.label("de" if _is_german() else "en") for value in values_of("plant_finding")}
+    return ", ".join(labels.get(code, code) for code in text.split(", "))
+
+
 def _dropped_reasons(text: str) -> str:
     """Why rows were left out, in words, of "row_malformed, row_cut_off"."""
     return ", ".join(step(f"dropped_{reason}") for reason in text.split(", "))
@@ -2656,6 +2809,8 @@ _SHOWN_AS = {
     "pairs": column_titles,
     "mapping": column_titles,
     "dropped": _dropped_reasons,
+    "finding": finding_titles,
+    "findings": finding_titles,
     "detail": _system_text,
 }
 

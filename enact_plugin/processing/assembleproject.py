@@ -6,7 +6,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingParameterDefinition
 
-from ..layers.messages import describe
+from ..layers.messages import describe, step
 from . import parameters
 from .base import EnactAlgorithm, Group, Job, Texts
 
@@ -50,4 +50,6 @@ class AssembleProject(EnactAlgorithm):
         assembled = assemble_project(workspace, path, job.progress)
         for finding in assembled.findings:
             job.feedback.pushInfo(describe(finding))
+        if job.is_open(path):
+            job.feedback.pushInfo(step("project_open_is_old", path=path.name))
         return {"PROJECT": str(assembled.path), "LAYERS": len(assembled.layers)}

@@ -25,16 +25,17 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 from qgis.PyQt.QtGui import QIcon
 
-from ..errors import Canceled, DependencyMissing, EnactError
+from ..errors import DependencyMissing, EnactError
 from ..layers.messages import describe
 from ..layers.projections import make_usual
 from .installation import ROOT, missing_package
 from .job import Job
 from .open_layers import OpenLayers
-from .parameters import output_title, overwrite_edits, refuse_unknown_option
+from .output_titles import output_title
+from .parameters import overwrite_edits, refuse_unknown_option
 from .source_check import refuse_unreadable
 from .threads import keep_projections_alive
-from .unexpected import unexpected
+from .unexpected import let_go, unexpected
 
 
 class Group(Enum):
@@ -203,13 +204,13 @@ class EnactAlgorithm(QgsProcessingAlgorithm):
             results = self.compute(job)
             job.tell_hints()
             return results
-        except Canceled as error:
-            feedback.pushInfo(describe(error))
-            raise QgsProcessingException(describe(error)) from error
         except EnactError as error:
+            let_go(error)
             raise QgsProcessingException(describe(error)) from error
         except Exception as error:  # nobody foresaw it: told in the user's language, in full in the log
-            raise QgsProcessingException(describe(unexpected(error))) from error
+            told = describe(unexpected(error))
+            let_go(error)
+            raise QgsProcessingException(told) from error
         finally:
             if self.open_layers is not None:  # canceled or failed: what was stored before is there to be seen
                 self.open_layers.end()

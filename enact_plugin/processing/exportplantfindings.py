@@ -11,6 +11,7 @@ from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterFi
 from ..errors import EnactError
 from . import parameters
 from .base import EnactAlgorithm, Group, Job, Texts
+from .open_project import workspace_shown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,6 +25,7 @@ STATES = {
     "open_and_corrected": ("open", "corrected"),
     "all": ("open", "corrected", "accepted"),
 }
+FILE = "auffaelligkeiten.xlsx"
 # what a grid operator needs; nobody's name is among it
 SHOWN = (
     "mastr_id", "sentence", "severity", "state", "offending_values", "corrected_values", "reason", "reviewed_on",
@@ -60,26 +62,32 @@ class ExportPlantFindings(EnactAlgorithm):
             "OUTPUT",
             self.tr("Table"),
             fileFilter="Excel (*.xlsx);;OpenDocument (*.ods);;CSV (*.csv)",
-            defaultValue=None,
+            defaultValue=_beside_workspace(),
         )
         return [
             parameters.existing_workspace(),
             parameters.choice(
                 "STATES",
                 self.tr("Which findings"),
-                list(STATES),
+                {
+                    "open": self.tr("Open: nobody has reviewed them yet"),
+                    "open_and_corrected": self.tr("Open, and values that the municipality corrected"),
+                    "all": self.tr("All, also those accepted as they are"),
+                },
                 "open",
-                self.tr(
-                    "open: those nobody has reviewed yet. open_and_corrected: besides, the values the municipality "
-                    "states otherwise. all: besides, those that were accepted as they are."
-                ),
+                self.tr("In scripts: open, open_and_corrected, all."),
             ),
             parameters.text(
                 "GRID_OPERATOR",
                 self.tr("Grid operator"),
                 self.tr("MaStR number of one grid operator (SNB…); empty for all."),
             ),
-            parameters.helped(output, self.tr("File to write; one of that name is replaced.")),
+            parameters.helped(
+                output,
+                self.tr(
+                    "File to write; one of that name is replaced. A temporary file is gone when QGIS is closed."
+                ),
+            ),
         ]
 
     def compute(self, job: Job) -> dict[str, Any]:
@@ -104,11 +112,17 @@ class ExportPlantFindings(EnactAlgorithm):
         }
         sheets = _sheets(chosen, _notes(workspace, counts), Path(path).suffix.lower() == ".csv")
         written = write_sheets(path, sheets)
-        names = ", ".join(one.name for one in written)
+        files = ", ".join(str(one) for one in written)
         job.feedback.pushInfo(
-            step("findings_exported", count=len(chosen), units=counts["UNITS"], files=names)
+            step("findings_exported", count=len(chosen), units=counts["UNITS"], files=files)
         )
         return {"OUTPUT": str(path), **counts}
+
+
+def _beside_workspace() -> str | None:
+    """File beside the workspace of the project that is open; else QGIS proposes a temporary one, soon gone."""
+    shown = workspace_shown()
+    return str(Path(shown).with_name(f"{Path(shown).stem}_{FILE}")) if shown else None
 
 
 def _chosen(table: GeoDataFrame, states: str, grid_operator: str) -> pd.DataFrame:

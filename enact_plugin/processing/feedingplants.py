@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessingParameterDefinition
 
 from ..errors import EnactError, Finding, Severity
+from ..layers.messages import step
 from . import parameters
 from .base import EnactAlgorithm, Group, Job, Texts
 
@@ -52,6 +53,7 @@ class FeedingPlants(EnactAlgorithm):
         from ..outcome import Outcome
         from ..register.location.feeding import (
             AREAS,
+            LAYER,
             LINES,
             STATES,
             feeding_proposals,
@@ -74,7 +76,9 @@ class FeedingPlants(EnactAlgorithm):
             assumptions=("feeding_is_proposed",),
         )
         # a layer that comes later may hold the network that is missing now
-        job.store(workspace, "plant_feeding", outcome, ("plants", LINES, AREAS), job.progress.part(0.5, 1.0))
+        job.store(workspace, LAYER, outcome, ("plants", LINES, AREAS), job.progress.part(0.5, 1.0))
+        job.feedback.pushInfo(step("feeding_result", **counts))
+        job.hint_place(workspace, LAYER)
         return {
             "WORKSPACE": str(workspace.path),
             **{state.upper(): count for state, count in counts.items()},

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..cartography.texts import map_text
 from ..errors import Finding
-from ..layers.messages import column_titles, describe, number, step
+from ..layers.messages import column_titles, degrees, describe, number, step
 from ..reference.columns import ColumnType
 from .history_hook import label
 
@@ -59,12 +59,22 @@ def _worded(finding: Finding) -> Finding:
         text = values.get(name)
         if finding.id in _OF_EDITS and text is not None:
             field = values["columns"]
-            values[name] = NONE if text == NONE else _measured(field, _spoken(field, text))
+            values[name] = NONE if text == NONE else measured(field, text)
         elif finding.id == "accepted_values_changed" and text:
-            values[name] = ", ".join(
-                f"{column_titles(field)} {_measured(field, value)}" for field, value in spoken(text).items()
-            )
+            values[name] = values_said(text)
     return replace(finding, values=values)
+
+
+def values_said(text: str) -> str:
+    """Values of a finding in the user's language: "Gross power 750 kW, Net power 800 kW"."""
+    return ", ".join(
+        f"{column_titles(field)} {_measured(field, value)}" for field, value in spoken(text).items()
+    )
+
+
+def measured(field: str, text: str) -> str:
+    """Text of an edit as a person reads it, with its unit: "9.5 kW"."""
+    return _measured(field, _spoken(field, text))
 
 
 def spoken(text: str | None) -> dict[str, Any]:
@@ -84,9 +94,16 @@ def _spoken(name: str, value: str) -> Any:
     if day:
         return "{2}.{1}.{0}".format(*day.groups())
     column = column_of(name)
+    if name == "coordinates" and len(value.split()) == 2:
+        return _place(*value.split())
     if name in DEGREES or (column is not None and column.type in _NUMBERS):
         return _figure(value)
     return label(column.values, value) if column is not None and column.values else value
+
+
+def _place(latitude: str, longitude: str) -> str:
+    """Place of an edit as a person reads it."""
+    return step("place_degrees", latitude=degrees(float(latitude)), longitude=degrees(float(longitude)))
 
 
 def _figure(text: str) -> Any:

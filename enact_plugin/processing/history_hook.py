@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 
+from ..errors import EnactError
 from ..layers.messages import describe, number, step
 from ..reference.values import values
 
@@ -54,7 +55,8 @@ class Entered:
 def enter_history(job: Job, workspace: Workspace, outcome: Outcome, degrees: GeoSeries) -> Entered:
     """Enter the register as it was just loaded into the history, without writing anything.
 
-    Plants that were loaded before there was a history are entered first: they are the state before.
+    Plants that were loaded before there was a history are entered first: they are the state before. A file that holds
+    a part only is entered where the user said so (EXCERPT).
 
     Parameters
     ----------
@@ -64,24 +66,53 @@ def enter_history(job: Job, workspace: Workspace, outcome: Outcome, degrees: Geo
         Plants as registered, without what planners say of them, in the workspace's CRS.
     degrees : GeoSeries
         Their places as published, in EPSG:4326.
+
+    Raises
+    ------
+    EnactError
+        ``plants_would_shrink``.
     """
-    from ..register.history.loads import history_after, state_of
-    from ..register.history.undelivered import lacks_groups
+    from ..register.history.loads import DATA, dated_by, history_after, state_of
     from ..register.unread import EXCERPT, gaps_of
 
-    before = read_history(workspace)
-    known = history_or_stored(workspace, before)
     state = replace(
         state_of(outcome.source, job.run().run_id, gaps=gaps_of(outcome)),
         delivered=outcome.delivered,
         whole=outcome.whole,
     )
+    if state.dated == DATA:
+        state = replace(state, dated=dated_by(outcome, job.given("STATE_DATE"), job.flag("WHOLE")))
+    if not state.whole and not job.flag("EXCERPT"):
+        _refuse_to_shrink(workspace, outcome, state)
+    before = read_history(workspace)
+    known = history_or_stored(workspace, before)
     history = history_after(known, outcome.frame, state, degrees)
     if known is not before:
         history = replace(history, frame_changed=True, states_changed=True)
-    excerpt = lacks_groups(_row_of(history, state)["partial"])
     source = _source(outcome.source, max(history.states["state"]).date())
-    return Entered(history, state, source, (EXCERPT,) if excerpt else ())
+    return Entered(history, state, source, (EXCERPT,) if history.excerpt else ())
+
+
+def _refuse_to_shrink(workspace: Workspace, outcome: Outcome, state: State) -> None:
+    """Stop before a file that holds a part takes the place of plants that are all there.
+
+    Raises
+    ------
+    EnactError
+        ``plants_would_shrink``.
+    """
+    import pandas as pd
+
+    from ..register.history.undelivered import taken_away
+    from ..register.history.versions import typed
+
+    stored = _rows(workspace, PLANTS)
+    if not len(stored):
+        return
+    stored = typed(stored, PLANTS)
+    away = taken_away(stored, outcome.frame["mastr_id"], pd.Timestamp(state.day))
+    if away:
+        raise EnactError("plants_would_shrink", count=away[0], total=away[1])
 
 
 def _row_of(history: History, state: State) -> pd.Series:
@@ -153,15 +184,21 @@ def read_history(workspace: Workspace) -> History:
 
 
 def _stored(workspace: Workspace, layer: str) -> pd.DataFrame:
-    """Rows of a table without geometry, in one look at the file: by QGIS' features it takes many times as long."""
+    """Rows of a table of the history, which is then an input of what is made of it."""
+    provenance = workspace.provenance(layer)
+    rows = _rows(workspace, layer)
+    workspace.remember_read(layer, provenance.content_hash if provenance else "")
+    return rows
+
+
+def _rows(workspace: Workspace, layer: str) -> pd.DataFrame:
+    """Rows without their geometry, in one look at the file: by QGIS' features it takes many times as long."""
     import pandas as pd
 
     from ..layers.database import connect, gdal_errors, stored_rows
 
-    provenance = workspace.provenance(layer)
     with gdal_errors(workspace.path), closing(connect(workspace.path)) as connection:
-        parts = [attributes for attributes, _none in stored_rows(connection, layer, ROWS_AT_ONCE)]
-    workspace.remember_read(layer, provenance.content_hash if provenance else "")
+        parts = [attributes for attributes, _places in stored_rows(connection, layer, ROWS_AT_ONCE)]
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(index=range(0))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -156,11 +156,9 @@ def _file_name(job: Job, name: str) -> str:
 
 def _origin(job: Job, name: str, shown: str, fields: Sequence[str]) -> Source:
     """Origin of a layer: what the user says, else what the layer's metadata tell, else what its fields give away."""
-    state = job.text("STATE_DATE") if job.given("STATE_DATE") else ""
-    try:
-        day = date.fromisoformat(state) if state else None
-    except ValueError as error:
-        raise EnactError("state_date_invalid", value=state) from error
+    from .days import day_of
+
+    day = day_of(job.raw("STATE_DATE"), job.title("STATE_DATE"))
     licence = job.text("LICENCE") if job.given("LICENCE") else ""
     attribution = job.text("ATTRIBUTION") if job.given("ATTRIBUTION") else ""
     told_licence, told_rights = job.layer_rights(name)

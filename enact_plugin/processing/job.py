@@ -38,7 +38,9 @@ GATHERED = ("attribution_unknown",)
 OVERWRITE = "OVERWRITE_EDITS"
 # what is said once at the end, in this order
 PROJECT_OLD = "hint_project_old"
-HINTS = ("hint_findings_layer", "hint_findings", "hint_gaps", "hint_mapping", *GATHERED, PROJECT_OLD)
+HINTS = (
+    "hint_findings_layer", "hint_findings", "hint_gaps", "hint_mapping", *GATHERED, "hint_not_in_project", PROJECT_OLD,
+)  # fmt: skip
 FINDINGS_LAYERS = {"plants": "plant_findings"}  # tables whose findings are a layer of their own
 # gaps that are counted for the whole layer and can be listed by a filter
 GAPS = ("buildings_without_use", "buildings_without_storeys", "buildings_without_age")
@@ -401,6 +403,9 @@ class Job:
             push("  " + step("rows_merged", count=row.merged))
         for reason, count in row.dropped.items():
             push("  " + step("rows_dropped", count=count, reason=step(f"dropped_{reason}")))
+        # how it was made before what came of it, which is what a person looks for at the end
+        for code in row.assumptions:
+            push("  " + step(code))
         for same in _by_id(outcome.findings):
             if same[0].id in GATHERED:
                 for finding in same:
@@ -410,8 +415,6 @@ class Job:
                 push("  " + describe(finding))
             if len(same) > SHOWN_FINDINGS:
                 push("  " + step("more_findings", count=len(same) - SHOWN_FINDINGS))
-        for code in row.assumptions:
-            push("  " + step(code))
         if hints:
             self._note_hints(row.layer, outcome)
 
@@ -428,6 +431,17 @@ class Job:
             self._hint("hint_gaps", group)
         if "mapping_used" in found:
             self._hint("hint_mapping", layer_title(layer))
+
+    def hint_place(self, workspace: Workspace, layer: str) -> None:
+        """Say at the end where a result is, and how it comes onto the map, where no open layer shows it."""
+        known = self._algorithm.open_layers
+        if known is None or not known.shows(workspace.path, layer):
+            self._hint("hint_not_in_project", _in_project(layer))
+
+    def is_open(self, project: Path) -> bool:
+        """Whether this project file is the one that is open in QGIS."""
+        known = self._algorithm.open_layers
+        return known is not None and known.is_project(project)
 
     def _hint(self, code: str, place: str) -> None:
         places = self._hints.setdefault(code, [])
@@ -457,12 +471,14 @@ def _group_in_project(layer: str) -> str:
 
 def _in_project(layer: str) -> str:
     """Group and name under which the project shows a layer."""
+    from ..reference.kinds import kind_of_layer
     from ..reference.tables import rows
 
     names = (
         f"{row['group_de']} → {row['title_de']}" for row in rows("project_layers") if row["layer"] == layer
     )
-    return next(names, layer_title(layer))
+    kind = kind_of_layer(layer)
+    return next(names, f"{kind.group_de} → {layer_title(layer)}" if kind else layer)
 
 
 def _by_id(findings: Iterable[Finding]) -> list[list[Finding]]:

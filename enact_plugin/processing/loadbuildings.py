@@ -71,7 +71,13 @@ class LoadBuildings(EnactAlgorithm):
             parameters.choice(
                 "KIND",
                 self.tr("Kind of building data"),
-                ["auto", "lod2_surfaces", "alkis", "osm", "mapped"],
+                {
+                    "auto": self.tr("Recognised by the fields"),
+                    "lod2_surfaces": self.tr("LoD2 (shape delivery of GeoSN)"),
+                    "alkis": self.tr("ALKIS"),
+                    "osm": self.tr("OpenStreetMap"),
+                    "mapped": self.tr("Another layer, with the mapping below"),
+                },
                 "auto",
                 self.tr(
                     "auto recognises the kind from the fields. lod2_surfaces: shape delivery of GeoSN. alkis: outlines "

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessingParameterDefinition
 
 from ..errors import Canceled, EnactError
-from ..layers.messages import describe
-from ..reference.kinds import layer_kinds
+from ..layers.messages import describe, layer_title
+from ..reference.kinds import layer_kind, layer_kinds
 from . import parameters
 from .base import EnactAlgorithm, Group, Job, Texts
 from .unexpected import unexpected
@@ -65,7 +65,7 @@ class LoadLayer(EnactAlgorithm):
             parameters.choice(
                 "KIND",
                 self.tr("Kind of layer"),
-                loadable_kinds(),
+                {kind: layer_title(layer_kind(kind).layer) for kind in loadable_kinds()},
                 "boundary",
                 self.tr("What the layer is; the user guide (menu EnAct, Help) describes the kinds."),
             ),
@@ -79,7 +79,6 @@ class LoadLayer(EnactAlgorithm):
     def compute(self, job: Job) -> dict[str, Any]:
         """Read, map, clean, store; remember the mapping."""
         from ..layers.deliveries import together
-        from ..reference.kinds import layer_kind
         from .areas import area_of
         from .inputs import read_if_present, remember_mapping, with_other_parts
 

@@ -24,7 +24,7 @@ from .loadbuildings import LoadBuildings
 from .loadcensus import LoadCensus
 from .loadlayer import LEFT_OUT, LoadLayer
 from .loadplants import LoadPlants
-from .register_sources import ONLINE, WEB, form_of
+from .register_forms import ONLINE, WEB, form_of
 from .source_check import files_among, refuse_damaged, refuse_unreadable
 from .source_facts import FACTS, FurtherLayer, facts_by_data_set, heat_plan_layers
 from .unexpected import unexpected

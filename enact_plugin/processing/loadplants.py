@@ -13,7 +13,7 @@ from ..layers.messages import step
 from . import parameters
 from .base import Group, Job, Texts
 from .days import DayAlgorithm, day_parameter
-from .register_sources import AUTO, FORMS, WEB
+from .register_forms import AUTO, BULK, CSV, JSON, ONLINE, OPEN_MASTR, WEB
 
 if TYPE_CHECKING:
     from ..layers.workspace import Workspace
@@ -54,7 +54,14 @@ class LoadPlants(DayAlgorithm):
             parameters.choice(
                 "SOURCE",
                 self.tr("Form of the register data"),
-                FORMS,
+                {
+                    AUTO: self.tr("By the file's content; without a file, online"),
+                    ONLINE: self.tr("Online from the register, now"),
+                    BULK: self.tr("Complete data export (zip)"),
+                    CSV: self.tr("Extended unit overview (csv)"),
+                    JSON: self.tr("Saved answers of the register (json)"),
+                    OPEN_MASTR: self.tr("Tables of open-mastr (csv)"),
+                },
                 AUTO,
                 self.tr(
                     "auto: the file tells by its content; without a file, online. online: the register's public "
@@ -69,7 +76,10 @@ class LoadPlants(DayAlgorithm):
             parameters.file(
                 "FILE",
                 self.tr("File"),
-                self.tr("The downloaded file, or the address (https://…) of the complete data export."),
+                self.tr(
+                    "The downloaded file, or the address (https://…) of the complete data export. Left empty, the "
+                    "register is asked online."
+                ),
                 optional=True,
             ),
             parameters.advanced(
@@ -109,9 +119,17 @@ class LoadPlants(DayAlgorithm):
                 "WHOLE",
                 self.tr("The file holds all units of the municipality"),
                 self.tr(
-                    "Off, a file that lacks very many units of earlier states is taken for an excerpt, and none of "
+                    "Off, a file that lacks many units of earlier states is taken for an excerpt, and none of "
                     "them for deleted. On, what it lacks is gone from the register. The complete export and the "
                     "interface are whole by themselves."
+                ),
+            ),
+            parameters.flag(
+                "EXCERPT",
+                self.tr("The file is only an excerpt: replace the plants all the same"),
+                self.tr(
+                    "Off, a file that lacks more than half of the plants in the workspace is refused. On, the layer "
+                    "then shows only what the file holds; the history keeps the others."
                 ),
             ),
         ]
@@ -176,13 +194,15 @@ class LoadPlants(DayAlgorithm):
         ):  # they belong to the same load: what stops them stops it before the plants are new
             job.refuse_edited(workspace, GAS, gas)
         row = store_plants(job, workspace, register.plants, area, job.progress.part(0.5, 0.95))
-        unlocated = unlocated_share(workspace.read("plants")).units
-        return {
+        results = {
             "WORKSPACE": str(workspace.path),
             "UNITS": row.rows,
-            "UNLOCATED_UNITS": unlocated,
+            "UNLOCATED_UNITS": unlocated_share(workspace.read("plants")).units,
             "GAS_UNITS": _store_gas(job, workspace, gas, area.inputs),
         }
+        if job.feedback.isCanceled():  # QGIS calls the run failed whatever it did
+            job.feedback.pushInfo(step("canceled_too_late"))
+        return results
 
 
 def _in_crs(gas: Outcome | None, crs: str) -> Outcome | None:
@@ -194,7 +214,8 @@ def _in_crs(gas: Outcome | None, crs: str) -> Outcome | None:
 def _store_gas(job: Job, workspace: Workspace, gas: Outcome | None, inputs: tuple[str, ...]) -> int:
     """Store the gas units and count those there are: a way that says nothing of gas leaves those of an earlier load."""
     if gas is not None:
-        return job.store(workspace, GAS, gas, inputs, job.progress.part(0.95, 1.0)).rows
+        # the plants are new by now: a cancel would leave a load that is half done
+        return job.store(workspace, GAS, gas, inputs, job.progress.to_the_end().part(0.95, 1.0)).rows
     row = workspace.provenance(GAS)
     if row is None:
         return 0

@@ -92,6 +92,7 @@ class OpenLayers(QObject):
         self._project = project
         self._edited: frozenset[tuple[str, str]] = frozenset()
         self._stale: dict[tuple[str, str], None] = {}
+        self._file = _same_file(project.fileName()) if project.fileName() else ""
         present = project.mapLayers().values()
         self._facts = tuple(
             facts_of(layer) for layer in {layer.id(): layer for layer in (*layers, *present)}.values()
@@ -136,6 +137,16 @@ class OpenLayers(QObject):
                 if getattr(facts, key) == value.strip():
                     return facts
         return None
+
+    def shows(self, path: Path, table: str) -> bool:
+        """Whether there was a layer of this table when the run began."""
+        file = _same_file(path)
+        places = (_place(facts.provider, facts.source) for facts in self._facts)
+        return any(place in ((file, table), (file, ANY_TABLE)) for place in places)
+
+    def is_project(self, path: Path) -> bool:
+        """Whether the project that was open when the run began is this file."""
+        return self._file == _same_file(path)
 
     def is_edited(self, path: Path, table: str) -> bool:
         """Whether a layer of this table, or one of this file of which the table is not known, is in edit mode now."""
@@ -208,7 +219,10 @@ def place_of(layer: QgsVectorLayer) -> tuple[str, str] | None:
     be at it in another, and QGIS' locks stand in each other's way then (both wait for ever; seen on 3.40).
     """
     provider = layer.dataProvider()
-    source = provider.dataSourceUri() if provider else layer.source()
-    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), source)
+    return _place(layer.providerType(), provider.dataSourceUri() if provider else layer.source())
+
+
+def _place(provider: str, source: str) -> tuple[str, str] | None:
+    parts = QgsProviderRegistry.instance().decodeUri(provider, source)
     path = parts.get("path")
     return (_same_file(path), parts.get("layerName") or ANY_TABLE) if path else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Callable
+from collections.abc import Mapping, Sequence
+from typing import Any, Callable, Union
 
 from qgis.core import (
     QgsProcessing,
@@ -20,10 +20,13 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..errors import EnactError
+from .open_project import workspace_shown
 from .plain_values import plain_value
 
 GEOPACKAGE = "GeoPackage (*.gpkg)"
 translate = QCoreApplication.translate
+_GUI = f"{__package__.rpartition('.')[0]}.gui"
+Options = Union[Mapping[str, str], Sequence[str]]  # id -> title, or ids alone
 OwnForm = Callable[
     ["dict[str, tuple[str, ...]]"], str
 ]  # fields with some of their values -> name of the form
@@ -42,23 +45,49 @@ def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParame
 
 
 def choice(
-    name: str, description: str, options: Sequence[str], default: str, help_: str
+    name: str, description: str, options: Options, default: str | None, help_: str
 ) -> QgsProcessingParameterDefinition:
-    """Enumeration with static strings."""
+    """One of several ids, which the dialogs show by their titles.
+
+    Parameters
+    ----------
+    name, description : str
+    options : mapping of str to str, or sequence of str
+        Id to title in the user's language, in the order shown; a sequence where the ids are words a person knows.
+        Models, scripts, `qgis_process` and `Job.choice` have the id.
+    default : str or None
+        Id chosen beforehand; with None nothing is, and a person has to choose.
+    help_ : str
+    """
     parameter = QgsProcessingParameterEnum(
         name, description, options=list(options), defaultValue=default, usesStaticStrings=True
     )
-    return helped(parameter, help_)
+    return helped(_titled(parameter, options), help_)
 
 
 def optional_choice(
-    name: str, description: str, options: Sequence[str], help_: str
+    name: str, description: str, options: Options, help_: str
 ) -> QgsProcessingParameterDefinition:
-    """Enumeration with static strings that may stay empty."""
+    """One of several ids or none; as `choice`."""
     parameter = QgsProcessingParameterEnum(
         name, description, options=list(options), usesStaticStrings=True, optional=True
     )
-    return helped(parameter, help_)
+    return helped(_titled(parameter, options), help_)
+
+
+def _titled(parameter: QgsProcessingParameterEnum, options: Options) -> QgsProcessingParameterEnum:
+    if isinstance(options, Mapping):
+        # by name: the toolbox imports it when it shows the parameter; qgis_process never does
+        parameter.setMetadata(
+            {"widget_wrapper": {"class": f"{_GUI}.choice_parameter.ChoiceParameter", "titles": dict(options)}}
+        )
+    return parameter
+
+
+def choice_titles(definition: QgsProcessingParameterDefinition) -> dict[str, str]:
+    """Title of each id of a `choice`, for messages; an id without a title stands for itself."""
+    titles = definition.metadata().get("widget_wrapper", {}).get("titles", {})
+    return {option: titles.get(option, option) for option in definition.options()}
 
 
 def refuse_unknown_option(value: Any, definition: QgsProcessingParameterEnum) -> None:
@@ -102,12 +131,13 @@ def ags(optional: bool = False) -> QgsProcessingParameterDefinition:
 
 
 def workspace() -> QgsProcessingParameterDefinition:
-    """Workspace that an algorithm reads or fills."""
+    """Workspace that an algorithm reads or fills; in the window of QGIS that of the open project is preset."""
     parameter = QgsProcessingParameterFile(
         "WORKSPACE",
         translate("EnactParameters", "Workspace (GeoPackage)"),
         behavior=QgsProcessingParameterFile.Behavior.File,
         fileFilter=GEOPACKAGE,
+        defaultValue=workspace_shown() or None,
     )
     return helped(
         parameter,
@@ -176,7 +206,11 @@ def date_order() -> QgsProcessingParameterDefinition:
         choice(
             "DATE_ORDER",
             translate("EnactParameters", "Order of day and month (csv)"),
-            ["auto", "dmy", "mdy"],
+            {
+                "auto": translate("EnactParameters", "Decided from the values"),
+                "dmy": translate("EnactParameters", "Day first (31.12.2025)"),
+                "mdy": translate("EnactParameters", "Month first (12/31/2025)"),
+            },
             "auto",
             translate(
                 "EnactParameters",
@@ -185,54 +219,6 @@ def date_order() -> QgsProcessingParameterDefinition:
             ),
         )
     )
-
-
-def output_title(name: str) -> str:
-    """What an output is, for models and the log."""
-    titles = {
-        "WORKSPACE": translate("EnactOutputs", "Workspace (GeoPackage)"),
-        "PROJECT": translate("EnactOutputs", "QGIS project"),
-        "LOADED": translate("EnactOutputs", "Data sets loaded"),
-        "SKIPPED": translate("EnactOutputs", "Data sets not given"),
-        "FAILED": translate("EnactOutputs", "Data sets not loaded because of an error"),
-        "SECONDS": translate("EnactOutputs", "Seconds of each step (JSON)"),
-        "ROWS": translate("EnactOutputs", "Rows in the layer"),
-        "UNITS": translate("EnactOutputs", "Register units"),
-        "UNLOCATED_UNITS": translate("EnactOutputs", "Register units without a place"),
-        "GAS_UNITS": translate("EnactOutputs", "Gas producers and gas stores"),
-        "BUILDINGS": translate("EnactOutputs", "Buildings"),
-        "CELLS": translate("EnactOutputs", "Cells of the census grid"),
-        "LAYERS": translate("EnactOutputs", "Layers in the project"),
-        "PROPOSED": translate("EnactOutputs", "Plants proposed as feeding a heat network"),
-        "CONFIRMED": translate("EnactOutputs", "Plants confirmed as feeding a heat network"),
-        "REJECTED": translate("EnactOutputs", "Plants rejected as feeding a heat network"),
-        "EDITS": translate("EnactOutputs", "Statements kept"),
-        "NEW": translate("EnactOutputs", "New units"),
-        "RETURNED": translate("EnactOutputs", "Units back in the register"),
-        "CLOSED": translate("EnactOutputs", "Closed units"),
-        "CHANGED": translate("EnactOutputs", "Changed units"),
-        "MOVED": translate("EnactOutputs", "Moved units"),
-        "GONE": translate("EnactOutputs", "Units gone from the register"),
-        "STATE": translate("EnactOutputs", "State of the register"),
-        "FROM_STATE": translate("EnactOutputs", "State compared, first"),
-        "TO_STATE": translate("EnactOutputs", "State compared, second"),
-        "OPEN_FINDINGS": translate("EnactOutputs", "Open findings"),
-        "FINDINGS": translate("EnactOutputs", "Findings in the file"),
-        "GRID_OPERATORS": translate("EnactOutputs", "Grid operators in the file"),
-        "GENERATION_UNITS": translate("EnactOutputs", "Existing units of generation (without storage)"),
-        "GROSS_KW": translate("EnactOutputs", "Gross power of generation (kW)"),
-        "NET_KW": translate("EnactOutputs", "Net power of generation (kW)"),
-        "QUOTED_KW": translate("EnactOutputs", "Power of generation, photovoltaics gross, else net (kW)"),
-        "STORAGE_UNITS": translate("EnactOutputs", "Storage units"),
-        "STORAGE_KW": translate("EnactOutputs", "Power of storage (kW)"),
-        "STORAGE_KWH": translate("EnactOutputs", "Storage capacity (kWh)"),
-        "CHP_THERMAL_KW": translate("EnactOutputs", "Heat of combined heat and power (kW)"),
-        "PLANNED_UNITS": translate("EnactOutputs", "Planned units"),
-        "PLANNED_KW": translate("EnactOutputs", "Planned power (kW)"),
-        "YIELD_MWH_A": translate("EnactOutputs", "Estimated yearly yield (MWh)"),
-        "PARAMETERS": translate("EnactOutputs", "Parameters for “Open municipality” (JSON)"),
-    }
-    return titles[name]
 
 
 def boundary() -> QgsProcessingParameterDefinition:
@@ -322,8 +308,7 @@ def mapping(own_form: OwnForm | None = None) -> QgsProcessingParameterDefinition
             "the mapping remembered for such a source is used, else one proposed from names and types.",
         ),
     )
-    # by name: the toolbox imports it when it shows the parameter; qgis_process never does
-    wrapper = {"class": f"{__package__.rpartition('.')[0]}.gui.mapping_parameter.MappingParameter"}
+    wrapper = {"class": f"{_GUI}.mapping_parameter.MappingParameter"}
     parameter.setMetadata({"widget_wrapper": {**wrapper, "own_form": own_form} if own_form else wrapper})
     return advanced(parameter)
 
@@ -364,7 +349,9 @@ def origin() -> list[QgsProcessingParameterDefinition]:
             text(
                 "STATE_DATE",
                 translate("EnactParameters", "State of the data"),
-                translate("EnactParameters", "Date as 2026-08-31; stays unknown when left empty."),
+                translate(
+                    "EnactParameters", "Date as 31.08.2026 or 2026-08-31; stays unknown when left empty."
+                ),
             )
         ),
     ]

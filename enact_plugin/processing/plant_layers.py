@@ -15,12 +15,11 @@ from ..errors import EnactError
 from ..layers.messages import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from geopandas import GeoDataFrame, GeoSeries
 
     from ..errors import Finding
-    from ..layers.edits import Edit
     from ..layers.provenance import Provenance
     from ..layers.workspace import Workspace
     from ..outcome import Outcome, Source
@@ -71,8 +70,8 @@ def store_plants(
     EnactError
         ``plants_edited`` where somebody changed rows by hand, besides those of `Job.store`; nothing was written.
     """
-    from ..layers.edits import add_edits, remember_with
     from ..layers.frames import reproject
+    from ..register.history.personal import nameless
     from ..register.review.findings_table import values_told
     from ..register.unread import gaps_of
     from .history_hook import enter_history, record_history
@@ -82,11 +81,14 @@ def store_plants(
     degrees = outcome.frame.geometry
     registered = replace(outcome, frame=outcome.frame.set_geometry(reproject(degrees, workspace.crs)))
     entered = enter_history(job, workspace, registered, degrees)
-    registered = replace(registered, assumptions=(*registered.assumptions, *entered.gaps))
+    registered = replace(
+        registered,
+        # of whom an earlier load said it is a person keeps no name because this one does not say it
+        frame=nameless(registered.frame, entered.history.frame),
+        assumptions=(*registered.assumptions, *entered.gaps),
+    )
     told = values_told(outcome.findings)
     made = _made(workspace, registered, degrees, area, told)
-    settled = _settled(made.outcome.findings)
-    remember_with(workspace, PLANTS, settled)
     derived = _derived(job, workspace, made, told)
     for layer in (FINDINGS, *HISTORY):
         job.refuse_edit_mode(workspace, layer)
@@ -95,23 +97,9 @@ def store_plants(
         row = job.store(workspace, PLANTS, made.outcome, made.inputs, progress.part(0.0, 0.6))
     # from here on what was begun is finished: new plants beside old sums would be half a load
     progress = progress.to_the_end()
-    add_edits(workspace, settled)
     record_history(job, workspace, entered, progress.part(0.6, 0.8))
     _store_derived(job, workspace, derived, progress.part(0.8, 1.0))
     return row
-
-
-def _settled(findings: Iterable[Finding]) -> list[Edit]:
-    """Corrections that the register has taken over, taken back: what it says later is its own again."""
-    from ..cartography.texts import map_text
-    from ..layers.edits import Action, Edit
-
-    reason = map_text("edit_settled_reason")
-    return [
-        Edit(PLANTS, one.key, one.values["field"], "", "", Action.WITHDRAW, "EnAct", reason)
-        for one in findings
-        if one.id == "edit_settled"
-    ]
 
 
 def refresh_plants(

@@ -120,18 +120,16 @@ def _tell(job: Job, changes: Changes) -> None:
         push(step("plants_unchanged_between", **days))
         return
     push(step("plants_changed_between", **days, values=in_words(changes.counts)))
+    if changes.started:
+        push("  " + step("plants_started", count=changes.started))
     for carrier, row in changes.carriers.iterrows():
-        numbers = {name: int(row[name]) for name in COUNTS.values()}
-        push(
-            "  "
-            + step(
-                "plants_changed_of_carrier",
-                kind=label("carrier", str(carrier)),
-                values=in_words(numbers),
-                old=float(row["gross_before_kw"]),
-                kw=float(row["gross_after_kw"]),
-            )
-        )
+        counted = in_words({name: int(row[name]) for name in COUNTS.values()})
+        kind = label("carrier", str(carrier))
+        kw = {"old": float(row["gross_before_kw"]), "kw": float(row["gross_after_kw"])}
+        if counted:
+            push("  " + step("plants_changed_of_carrier", kind=kind, values=counted, **kw))
+        else:  # of what changed here the carrier is another now
+            push("  " + step("plants_left_carrier", kind=kind, **kw))
 
 
 def _tell_limits(job: Job, changes: Changes, history: History) -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsField,
+    QgsFields,
     QgsMapLayer,
     QgsProcessing,
     QgsProcessingContext,
@@ -93,17 +95,16 @@ class PlantState(DayAlgorithm):
         plants = state_at(history, state, workspace.crs)
         facts = _facts(history, plants, state)
         layer = self._write(job, plants, facts)
-        unlocated = int(plants.geometry.isna().sum())
-        job.feedback.pushInfo(
-            step("plants_as_of", date=f"{state:%d.%m.%Y}", units=len(plants), count=unlocated)
-        )
+        drawn = int(plants.geometry.notna().sum())
+        told = {"date": f"{state:%d.%m.%Y}", "units": len(plants), "total": facts.existing, "count": drawn}
+        job.feedback.pushInfo(step("plants_as_of", **told))
         for line in (facts.unlocated, facts.attribution):
             if line:
                 job.feedback.pushInfo("  " + line)
         return {
             "OUTPUT": layer,
             "UNITS": len(plants),
-            "UNLOCATED_UNITS": unlocated,
+            "UNLOCATED_UNITS": facts.unlocated_units,
             "STATE": f"{state:%Y-%m-%d}",
         }
 
@@ -118,7 +119,7 @@ class PlantState(DayAlgorithm):
         known = columns(PLANTS)
         crs: QgsCoordinateReferenceSystem = crs_of(str(plants.crs))
         sink, target = self.parameterAsSink(
-            job.parameters, "OUTPUT", job.context, fields_of(known), Qgis.WkbType.Point, crs
+            job.parameters, "OUTPUT", job.context, _without_aliases(fields_of(known)), Qgis.WkbType.Point, crs
         )
         if sink is None:
             raise EnactError("file_write_failed", path=job.shown("OUTPUT"), detail="")
@@ -139,6 +140,16 @@ class PlantState(DayAlgorithm):
         return target
 
 
+def _without_aliases(fields: QgsFields) -> QgsFields:
+    """Fields as an output takes them: of each alias QGIS would warn that it is lost; the layer made gets them again."""
+    plain = QgsFields()
+    for field in fields:
+        bare = QgsField(field)
+        bare.setAlias("")
+        plain.append(bare)
+    return plain
+
+
 @dataclass(frozen=True)
 class _Facts:
     """What is to be known of a state wherever it is shown.
@@ -150,6 +161,8 @@ class _Facts:
         Of the state in the register.
     unlocated : str
         How much of it no map shows; empty where it shows all.
+    existing, unlocated_units : int
+        Existing units, and those of them without a place: planned and closed ones are in neither.
     """
 
     title: str
@@ -157,6 +170,8 @@ class _Facts:
     licence: str
     source: str
     unlocated: str
+    existing: int
+    unlocated_units: int
 
     def put_on(self, layer: QgsMapLayer) -> None:
         """Write them into the layer's metadata."""
@@ -204,7 +219,8 @@ def _facts(history: History, plants: GeoDataFrame, state: date) -> _Facts:
     title = step("plants_as_of_title", date=day)
     if share.units:
         title = step("plants_as_of_located", date=day, count=share.units, total=share.total)
-    return _Facts(title, attribution, LICENCE, source, told if share.units else "")
+    unlocated = told if share.units else ""
+    return _Facts(title, attribution, LICENCE, source, unlocated, share.total, share.units)
 
 
 class _Styled(QgsProcessingLayerPostProcessorInterface):
@@ -217,7 +233,8 @@ class _Styled(QgsProcessingLayerPostProcessorInterface):
     def postProcessLayer(
         self, layer: QgsMapLayer, _context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
-        """Give the layer its style, on the main thread; that it fails is said and no more."""
+        """Give the layer its style and German titles, on the main thread; that it fails is said and no more."""
+        from ..cartography.fields import describe_fields
         from ..cartography.styles import apply_style
 
         self._facts.put_on(layer)
@@ -227,6 +244,7 @@ class _Styled(QgsProcessingLayerPostProcessorInterface):
             apply_style(layer, STYLE)
         except EnactError as error:
             feedback.pushInfo(describe(error))
+        describe_fields(layer, PLANTS, "mastr_id")
 
 
 _STYLED: dict[str, _Styled] = {}  # QGIS keeps no reference of its own

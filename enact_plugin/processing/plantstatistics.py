@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingParameterDefinition
 
 from ..errors import EnactError, Finding
+from ..layers.messages import step
 from . import parameters
-from .base import EnactAlgorithm, Group, Job, Texts
+from .base import Group, Job, Texts
+from .days import DayAlgorithm, day_parameter
+from .given_figures import LAYER, given_figures
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,13 +21,12 @@ if TYPE_CHECKING:
     from ..outcome import Outcome
     from .inputs import Used
 
-LAYER = "plant_statistics"
 AREAS = ("municipality", "districts", "postcodes")
 # layers the figures are made from; one that comes later makes them out of date
 INPUTS = ("plants", *AREAS, "population")
 
 
-class PlantStatistics(EnactAlgorithm):
+class PlantStatistics(DayAlgorithm):
     """Figures of the plants into `plant_statistics`."""
 
     ID = "plantstatistics"
@@ -36,6 +37,7 @@ class PlantStatistics(EnactAlgorithm):
         "CHP_THERMAL_KW", "PLANNED_UNITS", "PLANNED_KW", "YIELD_MWH_A", "UNLOCATED_UNITS",
     )  # fmt: skip
     REPLACES = True
+    DAYS = ("INHABITANTS_DATE",)
 
     def texts(self) -> Texts:
         """Name, help and tags in the user's language."""
@@ -65,13 +67,14 @@ class PlantStatistics(EnactAlgorithm):
                 "INHABITANTS",
                 self.tr("Inhabitants of the municipality"),
                 self.tr(
-                    "Without it those of the layer 'population' are used; without both no figure per inhabitant."
+                    "Left empty, the number given in an earlier run holds, else that of the layer 'population'; "
+                    "without any, there is no figure per inhabitant."
                 ),
             ),
-            parameters.text(
+            day_parameter(
                 "INHABITANTS_DATE",
                 self.tr("Date of the inhabitants"),
-                self.tr("Date as 2025-12-31; stays unknown when left empty."),
+                self.tr("Of the number given here; stays unknown when left empty."),
             ),
             parameters.any_source(
                 "TARGETS",
@@ -80,9 +83,16 @@ class PlantStatistics(EnactAlgorithm):
                     "Table with a column each for energy carrier, year and power in kW, for instance the CSV file with "
                     "the lines 'Energieträger;Jahr;kW' and 'Photovoltaik;2030;400000'. Carriers by their German name; "
                     "'alle' is all generation without storage. The gap is the target less what exists: photovoltaics "
-                    "gross, all else net."
+                    "gross, all else net. Left empty, the targets of an earlier run hold."
                 ),
                 optional=True,
+            ),
+            parameters.advanced(
+                parameters.flag(
+                    "FORGET",
+                    self.tr("Forget inhabitants and targets of earlier runs"),
+                    self.tr("On, only what is given here holds; else what was given before is kept."),
+                )
             ),
         ]
 
@@ -98,7 +108,7 @@ def store_statistics(job: Job, workspace: Workspace) -> dict[str, Any]:
     Parameters
     ----------
     job : Job
-        Its parameters INHABITANTS, INHABITANTS_DATE and TARGETS are used, where it has them.
+        Its parameters INHABITANTS, INHABITANTS_DATE, TARGETS and FORGET are used, where it has them.
     workspace : Workspace
 
     Returns
@@ -109,15 +119,19 @@ def store_statistics(job: Job, workspace: Workspace) -> dict[str, Any]:
     Raises
     ------
     EnactError
-        ``plants_missing``, ``state_date_invalid``, those of `register.targets`, and those of `Job.store`.
+        ``plants_missing``, ``day_unreadable``, those of `register.targets`, and those of `Job.store`.
     """
     outcome = _statistics(job, workspace)
     row = job.store(workspace, LAYER, outcome, INPUTS, job.progress.part(0.5, 1.0))
-    return {"ROWS": row.rows, **_headline(outcome.frame)}
+    figures = _headline(outcome.frame)
+    _tell(job, figures)
+    job.hint_place(workspace, LAYER)
+    return {"ROWS": row.rows, **figures}
 
 
 def _statistics(job: Job, workspace: Workspace) -> Outcome:
     """Figures with the rights of the layers whose names, areas and inhabitants they hold."""
+    from ..outcome import Source
     from ..register.figures.members import Areas
     from ..register.figures.statistics import Settings, plant_statistics
     from .inputs import stored_layer, with_rights_of
@@ -134,12 +148,13 @@ def _statistics(job: Job, workspace: Workspace) -> Outcome:
     if edited:
         told.append(Finding("plants_edited_in_figures", values={"count": edited}))
     frames = {name: layer.frame if layer else None for name, layer in used.items()}
+    given = given_figures(job, workspace)
     settings = Settings(
         ags=workspace.ags,
         population=frames["population"],
-        inhabitants=_inhabitants(job),
-        inhabitants_date=_day(job, "INHABITANTS_DATE"),
-        **_targets(job, workspace),
+        inhabitants=given.inhabitants,
+        inhabitants_date=given.inhabitants_date,
+        **({} if given.targets is None else {"targets": given.targets}),
     )
     # what the load left out stands among the assumptions of the layer
     row = workspace.provenance("plants")
@@ -147,31 +162,8 @@ def _statistics(job: Job, workspace: Workspace) -> Outcome:
     outcome = plant_statistics(plants.frame, Areas(*(frames[name] for name in AREAS)), settings, gaps)
     others = (layer.source for layer in used.values() if layer is not None and len(layer.frame))
     source = replace(plants.source, name=outcome.source.name)
-    return replace(outcome, source=with_rights_of(source, *others), findings=(*told, *outcome.findings))
-
-
-def _inhabitants(job: Job) -> int | None:
-    return job.integer("INHABITANTS") if job.given("INHABITANTS") else None
-
-
-def _day(job: Job, name: str) -> date | None:
-    text = job.text(name) if job.given(name) else ""
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise EnactError("state_date_invalid", value=text) from error
-
-
-def _targets(job: Job, workspace: Workspace) -> dict[str, pd.DataFrame]:
-    """Targets, where a table was given."""
-    from ..register.figures.targets import read_targets
-    from .inputs import read_source
-
-    if not job.given("TARGETS"):
-        return {}
-    table = read_source(job, "TARGETS", workspace).frame
-    attributes = table.drop(columns=table.geometry.name)
-    return {"targets": read_targets(attributes, job.shown("TARGETS"))}
+    source = with_rights_of(source, *others, *(Source(name) for name in given.sources))
+    return replace(outcome, source=source, findings=(*told, *given.findings, *outcome.findings))
 
 
 def _headline(frame: pd.DataFrame) -> dict[str, Any]:
@@ -199,3 +191,20 @@ def _headline(frame: pd.DataFrame) -> dict[str, Any]:
         "YIELD_MWH_A": total(generation, "yield_mwh_a"),
         "UNLOCATED_UNITS": int(generation["unlocated_units"].sum() + storage["unlocated_units"].sum()),
     }
+
+
+def _tell(job: Job, figures: dict[str, Any]) -> None:
+    """Result in a few lines, after all that is said of how it was made."""
+    units, storage = figures["GENERATION_UNITS"], figures["STORAGE_UNITS"]
+    power = {"gross_kw": figures["GROSS_KW"], "net_kw": figures["NET_KW"]}
+    stored = {"kw": figures["STORAGE_KW"], "kwh": figures["STORAGE_KWH"]}
+    push = job.feedback.pushInfo
+    push(step("figures_result"))
+    for line in (
+        step("figures_result_generation", units=units, heat_kw=figures["CHP_THERMAL_KW"], **power),
+        step("figures_result_storage", units=storage, **stored),
+        step("figures_result_planned", units=figures["PLANNED_UNITS"], kw=figures["PLANNED_KW"]),
+        step("figures_result_yield", mwh=figures["YIELD_MWH_A"]),
+        step("figures_result_unlocated", units=figures["UNLOCATED_UNITS"], total=units + storage),
+    ):
+        push("  " + line)

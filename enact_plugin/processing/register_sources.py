@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtCore import QStandardPaths
 
 from ..errors import Canceled, EnactError, Finding, Severity
-from ..layers.paths import exists, is_folder
+from ..layers.messages import step
+from ..layers.paths import is_folder
+from .register_forms import AUTO, BULK, CSV, JSON, ONLINE, OPEN_MASTR, WEB, form_of, refuse_unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,14 +22,6 @@ if TYPE_CHECKING:
     from ..outcome import Outcome, Source
     from ..progress import Progress
     from .base import Job
-
-AUTO, ONLINE, CSV, JSON, OPEN_MASTR, BULK = "auto", "online", "csv", "json", "open_mastr", "bulk"
-FORMS = (AUTO, ONLINE, CSV, JSON, OPEN_MASTR, BULK)
-WEB = ("http://", "https://")
-_ZIP = b"PK"
-_BLANK = "\ufeff \t\r\n"
-_LOOK = 512  # bytes that show what a file is
-_OPEN_MASTR_KEY = "einheitmastrnummer"
 
 
 @dataclass(frozen=True)
@@ -49,75 +43,6 @@ class Register:
     def noting(self, *findings: Finding) -> Register:
         """The same with findings on the way it came."""
         return replace(self, plants=replace(self.plants, findings=(*findings, *self.plants.findings)))
-
-
-def form_of(path: Path | str, parameter: str) -> str:
-    """Form of the register's data, by what stands in the file: its name may have any ending.
-
-    Parameters
-    ----------
-    path : Path or str
-        File, folder, or the address of the complete export.
-    parameter : str
-        As the dialog calls it; named in errors.
-
-    Raises
-    ------
-    EnactError
-        ``file_missing``, ``bulk_unpacked``, and those of `register.files` for what is no register.
-    """
-    from ..register.readers import files
-
-    if str(path).lower().startswith(WEB):
-        return BULK
-    path = Path(path)
-    if not exists(path):
-        raise EnactError("file_missing", path=str(path), parameter=parameter)
-    if is_folder(path):
-        return _form_of_folder(path)
-    with path.open("rb") as file:
-        if file.read(len(_ZIP)) == _ZIP:
-            return BULK
-    head = files.head_of(path)
-    text = head.decode(files.unicode_of(head), "replace").lstrip(_BLANK)
-    form = JSON if text.startswith(("{", "[")) else CSV
-    files.refuse_other_formats(path, text, expected=form)
-    headings = text.partition("\n")[0].casefold()
-    return OPEN_MASTR if form == CSV and _OPEN_MASTR_KEY in headings else form
-
-
-def _form_of_folder(folder: Path) -> str:
-    _refuse_unpacked(folder)
-    endings = _endings(folder)
-    if ".json" in endings or not endings & {".csv", ".zip"}:
-        return JSON
-    return OPEN_MASTR if ".csv" in endings else BULK
-
-
-def _endings(folder: Path) -> set[str]:
-    return {entry.suffix.lower() for entry in folder.iterdir()}
-
-
-def _refuse_unpacked(path: Path) -> None:
-    """Stop at the complete export's tables outside their zip, in a folder or alone.
-
-    Raises
-    ------
-    EnactError
-        ``bulk_unpacked`` for a folder, ``register_file_is_xml``, ``register_file_is_html``.
-    """
-    from ..register.readers import files
-
-    if is_folder(path):
-        endings = _endings(path)
-        if ".xml" in endings and not endings & {".json", ".csv", ".zip"}:
-            raise EnactError("bulk_unpacked", path=str(path))
-        return
-    with path.open("rb") as file:
-        head = file.read(_LOOK)
-    text = head.decode(files.unicode_of(head), "replace").lstrip(_BLANK)
-    if text.startswith("<"):
-        files.refuse_other_formats(path, text, expected=CSV)
 
 
 def read_register(job: Job, ags: str, boundary: Any, progress: Progress) -> Register:
@@ -142,6 +67,8 @@ def read_register(job: Job, ags: str, boundary: Any, progress: Progress) -> Regi
     form = job.choice("SOURCE")
     if form == ONLINE and path:
         raise EnactError("register_online_and_file", path=_shown(path))
+    if form == AUTO and not path:
+        job.feedback.pushInfo(step("register_no_file"))
     if form == AUTO:
         form = form_of(path, job.title("FILE")) if path else ONLINE
     if not path and form not in (ONLINE, BULK):
@@ -182,7 +109,7 @@ def _shown(place: str) -> str:
 
 def _given_path(job: Job) -> Path:
     path = job.file("FILE" if job.given("FILE") else "FOLDER")
-    _refuse_unpacked(path)
+    refuse_unpacked(path)
     return path
 
 
@@ -370,6 +297,8 @@ def _asked_on(state: date, outcome: Outcome, way: str) -> Outcome:
 def with_state(outcome: Outcome, day: date | None, whole: bool) -> Outcome:
     """Outcome of a file with what a person says of it: the day of its data, and that it holds all units.
 
+    A file of one carrier only, of which nobody says so, is said to be a part.
+
     A way that is whole by itself tells its day too: of that nothing is changed.
 
     Raises
@@ -378,6 +307,8 @@ def with_state(outcome: Outcome, day: date | None, whole: bool) -> Outcome:
         ``state_date_before_data``, ``state_date_in_future``.
     """
     from datetime import date as day_of
+
+    from ..register.unread import with_one_carrier_told
 
     if outcome.whole:
         return outcome
@@ -389,7 +320,7 @@ def with_state(outcome: Outcome, day: date | None, whole: bool) -> Outcome:
             days = {"date": f"{day:%d.%m.%Y}", "newest": f"{source.state:%d.%m.%Y}"}
             raise EnactError("state_date_before_data", **days)
         source = _dated(source, day)
-    return replace(outcome, source=source, whole=whole)
+    return with_one_carrier_told(replace(outcome, source=source, whole=whole))
 
 
 def _dated(source: Source, day: date) -> Source:

@@ -65,14 +65,16 @@ def edits_of(
     Raises
     ------
     EnactError
-        ``edit_reason_missing``, ``edit_units_missing``, ``edit_unit_unknown``, ``edit_finding_not_open``,
-        ``edit_nothing_to_withdraw``, ``edit_field_missing``,
-        ``edit_value_same``, ``edit_place_unpublished``, and those of `correctable.entered`; nothing was written.
+        ``edit_reason_missing``, ``edit_value_not_wanted``, ``edit_units_missing``, ``edit_unit_unknown``,
+        ``edit_finding_not_open``, ``edit_no_finding_open``, ``edit_nothing_to_withdraw``, ``edit_field_missing``,
+        ``edit_value_same``, ``edit_of_several_plants``, ``edit_place_unpublished``, and those of
+        `correctable.entered`; nothing was written.
     """
     from ..layers.edits import Action
 
     if not statement.reason:
         raise EnactError("edit_reason_missing")
+    _refuse_forgotten_value(statement)
     if not statement.units:
         raise EnactError("edit_units_missing")
     known = set(now.plants["mastr_id"].dropna())
@@ -82,6 +84,21 @@ def edits_of(
     if statement.action == Action.WITHDRAW.value:
         return _withdrawing(statement, now.plants, said)
     return _correcting(statement, before, now, said)
+
+
+def _refuse_forgotten_value(statement: Statement) -> None:
+    """Refuse a value where none is taken: who enters one means to correct."""
+    from ..layers.edits import Action
+
+    fields = {
+        Action.ACCEPT.value: (statement.field, statement.value),
+        Action.WITHDRAW.value: (statement.value,),
+    }
+    given = [text for text in fields.get(statement.action, ()) if text]
+    if given:
+        raise EnactError(
+            "edit_value_not_wanted", columns=statement.field or "–", value=statement.value or "–"
+        )
 
 
 def _refuse(code: str, units: Sequence[str], **values: str) -> None:
@@ -104,6 +121,8 @@ def _accepting(statement: Statement, before: Corrected, now: Corrected, told: To
     have = set(plants.loc[found.index, "mastr_id"])
     listed = ", ".join(sorted(set(codes(plants["findings"])))) or "–"
     missing = [unit for unit in statement.units if unit not in have]
+    if statement.finding == ALL:
+        _refuse("edit_no_finding_open", missing)
     _refuse("edit_finding_not_open", missing, finding=statement.finding, findings=listed)
     degrees = now.degrees.where(now.plants["address_source"].isna(), before.degrees)
     made = []
@@ -119,29 +138,26 @@ def _withdrawing(statement: Statement, plants: pd.DataFrame, said: pd.DataFrame)
     from ..layers.edits import Action
     from ..register.review.correctable import OF_THE_PLANT
     from ..register.review.corrections import FINDING, holding
+    from ..register.review.of_plants import units_of_plants
 
     held = holding(said)
-    own = held["key"].isin(statement.units)
-    shared = held["field"].isin(set(held["field"][own]).intersection(OF_THE_PLANT))
-    held = held[own | (shared & held["key"].isin(_of_the_plants(plants, statement.units)))]
     named = [statement.field] if statement.field else []
     named += [FINDING + statement.finding] if statement.finding not in ("", ALL) else []
     if named:
         held = held[held["field"].isin(named)]
+    meant = held["key"].isin(statement.units)
     have = set(held["key"])
-    what = ", ".join(named) or "–"
+    for field in set(held["field"]).intersection(OF_THE_PLANT):
+        on_field = held["field"] == field
+        meant |= on_field & held["key"].isin(units_of_plants(plants, field, statement.units))
+        have.update(units_of_plants(plants, field, held["key"][on_field]))
+    held = held[meant]
     missing = [unit for unit in statement.units if unit not in have]
-    _refuse("edit_nothing_to_withdraw", missing, field=what)
+    finding = "–" if statement.finding in ("", ALL) else statement.finding
+    _refuse("edit_nothing_to_withdraw", missing, columns=statement.field or "–", finding=finding)
     return [
         _edit(statement, Action.WITHDRAW, edit.key, edit.field, "", edit.value) for edit in held.itertuples()
     ]
-
-
-def _of_the_plants(plants: pd.DataFrame, units: Sequence[str]) -> pd.Series:
-    """These units, and the other units of their CHP plants."""
-    named = plants["mastr_id"].isin(units)
-    numbers = plants["chp_id"][named].dropna()
-    return plants["mastr_id"][named | plants["chp_id"].isin(numbers)].dropna()
 
 
 def _correcting(statement: Statement, before: Corrected, now: Corrected, said: pd.DataFrame) -> list[Edit]:
@@ -149,12 +165,16 @@ def _correcting(statement: Statement, before: Corrected, now: Corrected, said: p
     from ..layers.edits import Action
     from ..register.review.correctable import ADDRESS, COORDINATES, OF_THE_PLANT, entered, same
     from ..register.review.corrections import registered_texts
+    from ..register.review.of_plants import units_of_plants
 
     if not statement.field:
         raise EnactError("edit_field_missing")
     value = entered(statement.field, statement.value)
     shared = statement.field in OF_THE_PLANT
-    units = _of_the_plants(before.plants, statement.units) if shared else statement.units
+    units = statement.units
+    if shared:
+        units = units_of_plants(before.plants, statement.field, units)
+        _refuse_lost_in_parts(statement, now.plants, value)
     plants = before.plants[before.plants["mastr_id"].isin(units)]
     if statement.field in (COORDINATES, *ADDRESS):
         _refuse("edit_place_unpublished", _unpublished(before, plants))
@@ -175,6 +195,23 @@ def _correcting(statement: Statement, before: Corrected, now: Corrected, said: p
         for unit, text in zip(plants["mastr_id"], registered)
         if unit not in unchanged
     ]
+
+
+def _refuse_lost_in_parts(statement: Statement, plants: pd.DataFrame, value: str) -> None:
+    """Refuse a sum of several plants that units of single ones contradict: it would change no figure."""
+    from ..register.review.correctable import FEEDS_NETWORK
+    from ..register.review.of_plants import AND, known_alone, plants_of
+
+    if statement.field == FEEDS_NETWORK:
+        return
+    chosen = plants["mastr_id"].isin(statement.units)
+    named = plants_of(plants, statement.field)[chosen]
+    for name in named[named.str.contains(AND, regex=False)].unique():
+        known = known_alone(plants, statement.field, name)
+        rest = float(value or 0.0) - sum(known.values())
+        if known and (rest < 0 or (rest > 0 and len(known) == len(name.split(AND)))):
+            ids = plants["mastr_id"][named.index[named == name]].tolist()
+            _refuse("edit_of_several_plants", ids, names=name, others=", ".join(sorted(known)))
 
 
 def _originals(said: pd.DataFrame, field: str) -> dict[str, str]:

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterPoint,
 )
 
 from ..errors import EnactError
+from ..layers.messages import column_titles, finding_titles
+from ..reference.columns import columns
 from ..reference.tables import rows
 from . import parameters
 from .base import EnactAlgorithm, Group, Job, Texts
+from .plain_values import plain_value
 from .review import ALL, Statement
-
-if TYPE_CHECKING:
-    from ..layers.workspace import Workspace
 
 _SEPARATORS = re.compile(r"[\s,;]+")
 MOST_UNITS = 500  # at once from a layer; more is a layer of which nothing was selected
 COORDINATES = "coordinates"
-ACTIONS = ("accept", "correct", "withdraw")
 
 
 class ReviewPlants(EnactAlgorithm):
@@ -44,14 +44,16 @@ class ReviewPlants(EnactAlgorithm):
             self.tr("Review plants (accept or correct)"),
             self.tr("Accepts findings on plants of the register, or corrects a value of theirs."),
             self.tr(
-                "accept: the finding was looked at and is right as it is; it moves to 'findings accepted' and comes "
-                "back when the values it is about change. correct: the value entered holds from now on, on the map and "
-                "in every sum; the register's own stays beside it (original_values). withdraw: what was said before "
+                "Accept (accept): the finding was looked at and is right as it is; it moves to 'findings accepted' and "
+                "comes back when the values it is about change. Correct (correct): the value entered holds from now "
+                "on, on the map and in every sum; the register's own stays beside it. What a CHP plant or a store "
+                "states holds for all its units, those of later loads too. Withdraw (withdraw): what was said before "
                 "no longer holds; without field and finding, everything said of these units. Each of these is kept in "
                 "the workspace with name, date and reason, and is applied again whenever the register is loaded; when "
                 "the register takes the value over, the run says so. Values are checked: numbers as 4,85 or 4.85, days "
                 "as 24.12.2025, coordinates as 51.34, 12.37 or by a point on the map. A field is emptied only by the "
-                "word leer; energy carrier, status, gross and net power, coordinates and feeds_network never are. "
+                "word leer; energy carrier, status, gross and net power, the place and whether the plant feeds a "
+                "network never are. The log names each unit with its value before and after. "
                 "Places can be corrected where the register publishes one; those of small private plants stay unknown."
             ),
             "MaStR, Marktstammdatenregister, Auffälligkeiten, Plausibilität, Berichtigung, Korrektur, prüfen",
@@ -64,9 +66,13 @@ class ReviewPlants(EnactAlgorithm):
             parameters.choice(
                 "ACTION",
                 self.tr("What to do"),
-                list(ACTIONS),
-                "accept",
-                self.tr("accept: accept a finding. correct: correct a value. withdraw: take it back."),
+                {
+                    "accept": self.tr("Accept: the value is right as it is"),
+                    "correct": self.tr("Correct a value"),
+                    "withdraw": self.tr("Withdraw what was said before"),
+                },
+                None,
+                self.tr("To be chosen. In scripts: accept, correct, withdraw."),
             ),
             parameters.text(
                 "UNITS",
@@ -78,37 +84,39 @@ class ReviewPlants(EnactAlgorithm):
                 self.tr("or: units selected in a layer"),
                 self.tr(
                     "Layer of the plants or of the findings, with 'Selected features only' ticked: the units selected "
-                    "there, instead of their numbers."
+                    "there, instead of their numbers. A whole layer of several units is refused."
                 ),
                 optional=True,
             ),
             parameters.choice(
                 "FINDING",
-                self.tr("Finding (accept, withdraw)"),
-                [ALL, *_findings()],
+                self.tr("Finding (to accept or to withdraw)"),
+                {ALL: self.tr("all open findings"), **{code: finding_titles(code) for code in _findings()}},
                 ALL,
-                self.tr("all: every open finding of these units."),
+                self.tr(
+                    "Without a choice every open finding of these units. In scripts: all, or the finding's id."
+                ),
             ),
             parameters.optional_choice(
                 "FIELD",
-                self.tr("Field (correct, withdraw)"),
-                _fields(),
+                self.tr("Field (needed to correct)"),
+                {name: _field_title(name) for name in _fields()},
                 self.tr(
-                    "Field to correct. coordinates: the place. feeds_network: whether the plant feeds a heat network, "
-                    "which the register does not know."
+                    "Field to correct, or to withdraw. Whether a plant feeds a heat network the register does not "
+                    "know. In scripts the column's name: gross_kw, feeds_network, coordinates for the place."
                 ),
             ),
             parameters.text(
                 "VALUE",
-                self.tr("Correct value"),
+                self.tr("Correct value (needed to correct)"),
                 self.tr(
-                    "Numbers may have a unit behind them (4 MW); yes or no for feeds_network; energy carrier and "
+                    "Numbers may have a unit behind them (4 MW); yes or no for feeding a network; energy carrier and "
                     "status by their German name or code; leer for a field that is to be empty."
                 ),
             ),
             parameters.helped(
                 QgsProcessingParameterPoint("POINT", self.tr("or: correct place on the map"), optional=True),
-                self.tr("For the field coordinates, instead of a value."),
+                self.tr("For the coordinates, instead of a value."),
             ),
             parameters.text(
                 "REASON",
@@ -126,7 +134,9 @@ class ReviewPlants(EnactAlgorithm):
         ]
 
     def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
-        """Ask for the reason in our words, before QGIS does in its own."""
+        """Ask for what to do and for the reason in our words, before QGIS does in its own."""
+        if not plain_value(parameters.get("ACTION")):
+            raise EnactError("edit_action_missing")
         super().check(parameters, context)
         if not self.parameterAsString(parameters, "REASON", context).strip():
             raise EnactError("edit_reason_missing")
@@ -139,6 +149,7 @@ class ReviewPlants(EnactAlgorithm):
         from .areas import area_of
         from .plant_layers import FINDINGS, PLANTS, SUMS, refresh_plants, stored_plants, told_before
         from .review import edits_of
+        from .review_log import changes, tell_open
 
         workspace = job.existing_workspace()
         for layer in (PLANTS, FINDINGS):
@@ -152,16 +163,20 @@ class ReviewPlants(EnactAlgorithm):
         add_edits(workspace, added)
         units = tuple(dict.fromkeys(edit.key for edit in added))
         job.feedback.pushInfo(step("edits_kept", count=len(added), units=len(units)))
+        # what was said is kept: the layers follow it
+        refresh_plants(job, workspace, before, area, job.progress.part(0.2, 1.0).to_the_end(), units)
+        for line in changes(added, now, before):  # last, where they are seen
+            job.feedback.pushInfo("  " + line)
         others = [unit for unit in units if unit not in statement.units]
         if others:
             job.feedback.pushInfo(step("edits_of_plant", ids=", ".join(others)))
-        # what was said is kept: the layers follow it
-        refresh_plants(job, workspace, before, area, job.progress.part(0.2, 1.0).to_the_end(), units)
+        findings = workspace.read(FINDINGS)
+        tell_open(job, added, findings, now)
         return {
             "WORKSPACE": str(workspace.path),
             "UNITS": len(units),
             "EDITS": len(added),
-            "OPEN_FINDINGS": _open_findings(workspace),
+            "OPEN_FINDINGS": int((findings["state"] == "open").sum()),
         }
 
     def _statement(self, job: Job) -> Statement:
@@ -189,26 +204,41 @@ def _fields() -> list[str]:
     return [row["field"] for row in rows("plant_corrections") if row["parameter"] == "correctable"]
 
 
+def _field_title(name: str) -> str:
+    """Field as the dialog names it, with its unit."""
+    unit = next((column.unit for column in columns("plants") if column.name == name), "")
+    return column_titles(name) + (f" [{unit}]" if unit else "")
+
+
 def _findings() -> list[str]:
     return list(dict.fromkeys(row["finding"] for row in rows("plausibility")))
 
 
 def _units(job: Job) -> tuple[str, ...]:
     """MaStR numbers entered or selected, each once."""
-    units = [unit.upper() for unit in _SEPARATORS.split(job.text("UNITS")) if unit]
+    named = [unit.upper() for unit in _SEPARATORS.split(job.text("UNITS")) if unit]
+    if named and not _is_selection(job.raw("SELECTION")):
+        return tuple(dict.fromkeys(named))
+    return tuple(dict.fromkeys([*named, *_selected(job)]))
+
+
+def _selected(job: Job) -> list[str]:
+    """MaStR numbers of the rows selected in a layer."""
     source = job.source("SELECTION")
-    if source is not None:
-        if source.fields().indexOf("mastr_id") < 0:
-            raise EnactError("edit_selection_other_layer", layer=source.sourceName())
-        if source.featureCount() > MOST_UNITS:
-            raise EnactError("edit_selection_too_many", count=source.featureCount(), high=MOST_UNITS)
-        units += [str(row["mastr_id"]) for row in source.getFeatures() if row["mastr_id"]]
-    return tuple(dict.fromkeys(units))
+    if source is None:
+        return []
+    if source.fields().indexOf("mastr_id") < 0:
+        raise EnactError("edit_selection_other_layer", layer=source.sourceName())
+    if source.featureCount() > MOST_UNITS:
+        raise EnactError("edit_selection_too_many", count=source.featureCount(), high=MOST_UNITS)
+    units = dict.fromkeys(str(row["mastr_id"]) for row in source.getFeatures() if row["mastr_id"])
+    if len(units) > 1 and not _is_selection(job.raw("SELECTION")):
+        raise EnactError("edit_selection_whole_layer", count=len(units), layer=source.sourceName())
+    return list(units)
 
 
-def _open_findings(workspace: Workspace) -> int:
-    from .inputs import read_if_present
-    from .plant_layers import FINDINGS
-
-    frame = read_if_present(workspace, FINDINGS)
-    return 0 if frame is None else int((frame["state"] == "open").sum())
+def _is_selection(value: Any) -> bool:
+    """Whether only some rows of a layer are meant: those selected, or those of an expression."""
+    return isinstance(value, QgsProcessingFeatureSourceDefinition) and (
+        value.selectedFeaturesOnly or bool(getattr(value, "filterExpression", ""))
+    )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from ..errors import EnactError
 from ..layers.messages import layer_title
 from ..reference.kinds import LayerKind, layer_kinds
+from .days import day_of
 
 # key in the JSON -> parameter of enact:loadlayer and enact:loadbuildings
 FACTS = {
@@ -49,7 +49,7 @@ def heat_plan_layers(text: str) -> list[FurtherLayer]:
     Raises
     ------
     EnactError
-        ``heatplan_not_understood``, ``heatplan_kind``, ``source_facts_not_understood``, ``state_date_invalid``.
+        ``heatplan_not_understood``, ``heatplan_kind``, ``source_facts_not_understood``, ``day_unreadable``.
     """
     text = text.strip()
     if not text:
@@ -107,7 +107,7 @@ def facts_by_data_set(text: str, data_sets: tuple[str, ...]) -> dict[str, dict[s
     Raises
     ------
     EnactError
-        ``source_facts_not_understood``, ``source_facts_unknown_set``, ``state_date_invalid``.
+        ``source_facts_not_understood``, ``source_facts_unknown_set``, ``day_unreadable``.
     """
     if not text.strip():
         return {}
@@ -129,7 +129,7 @@ def loader_values(name: str, facts: Any) -> dict[str, str]:
     Raises
     ------
     EnactError
-        ``source_facts_not_understood``, ``state_date_invalid``.
+        ``source_facts_not_understood``, ``day_unreadable``.
     """
     if not isinstance(facts, Mapping):
         raise EnactError("source_facts_not_understood", name=name, text=str(facts)[:80])
@@ -142,12 +142,5 @@ def loader_values(name: str, facts: Any) -> dict[str, str]:
         if text and text != "{}":
             result[FACTS[key]] = text
     if "STATE_DATE" in result:
-        _check_date(result["STATE_DATE"])
+        day_of(result["STATE_DATE"], "state_date")
     return result
-
-
-def _check_date(text: str) -> None:
-    try:
-        date.fromisoformat(text)
-    except ValueError as error:
-        raise EnactError("state_date_invalid", value=text) from error

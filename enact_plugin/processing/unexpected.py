@@ -32,6 +32,18 @@ def unexpected(error: Exception) -> EnactError:
     return EnactError("unexpected", error=type(error).__name__, place=_place(error), text=words)
 
 
+def let_go(error: BaseException) -> None:
+    """Let the traceback of an error hold nothing any more.
+
+    QGIS keeps the exceptions of a run until it ends, and they all that the functions on the way held: layers, and with
+    them open files, which Windows lets nobody replace.
+    """
+    each: BaseException | None = error
+    while each is not None:
+        traceback.clear_frames(each.__traceback__)
+        each = each.__cause__ or each.__context__
+
+
 def _place(error: Exception) -> str:
     """File and line, the innermost of ours; folders would only tell of this machine."""
     steps = traceback.extract_tb(error.__traceback__)

@@ -94,11 +94,11 @@ def unit_table(
     kept = int(rows_of.reindex(units.frame.index).sum())
     units = _with_words(units)
     units, points = places.with_places(units)
-    frame = units.frame
+    frame = units.frame.assign(location_kind=places.location_kind(units.frame, points))
+    frame[NAME] = frame[NAME].mask(_perhaps_persons(frame), None)
     outside = plausibility.check_places(points, frame["ags"], boundary)
     marks = pd.concat([units.marks, outside, check(frame, today or date.today())], axis=1)
     frame = frame.assign(
-        location_kind=places.location_kind(frame, points),
         url=(UNIT_PAGE + frame[REGISTER_ID]).astype(object).where(frame[REGISTER_ID].notna(), None),
         findings=plausibility.joined(marks),
     )
@@ -228,9 +228,16 @@ def _with_words(units: Units) -> Units:
     for name in LINKED:
         if name in frame:
             changed[name] = _numbers_only(frame[name])
-    # people call their plant after themselves
-    changed[NAME] = frame[NAME].mask(changed[OPERATOR_KIND] == PERSON, None)
     return replace(units, frame=frame.assign(**changed)).marked(**marks)
+
+
+def _perhaps_persons(frame: pd.DataFrame) -> pd.Series:
+    """Which units are natural persons', who call their plant after themselves.
+
+    Where nothing tells the kind of operator, also those of which the register publishes no place, as of persons' homes.
+    """
+    placed = frame["location_kind"].isin(("coordinates", "address"))
+    return (frame[OPERATOR_KIND] == PERSON) | (frame[OPERATOR_KIND].isna() & ~placed)
 
 
 def _numbers_only(texts: pd.Series) -> pd.Series:

@@ -5,6 +5,8 @@ Such a load is one of gaps: a unit it lacks is not gone from the register, and n
 - `ROWS_UNREAD`: rows that could not be read, a file cut off, parts or pages that are missing. Which units they are is
   not known.
 - `TABLES_MISSING`: the export has no table of a kind of unit. Those are carriers of which it has not one unit.
+- `ONE_CARRIER`: a file that is not said to be whole holds one carrier only (wind power of an export that was filtered).
+  All others may be missing.
 - `EXCERPT`: so many units of earlier states are missing that the file holds a part of them (see `history.undelivered`).
 
 Rows without a municipality key, as of wind farms at sea, and units that were deactivated are no gaps.
@@ -14,15 +16,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pandas as pd
 
+from ..errors import Finding
 from ..outcome import Outcome
+from ..reference.values import values
+from .labels import UNKNOWN
 
 ROWS_UNREAD, TABLES_MISSING = "register_rows_unread", "register_tables_missing"
-EXCERPT = "register_excerpt"
-GAPS = (ROWS_UNREAD, TABLES_MISSING)
+ONE_CARRIER, EXCERPT = "register_one_carrier", "register_excerpt"
+GAPS = (ROWS_UNREAD, TABLES_MISSING, ONE_CARRIER)
 _NO_GAPS = frozenset(("ags_missing", "unit_deactivated"))
 _OF_LOAD = frozenset(("csv_cut_off", "json_incomplete", "register_online_unsettled"))
 _OF_MEMBER = frozenset(("register_member_cut_off", "register_parts_missing"))
@@ -66,6 +72,25 @@ def _strange(outcome: Outcome) -> list[str]:
     ]
 
 
+def with_one_carrier_told(outcome: Outcome) -> Outcome:
+    """Plants of a file that nobody says is whole, with a finding and `ONE_CARRIER` assumed where it has one carrier.
+
+    Parameters
+    ----------
+    outcome : Outcome
+        Plants as a reader of the register returns them.
+    """
+    carriers = set(outcome.frame["carrier"].dropna()) - {UNKNOWN}
+    if outcome.whole or len(carriers) != 1:
+        return outcome
+    (carrier,) = carriers
+    label = next((value.label_de for value in values("carrier") if value.code == carrier), carrier)
+    told = Finding("units_of_one_carrier", values={"carrier": label})
+    return replace(
+        outcome, findings=(*outcome.findings, told), assumptions=(*outcome.assumptions, ONE_CARRIER)
+    )
+
+
 def may_lack(carriers: pd.Series, gaps: Collection[str], present: pd.Series) -> pd.Series:
     """Whether units of each carrier may be missing from a load.
 
@@ -73,7 +98,7 @@ def may_lack(carriers: pd.Series, gaps: Collection[str], present: pd.Series) -> 
     ----------
     carriers : Series of str, shape (n,)
     gaps : collection of str
-        See `gaps_of`; other codes say nothing.
+        See `gaps_of` and `with_one_carrier_told`; other codes say nothing.
     present : Series of str
         Carriers of the units that were loaded.
 
@@ -83,6 +108,6 @@ def may_lack(carriers: pd.Series, gaps: Collection[str], present: pd.Series) -> 
     """
     if ROWS_UNREAD in gaps or EXCERPT in gaps:
         return pd.Series(True, index=carriers.index, dtype=bool)
-    if TABLES_MISSING in gaps:
+    if TABLES_MISSING in gaps or ONE_CARRIER in gaps:
         return ~carriers.isin(present.dropna().unique())
     return pd.Series(False, index=carriers.index, dtype=bool)

@@ -17,6 +17,13 @@
     </message>
 </context>
 <context>
+    <name>ChoiceWrapper</name>
+    <message>
+        <source>(please choose)</source>
+        <translation>(bitte wählen)</translation>
+    </message>
+</context>
+<context>
     <name>DemoData</name>
     <message>
         <source>5,000 buildings are a town of about 15,000 inhabitants.</source>
@@ -128,10 +135,6 @@
         <translation>„{value}“ ist ein Regionalschlüssel (ARS); der Gemeindeschlüssel darin ist {ags}.</translation>
     </message>
     <message>
-        <source>&quot;{value}&quot; is not a date. Write it as 2026-08-31.</source>
-        <translation>„{value}“ ist kein Datum. Bitte so schreiben: 2026-08-31.</translation>
-    </message>
-    <message>
         <source>&quot;{value}&quot; is not a municipality key. An AGS has eight digits, for instance 14713000 for Leipzig; pick the municipality from the list or enter its eight digits.</source>
         <translation>„{value}“ ist kein Gemeindeschlüssel. Ein AGS hat acht Ziffern, zum Beispiel 14713000 für Leipzig; bitte die Gemeinde aus der Liste wählen oder alle acht Ziffern eingeben.</translation>
     </message>
@@ -152,6 +155,10 @@
         <translation>Ein Stand vom {date} war schon da und sagte etwas anderes: Im Verlauf ist dieser an seine Stelle getreten.</translation>
     </message>
     <message>
+        <source>A value to be corrected is entered ({columns}: {value}), but what to do is not “correct”. Choose “correct”, or clear field and value. Nothing was kept.</source>
+        <translation>Es ist ein Wert zum Berichtigen eingetragen ({columns}: {value}), aber unter „Was tun“ steht etwas anderes. Bitte „Einen Wert berichtigen“ wählen oder Feld und Wert leeren. Es wurde nichts aufbewahrt.</translation>
+    </message>
+    <message>
         <source>Adding layer {layer}</source>
         <translation>Ebene {layer} wird ins Projekt aufgenommen</translation>
     </message>
@@ -164,8 +171,12 @@
         <translation>Baualter unbekannt: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
     </message>
     <message>
-        <source>All or very many of the units that other states have are missing in this one ({values}). It is taken for an excerpt: they stay in the history and do not count as deleted. Load a file of all units to be sure.</source>
-        <translation>In diesem Stand fehlen alle oder sehr viele Einheiten, die andere Stände haben ({values}). Er gilt als Auszug: Sie bleiben im Verlauf stehen und gelten nicht als gelöscht. Zur Sicherheit eine Datei mit allen Einheiten laden.</translation>
+        <source>All or many of the units that other states have are missing in this one ({values}). It is taken for an excerpt: they stay in the history and do not count as deleted. Load a file of all units to be sure.</source>
+        <translation>In diesem Stand fehlen alle oder viele Einheiten, die andere Stände haben ({values}). Er gilt als Auszug: Sie bleiben im Verlauf stehen und gelten nicht als gelöscht. Zur Sicherheit eine Datei mit allen Einheiten laden.</translation>
+    </message>
+    <message>
+        <source>All {count} {count:unit|units} in {layer} would be reviewed. Select the units meant in the layer and tick “Selected features only”, or give their MaStR numbers.</source>
+        <translation>Alle {count} {count:Anlage|Anlagen} in {layer} würden geprüft. Bitte die gemeinten Anlagen im Layer auswählen und „Nur gewählte Objekte“ anhaken oder ihre MaStR-Nummern angeben.</translation>
     </message>
     <message>
         <source>Another program is reading or writing {path}. End editing there (or close it) and start again; nothing was changed.</source>
@@ -174,6 +185,10 @@
     <message>
         <source>Buildings with a function code that is not in the official list: {rows}; their use is unknown. Codes: {codes}.</source>
         <translation>Gebäude mit einem Funktionsschlüssel, der nicht in der amtlichen Liste steht: {rows}; ihre Nutzung ist unbekannt. Schlüssel: {codes}.</translation>
+    </message>
+    <message>
+        <source>Canceled too late for the plants: they and all that belongs to them were written whole and hold, even where QGIS calls the run failed.</source>
+        <translation>Für die Anlagen zu spät abgebrochen: Sie und alles, was dazugehört, sind vollständig geschrieben und gelten, auch wenn QGIS den Lauf als gescheitert meldet.</translation>
     </message>
     <message>
         <source>Canceled. The demo municipality was not written; files of an earlier one are as they were.</source>
@@ -240,6 +255,10 @@
         <translation>Fluss, Bahn und Hauptstraßen werden gezeichnet</translation>
     </message>
     <message>
+        <source>Electricity storage: {units} {units:unit|units}, {kw} kW, {kwh} kWh</source>
+        <translation>Stromspeicher: {units} {units:Anlage|Anlagen}, {kw} kW, {kwh} kWh</translation>
+    </message>
+    <message>
         <source>EnAct came upon an error that it does not know: {error} in {place} ({text}). The workspace holds what was stored before. The log (message log, tab EnAct) tells more; please report it.</source>
         <translation>EnAct ist auf einen unbekannten Fehler gestoßen: {error} in {place} ({text}). Im Arbeitsbereich steht, was vorher gespeichert war. Mehr steht im Protokoll (Reiter EnAct); bitte melden.</translation>
     </message>
@@ -248,12 +267,20 @@
         <translation>EnAct auf dem Rechner {host} (Prozess {process}) schreibt in {path}. Bitte warten, bis es fertig ist. Läuft es dort nicht mehr, bitte die Datei {lock} löschen und neu starten; es wurde nichts verändert.</translation>
     </message>
     <message>
+        <source>Estimated yearly yield: {mwh} MWh</source>
+        <translation>Geschätzter Jahresertrag: {mwh} MWh</translation>
+    </message>
+    <message>
         <source>Fetching page {place} of {whole} from {host}</source>
         <translation>Seite {place} von {whole} wird von {host} abgerufen</translation>
     </message>
     <message>
         <source>Fields taken over under another name: {pairs}.</source>
         <translation>Unter anderem Namen übernommene Felder: {pairs}.</translation>
+    </message>
+    <message>
+        <source>Figures of the municipality, of units in operation or temporarily closed:</source>
+        <translation>Kennzahlen der Gemeinde, für Anlagen in Betrieb oder vorübergehend stillgelegt:</translation>
     </message>
     <message>
         <source>Figures per inhabitant and km², classes, years and targets are of gross power for photovoltaics and of net power for all else.</source>
@@ -274,6 +301,14 @@
     <message>
         <source>From {first} to {second} nothing changed in the register.</source>
         <translation>Vom {first} zum {second} hat sich im Register nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Generation planned: {units} {units:unit|units}, {kw} kW</source>
+        <translation>Erzeugung in Planung: {units} {units:Anlage|Anlagen}, {kw} kW</translation>
+    </message>
+    <message>
+        <source>Generation: {units} {units:unit|units}, gross {gross_kw} kW, net {net_kw} kW; useful heat of combined heat and power {heat_kw} kW</source>
+        <translation>Erzeugung: {units} {units:Anlage|Anlagen}, brutto {gross_kw} kW, netto {net_kw} kW; thermische Nutzleistung der KWK {heat_kw} kW</translation>
     </message>
     <message>
         <source>Give FILE or FOLDER, or choose SOURCE=online.</source>
@@ -372,6 +407,10 @@
         <translation>Einheiten des Registers werden erfunden</translation>
     </message>
     <message>
+        <source>Many units of earlier states are missing from what was loaded: it is an excerpt, the sums are too low, and none of them counts as complete.</source>
+        <translation>Im Geladenen fehlen viele Einheiten früherer Stände: Es ist ein Auszug, die Summen sind zu niedrig, und keine gilt als vollständig.</translation>
+    </message>
+    <message>
         <source>Mapping fields …</source>
         <translation>Felder werden zugeordnet …</translation>
     </message>
@@ -397,7 +436,7 @@
     </message>
     <message>
         <source>Neither a layer of districts nor a file of them: those of the earlier sums go on being used ({count}).</source>
-        <translation>Es gibt weder einen Layer noch eine Datei der Ortsteile: Die der früheren Summen gelten weiter ({count}).</translation>
+        <translation>Ortsteile sind nicht angegeben: Die Summen je Ortsteil verwenden weiter die Ortsteile vom letzten Laden ({count}).</translation>
     </message>
     <message>
         <source>No area is left of the municipality in {path}. Load its boundary again with 'Load layer by kind', kind boundary.</source>
@@ -444,12 +483,20 @@
         <translation>Es war keine Feldzuordnung angegeben; nach Namen zugeordnet: {mapping}.</translation>
     </message>
     <message>
+        <source>No file is given: the register is asked online.</source>
+        <translation>Es ist keine Datei angegeben: Das Register wird online gefragt.</translation>
+    </message>
+    <message>
         <source>No file or layer has been chosen for this further layer. Choose one or remove the row.</source>
         <translation>Für diese weitere Ebene ist weder Datei noch Layer gewählt. Bitte eines davon wählen oder die Zeile entfernen.</translation>
     </message>
     <message>
         <source>No finding concerns the grid operator {value}. There are: {options}.</source>
         <translation>Zum Netzbetreiber {value} gibt es keine Auffälligkeit. Vorhanden sind: {options}.</translation>
+    </message>
+    <message>
+        <source>No finding is open at {ids}: there is nothing to accept.</source>
+        <translation>Bei {ids} ist keine Auffälligkeit offen: Es gibt nichts zu bestätigen.</translation>
     </message>
     <message>
         <source>No known figure of the census stands in: {files}. Headings found: {headings}. Give files on year of construction, type of building, heating, energy carrier, dwellings or inhabitants.</source>
@@ -480,8 +527,8 @@
         <translation>In {path} ist kein Platz mehr. Bitte Platz schaffen und neu starten; der bisherige Stand ist erhalten.</translation>
     </message>
     <message>
-        <source>No unit is named. Give MaStR numbers (UNITS), or select units in a layer (SELECTION).</source>
-        <translation>Es ist keine Anlage genannt. Bitte MaStR-Nummern angeben (UNITS) oder Anlagen in einem Layer auswählen (SELECTION).</translation>
+        <source>No unit is named. Give MaStR numbers, or select units in a layer and tick “Selected features only”.</source>
+        <translation>Es ist keine Anlage genannt. Bitte MaStR-Nummern angeben oder Anlagen in einem Layer auswählen und „Nur gewählte Objekte“ anhaken.</translation>
     </message>
     <message>
         <source>None of the data sets could be loaded. The project is as it was before. {reasons}</source>
@@ -508,16 +555,28 @@
         <translation>Nicht im Verlauf, weil ihre MaStR-Nummer fehlt oder doppelt steht: {count} {count:Einheit|Einheiten}.</translation>
     </message>
     <message>
-        <source>Nothing says which field is to be corrected. Choose one (FIELD).</source>
-        <translation>Es fehlt, welches Feld berichtigt werden soll. Bitte ein Feld wählen (FIELD).</translation>
+        <source>Not in the open project yet: {layers}. “Assemble project” (enact:assembleproject) takes it in; then open the project again in QGIS.</source>
+        <translation>Noch nicht im geöffneten Projekt: {layers}. „Projekt zusammenstellen“ (enact:assembleproject) nimmt es auf; danach das Projekt in QGIS erneut öffnen.</translation>
     </message>
     <message>
-        <source>Nothing that could be withdrawn has been said of {ids} (field: {field}).</source>
-        <translation>Zu {ids} liegt nichts vor, was zurückgenommen werden könnte (Feld: {field}).</translation>
+        <source>Nothing says what to do. Choose: accept a finding, correct a value, or withdraw what was said.</source>
+        <translation>Es fehlt, was zu tun ist. Bitte wählen: bestätigen, berichtigen oder zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Nothing says which field is to be corrected. Choose one.</source>
+        <translation>Es fehlt, welches Feld berichtigt werden soll. Bitte ein Feld wählen.</translation>
+    </message>
+    <message>
+        <source>Nothing that could be withdrawn has been said of {ids} (field: {columns}, finding: {finding}).</source>
+        <translation>Zu {ids} liegt nichts vor, was zurückgenommen werden könnte (Feld: {columns}, Auffälligkeit: {finding}).</translation>
     </message>
     <message>
         <source>Nothing to compare: no state of the register before {date} was loaded. Load another one, or give a date.</source>
         <translation>Nichts zu vergleichen: Vor dem {date} wurde kein Stand des Registers geladen. Bitte einen weiteren laden oder ein Datum angeben.</translation>
+    </message>
+    <message>
+        <source>Of the changed ones, planned before and in operation now: {count}.</source>
+        <translation>Von den geänderten vorher geplant, jetzt in Betrieb: {count}.</translation>
     </message>
     <message>
         <source>On {date} no state of the register was loaded yet. States that are there: {states}.</source>
@@ -532,12 +591,16 @@
         <translation>Von {expected} {expected:Zeile|Zeilen} der Ebene {layer} kam nur ein Teil in {path} an ({count}). Der bisherige Stand ist erhalten. Bitte neu starten.</translation>
     </message>
     <message>
+        <source>Only one energy carrier was loaded: sums of all carriers do not count as complete.</source>
+        <translation>Nur ein Energieträger wurde geladen: Summen über alle Energieträger gelten nicht als vollständig.</translation>
+    </message>
+    <message>
         <source>Only {count} of {expected} {expected:row|rows} arrived in {path}. Choose another folder, or free space on the disk.</source>
         <translation>Nur {count} von {expected} {expected:Zeile|Zeilen} {count:ist|sind} in {path} angekommen. Bitte einen anderen Ordner wählen oder Platz auf dem Datenträger schaffen.</translation>
     </message>
     <message>
-        <source>Open findings on generation that exists: {units} of {total} {total:unit|units}, {kw} of {total_kw} kW. The values may be wrong and go into the figures all the same (columns units_with_findings, kw_with_findings). The layer of findings tells which.</source>
-        <translation>Offene Auffälligkeiten an der bestehenden Erzeugung: {units} von {total} {total:Anlage|Anlagen}, {kw} von {total_kw} kW. Die Werte können falsch sein und gehen trotzdem in die Kennzahlen ein (Spalten units_with_findings, kw_with_findings). Welche es sind, zeigt der Layer „Auffälligkeiten“.</translation>
+        <source>Open findings on generation that exists: {units} of {total} {total:unit|units}, gross {gross_kw} of {total_gross_kw} kW, net {net_kw} of {total_net_kw} kW. The values may be wrong and go into the figures all the same (columns …_with_findings). The layer of findings tells which.</source>
+        <translation>Offene Auffälligkeiten an der bestehenden Erzeugung: {units} von {total} {total:Anlage|Anlagen}, brutto {gross_kw} von {total_gross_kw} kW, netto {net_kw} von {total_net_kw} kW. Die Werte können falsch sein und gehen trotzdem in die Kennzahlen ein (Spalten …_with_findings). Welche es sind, zeigt der Layer „Auffälligkeiten“.</translation>
     </message>
     <message>
         <source>Opening {path}</source>
@@ -564,8 +627,12 @@
         <translation>Energieanlagen am {date}</translation>
     </message>
     <message>
-        <source>Plants as of {date} ({count} of {total} without a place)</source>
-        <translation>Energieanlagen am {date} ({count} von {total} ohne Lage)</translation>
+        <source>Plants as of {date} ({count} of {total} existing ones without a place)</source>
+        <translation>Energieanlagen am {date} ({count} von {total} bestehenden ohne Lage)</translation>
+    </message>
+    <message>
+        <source>Plants beside heat networks: proposed {proposed}, confirmed {confirmed}, rejected {rejected}</source>
+        <translation>Anlagen an Wärmenetzen: vorgeschlagen {proposed}, bestätigt {confirmed}, abgelehnt {rejected}</translation>
     </message>
     <message>
         <source>Postcode areas cannot be compared: only {percent} % of existing generation units and {percent_kw} % of their power name one ({least} % are needed).</source>
@@ -668,8 +735,8 @@
         <translation>Stand der Daten: {date}, der Tag, an dem die Dateien des Exports geschrieben wurden.</translation>
     </message>
     <message>
-        <source>State of {date}: {units} {units:unit|units}, {count} of them without a place.</source>
-        <translation>Stand {date}: {units} {units:Einheit|Einheiten}; ohne Lage: {count}.</translation>
+        <source>State of {date}: {units} {units:unit|units}, with the planned and closed ones. Existing: {total}. On the map, of all: {count}.</source>
+        <translation>Stand vom {date}: {units} {units:Einheit|Einheiten} samt geplanten und stillgelegten. Bestehend: {total}. Auf der Karte, von allen: {count}.</translation>
     </message>
     <message>
         <source>Storage is never added to generation: the sum of all carriers leaves it out, its capacity stands in a column of its own.</source>
@@ -686,6 +753,10 @@
     <message>
         <source>Sums count existing units: in operation or temporarily closed. Planned and closed units are in no sum.</source>
         <translation>Die Summen zählen bestehende Anlagen: in Betrieb oder vorübergehend stillgelegt. Geplante und endgültig stillgelegte stehen in keiner Summe.</translation>
+    </message>
+    <message>
+        <source>Taken over from an earlier run, as nothing else was given: {sources}. To change it, give it anew; to drop it, switch on “Forget inhabitants and targets of earlier runs” (FORGET).</source>
+        <translation>Aus einem früheren Lauf übernommen, weil nichts anderes angegeben ist: {sources}. Zum Ändern neu angeben; soll es nicht mehr gelten, „Einwohnerzahl und Ziele früherer Läufe vergessen“ (FORGET) einschalten.</translation>
     </message>
     <message>
         <source>The LoD2 data hold no ground surfaces (Geometr_3D = Ground), only: {surfaces}. Choose the file with all surfaces.</source>
@@ -818,6 +889,14 @@
     <message>
         <source>The fields do not tell what kind of building data this is: {fields}. Load the buildings with 'Load buildings' and choose the kind there; for any other layer choose &quot;mapped&quot; and say in the field mapping which field holds what.</source>
         <translation>An den Feldern ist nicht zu erkennen, welche Art von Gebäudedaten das ist: {fields}. Bitte die Gebäude mit „Gebäude laden“ laden und dort die Art wählen; für jeden anderen Layer „mapped“ wählen und in der Feldzuordnung angeben, welches Feld was enthält.</translation>
+    </message>
+    <message>
+        <source>The file holds only a part of the plants in the workspace; missing from it: {count} of {total}. Nothing was changed. Load a file of all units with “Load plants”. If they are truly gone from the register, tick “The file holds all units of the municipality” (WHOLE) there; to replace the plants by this part, “The file is only an excerpt: replace the plants all the same” (EXCERPT). Both are advanced options.</source>
+        <translation>Die Datei enthält nur einen Teil der Anlagen im Arbeitsbereich; es fehlen darin: {count} von {total}. Nichts wurde geändert. Bitte mit „Energieanlagen laden“ eine Datei mit allen Anlagen laden. Stehen sie wirklich nicht mehr im Register, dort „Die Datei enthält alle Einheiten der Gemeinde“ (WHOLE) einschalten; soll dieser Teil die Anlagen ersetzen, „Die Datei ist nur ein Auszug: Anlagen trotzdem ersetzen“ (EXCERPT). Beides sind erweiterte Parameter.</translation>
+    </message>
+    <message>
+        <source>The file holds units of one energy carrier only ({carrier}). If it was filtered, load a file of all units; if the municipality has no others, switch on “The file holds all units of the municipality” (WHOLE).</source>
+        <translation>Die Datei enthält nur Einheiten eines Energieträgers ({carrier}). Wurde sie gefiltert, bitte eine Datei mit allen Einheiten laden; hat die Gemeinde keine anderen, „Die Datei enthält alle Einheiten der Gemeinde“ (WHOLE) einschalten.</translation>
     </message>
     <message>
         <source>The file on {host} was replaced by another one while it was read. Start again; nothing was loaded.</source>
@@ -1032,8 +1111,8 @@
         <translation>Der Proxy auf dem Weg zu {host} verlangt Benutzer und Kennwort. Bitte unter Einstellungen, Optionen, Netzwerk eintragen.</translation>
     </message>
     <message>
-        <source>The reason is missing. Say in a few words why (REASON); it is kept with the review.</source>
-        <translation>Die Begründung fehlt. Bitte in wenigen Worten angeben (REASON); sie wird mit der Prüfung aufbewahrt.</translation>
+        <source>The reason is missing. Say in a few words why; it is kept with the review.</source>
+        <translation>Die Begründung fehlt. Bitte in wenigen Worten angeben; sie wird mit der Prüfung aufbewahrt.</translation>
     </message>
     <message>
         <source>The records of {path} lack the fields {fields}: it is the simple overview or an excerpt. Fetch GetErweiterteOeffentlicheEinheitStromerzeugung.</source>
@@ -1056,12 +1135,12 @@
         <translation>Die Zeilen von {layer} stehen in {path}, der Stil ließ sich dort aber nicht speichern: {detail}. Bitte das Projekt neu zusammenstellen, dann wird er gespeichert.</translation>
     </message>
     <message>
-        <source>The same was kept for the other units of the CHP plant, of which the value is: {ids}.</source>
-        <translation>Dasselbe gilt für die anderen Einheiten der KWK-Anlage, denn der Wert gehört zur Anlage: {ids}.</translation>
+        <source>The same was kept for the other units of the plant or store, of which the value is: {ids}.</source>
+        <translation>Dasselbe gilt für die anderen Einheiten der KWK-Anlage oder des Speichers, denn der Wert gehört zum Ganzen: {ids}.</translation>
     </message>
     <message>
-        <source>The state of {date} is older than the newest one in the history ({newest}). It was entered in its place, and what follows was compared anew; the layer “plants” now shows the older state. A file that is in truth newer: give its day as “State of the data” (STATE_DATE).</source>
-        <translation>Der Stand vom {date} ist älter als der neueste im Verlauf ({newest}). Er wurde an seiner Stelle eingetragen, und was folgt, neu verglichen; die Ebene „Energieanlagen“ zeigt jetzt den älteren Stand. Ist die Datei in Wahrheit neuer, bitte ihren Tag als „Stand der Daten“ (STATE_DATE) angeben.</translation>
+        <source>The state of {date} is older than the newest one in the history ({newest}) and stands there before it; the layer “plants” now shows the older state. To see the newest one again, load its file once more. A file that is in truth newer: give its day as “State of the data” (STATE_DATE).</source>
+        <translation>Der Stand vom {date} ist älter als der neueste im Verlauf ({newest}) und steht dort vor ihm; die Ebene „Energieanlagen“ zeigt jetzt den älteren Stand. Um wieder den neuesten zu sehen, dessen Datei noch einmal laden. Ist die Datei in Wahrheit neuer, bitte ihren Tag als „Stand der Daten“ (STATE_DATE) angeben.</translation>
     </message>
     <message>
         <source>The state of {date} was not loaded whole: {values}.</source>
@@ -1096,8 +1175,8 @@
         <translation>Der Text {text} fehlt in der Tabelle map_texts.csv. Bitte EnAct neu installieren.</translation>
     </message>
     <message>
-        <source>The unit is no longer in the register; what was said of it ({columns}) is kept.</source>
-        <translation>Die Anlage steht nicht mehr im Register; die Angaben dazu ({columns}) bleiben aufbewahrt.</translation>
+        <source>The unit is not among those loaded; what was said of it ({columns}) is kept.</source>
+        <translation>Die Anlage ist nicht unter den geladenen; die Angaben dazu ({columns}) bleiben aufbewahrt.</translation>
     </message>
     <message>
         <source>The unit occurs several times with different values; the newest state was taken.</source>
@@ -1180,10 +1259,6 @@
         <translation>Nutzung unbekannt: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
     </message>
     <message>
-        <source>Very many units of earlier states are missing from what was loaded: it is an excerpt, the sums are too low, and none of them counts as complete.</source>
-        <translation>Im Geladenen fehlen sehr viele Einheiten früherer Stände: Es ist ein Auszug, die Summen sind zu niedrig, und keine gilt als vollständig.</translation>
-    </message>
-    <message>
         <source>What is said of the source of {name} is not understood: {text}. Allowed are mapping (an object), licence, attribution and state_date (texts).</source>
         <translation>Die Angaben zur Quelle von {name} sind nicht verständlich: {text}. Erlaubt sind mapping (ein Objekt), licence, attribution und state_date (Texte).</translation>
     </message>
@@ -1214,6 +1289,10 @@
     <message>
         <source>Without a place in the register: {units} of {total} {total:existing plant|existing plants} (generation: {kw} of {total_kw} kW net). {units:It is|They are} counted by municipality and postcode and never drawn at an invented point.</source>
         <translation>Im Register ohne Lage: {units} von {total} {total:bestehenden Anlage|bestehenden Anlagen} (Erzeuger: {kw} von {total_kw} kW netto). {units:Sie ist|Sie sind} je Gemeinde und Postleitzahl gezählt und {units:wird|werden} nie an einem erfundenen Punkt gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Without a place: {units} of {total} {total:unit|units}</source>
+        <translation>Ohne Lage: {units} von {total} {total:Anlage|Anlagen}</translation>
     </message>
     <message>
         <source>Writing into {path} failed: {detail}. The state before stands. Close other programs that use the file, and start again.</source>
@@ -1432,16 +1511,24 @@
         <translation>{ags} ist kein Gemeindeschlüssel: In Sachsen gibt es keinen Kreis mit diesen ersten fünf Ziffern. Ähnliche Schlüssel: {near}. Bitte die Gemeinde nach ihrem Namen wählen oder die Ziffern berichtigen.</translation>
     </message>
     <message>
-        <source>{columns} cannot be empty. Give the correct value, or withdraw an earlier correction (withdraw, FIELD {field}).</source>
-        <translation>{columns} kann nicht leer sein. Bitte den richtigen Wert angeben oder eine frühere Berichtigung zurücknehmen (withdraw, FIELD {field}).</translation>
+        <source>{columns} cannot be empty. Give the correct value, or withdraw an earlier correction of this field.</source>
+        <translation>{columns} kann nicht leer sein. Bitte den richtigen Wert angeben oder eine frühere Berichtigung dieses Feldes zurücknehmen.</translation>
     </message>
     <message>
-        <source>{columns}: no value is given, and nothing was changed. Give the correct value (VALUE), or the word “leer” if the field is to be empty.</source>
-        <translation>{columns}: Es ist kein Wert angegeben; nichts wurde geändert. Bitte den richtigen Wert angeben (VALUE) oder das Wort „leer“, wenn das Feld leer sein soll.</translation>
+        <source>{columns} of {unit}: {old} → {value}, as registered.</source>
+        <translation>{columns} von {unit}: {old} → {value}, wie im Register.</translation>
     </message>
     <message>
-        <source>{columns}: the register now says {value} itself; the correction is settled.</source>
-        <translation>{columns}: Das Register nennt jetzt selbst {value}; die Berichtigung ist erledigt.</translation>
+        <source>{columns} of {unit}: {old} → {value}.</source>
+        <translation>{columns} von {unit}: {old} → {value}.</translation>
+    </message>
+    <message>
+        <source>{columns}: no value is given, and nothing was changed. Give the correct value, or the word “leer” if the field is to be empty.</source>
+        <translation>{columns}: Es ist kein Wert angegeben; nichts wurde geändert. Bitte den richtigen Wert angeben oder das Wort „leer“, wenn das Feld leer sein soll.</translation>
+    </message>
+    <message>
+        <source>{columns}: the register now says {value} itself; the correction is not needed with this state. It is kept, and holds again with a state that says otherwise.</source>
+        <translation>{columns}: Das Register nennt jetzt selbst {value}; die Berichtigung ist bei diesem Stand nicht nötig. Sie bleibt aufbewahrt und gilt wieder, wenn ein Stand etwas anderes nennt.</translation>
     </message>
     <message>
         <source>{columns}: the register said {old} when the value was corrected, and now says {value}. The corrected value {instead} still holds; check it.</source>
@@ -1568,8 +1655,12 @@
         <translation>{count} {count:Einheit steht|Einheiten stehen} unter einem nicht mehr gültigen Gemeindeschlüssel und {count:wurde|wurden} der Nachfolgegemeinde zugeordnet.</translation>
     </message>
     <message>
-        <source>{count} {count:unit|units} of carriers that the earlier state did not deliver {count:is|are} no change: the register had {count:it|them} by then.</source>
-        <translation>{count} {count:Einheit|Einheiten} von Energieträgern, die der frühere Stand nicht geliefert hat, {count:ist|sind} keine Änderung: Im Register {count:stand|standen} sie da schon.</translation>
+        <source>{count} {count:unit|units} of the complete state of {date} {count:is|are} missing from this file: {count:it stays|they stay} in the history and {count:does|do} not count as deleted.</source>
+        <translation>{count} {count:Einheit|Einheiten} des vollständigen Stands vom {date} {count:fehlt|fehlen} in dieser Datei: {count:Sie bleibt|Sie bleiben} im Verlauf und {count:gilt|gelten} nicht als gelöscht.</translation>
+    </message>
+    <message>
+        <source>{count} {count:unit|units} that the earlier state did not deliver {count:is|are} no change: the register had {count:it|them} by then.</source>
+        <translation>{count} {count:Einheit|Einheiten}, die der frühere Stand nicht geliefert hat, {count:ist|sind} keine Änderung: Im Register {count:stand|standen} sie da schon.</translation>
     </message>
     <message>
         <source>{count} {count:value|values} of {file} {count:is|are} neither a number nor a dash and {count:was|were} left empty.</source>
@@ -1684,6 +1775,10 @@
         <translation>{ids}: nicht unter den Anlagen dieses Arbeitsbereichs. Bitte die Nummer prüfen (SEE und zwölf Ziffern).</translation>
     </message>
     <message>
+        <source>{ids}: the value is the sum of several plants ({names}), and units of their own say otherwise of {others}. Correct those units; the sum follows.</source>
+        <translation>{ids}: Der Wert ist die Summe mehrerer Anlagen ({names}); zu {others} machen andere Einheiten eine eigene Angabe, die nicht dazu passt. Bitte dort berichtigen; die Summe folgt.</translation>
+    </message>
+    <message>
         <source>{kind}: areas are needed and there are none. The source has: {found}. Choose another layer or another kind.</source>
         <translation>{kind}: Gebraucht werden Flächen, und es gibt keine. Die Quelle enthält: {found}. Bitte einen anderen Layer oder eine andere Art wählen.</translation>
     </message>
@@ -1712,6 +1807,10 @@
         <translation>{kind}: Gebraucht werden Punkte, und es gibt keine. Die Quelle enthält: {found}. Bitte einen anderen Layer oder eine andere Art wählen.</translation>
     </message>
     <message>
+        <source>{kind}: units counted under another carrier now; gross power of existing units {old} → {kw} kW.</source>
+        <translation>{kind}: Einheiten zählen jetzt zu einem anderen Energieträger; Bruttoleistung der bestehenden Einheiten {old} → {kw} kW.</translation>
+    </message>
+    <message>
         <source>{kind}: {values}; gross power of existing units {old} → {kw} kW.</source>
         <translation>{kind}: {values}; Bruttoleistung der bestehenden Einheiten {old} → {kw} kW.</translation>
     </message>
@@ -1726,6 +1825,10 @@
     <message>
         <source>{label}: “{text}” is no factor. Type a number other than zero, for instance 1000 or 0,001.</source>
         <translation>{label}: „{text}“ ist kein Faktor. Bitte eine Zahl ungleich null eingeben, zum Beispiel 1000 oder 0,001.</translation>
+    </message>
+    <message>
+        <source>{latitude} N, {longitude} E</source>
+        <translation>{latitude} N, {longitude} O</translation>
     </message>
     <message>
         <source>{latitude} N, {longitude} E is no place in Germany. Write the latitude first, in degrees, for instance 51.34, 12.37.</source>
@@ -1749,7 +1852,7 @@
     </message>
     <message>
         <source>{layer} is out of date: changed since it was made: {layers}. Load it again.</source>
-        <translation>{layer} ist nicht mehr aktuell; seitdem geändert: {layers}. Bitte die Ebene neu laden.</translation>
+        <translation>{layer} ist nicht mehr aktuell; seitdem geändert oder neu geladen: {layers}. Bitte die Ebene neu laden.</translation>
     </message>
     <message>
         <source>{layer} needs a geometry, and the source has none. Its fields: {fields}. Load the table in QGIS as a point layer first, or choose the layer it belongs to.</source>
@@ -2036,6 +2139,10 @@
         <translation>{path} stammt von einer älteren EnAct-Version (Schema {version}) und lässt sich nicht auf Schema {target} bringen. Die Datei ist unverändert. Bitte die Daten in einen neuen Arbeitsbereich laden.</translation>
     </message>
     <message>
+        <source>{path} is open in QGIS and still shows what was there before. Open it again, without saving it first.</source>
+        <translation>{path} ist in QGIS geöffnet und zeigt noch den Stand von vorher. Bitte erneut öffnen, ohne es vorher zu speichern.</translation>
+    </message>
+    <message>
         <source>{path} is read-only. Choose a place where you may write, or ask for write access; nothing was changed.</source>
         <translation>{path} ist schreibgeschützt. Bitte einen Ort wählen, an dem Sie schreiben dürfen, oder Schreibrechte anfordern; es wurde nichts verändert.</translation>
     </message>
@@ -2118,6 +2225,10 @@
     <message>
         <source>{path}: no unit of {ags} is left. {count} {count:row that is|rows that are} of it, or may be, could not be read ({member}): {dropped}. Load the export from the register again.</source>
         <translation>{path}: Von {ags} bleibt keine Einheit übrig. {count} {count:Zeile, die dazugehört|Zeilen, die dazugehören} oder dazugehören {count:kann|können}, {count:war|waren} nicht lesbar ({member}): {dropped}. Den Export noch einmal vom Register laden.</translation>
+    </message>
+    <message>
+        <source>{path}: nothing shows whether the mark before the last three digits in the field &quot;{field}&quot; separates thousands or begins decimals, for instance {examples} ({rows} {rows:value|values}). Read as thousands. Compare with the register, and correct what is wrong with “Review plants”.</source>
+        <translation>{path}: Im Feld „{field}“ ist nicht zu erkennen, ob das Zeichen vor den letzten drei Ziffern Tausender oder Dezimalstellen trennt, zum Beispiel {examples} ({rows} {rows:Wert|Werte}). Gelesen als Tausender. Bitte mit dem Register vergleichen und Falsches mit „Anlagen prüfen“ berichtigen.</translation>
     </message>
     <message>
         <source>{path}: of {total} {total:unit|units} {missing} {missing:is|are} missing. Fetch all pages.</source>
@@ -2264,6 +2375,22 @@
         <translation>{units} von {total} {total:Anlage|Anlagen} mit Straße, aber ohne brauchbare Koordinaten {units:bleibt|bleiben} ohne Punkt: ohne Hausnummer {not_given}, Straße nicht gefunden {street_unknown}, Hausnummer nicht gefunden {number_unknown}, andere Postleitzahl {other_postcode}, mehrere Orte möglich {ambiguous}, zu unsicher {uncertain}.</translation>
     </message>
     <message>
+        <source>{unit}: still open: {findings}.</source>
+        <translation>{unit}: weiterhin offen: {findings}.</translation>
+    </message>
+    <message>
+        <source>{unit}: with the value entered, “{finding}” is open ({value}). Check the values; if they are right, accept the finding.</source>
+        <translation>{unit}: Mit dem angegebenen Wert ist „{finding}“ offen ({value}). Bitte die Werte prüfen; stimmen sie, die Auffälligkeit bestätigen.</translation>
+    </message>
+    <message>
+        <source>{unit}: “{finding}” accepted ({value}).</source>
+        <translation>{unit}: „{finding}“ bestätigt ({value}).</translation>
+    </message>
+    <message>
+        <source>{unit}: “{finding}” is accepted no longer.</source>
+        <translation>{unit}: „{finding}“ gilt nicht mehr als bestätigt.</translation>
+    </message>
+    <message>
         <source>“{ags}” is no municipality key: online, units are fetched by the key of eight digits. For whole districts or states load the bulk export (SOURCE=bulk).</source>
         <translation>„{ags}“ ist kein Gemeindeschlüssel: Online werden Einheiten mit dem achtstelligen Schlüssel abgerufen. Für ganze Kreise oder Länder bitte den Gesamtdatenexport laden (SOURCE=bulk).</translation>
     </message>
@@ -2294,6 +2421,10 @@
     <message>
         <source>… and {count} more of this kind</source>
         <translation>… und {count} weitere dieser Art</translation>
+    </message>
+    <message>
+        <source>… and {count} more.</source>
+        <translation>… und {count} weitere.</translation>
     </message>
 </context>
 <context>
@@ -2482,8 +2613,16 @@
         <translation>Je Datensatz (BOUNDARY, DISTRICTS, STREETS, ADDRESSES, BUILDINGS), was die Datei nicht sagt, zum Beispiel {&quot;STREETS&quot;: {&quot;mapping&quot;: {&quot;name&quot;: &quot;STRNAME&quot;}, &quot;licence&quot;: &quot;dl-de/by-2-0&quot;, &quot;attribution&quot;: &quot;© Stadt&quot;, &quot;state_date&quot;: &quot;2026-08-31&quot;}}. Jeder Teil darf fehlen.</translation>
     </message>
     <message>
-        <source>Date as 2026-08-31; stays unknown when left empty.</source>
-        <translation>Datum wie 2026-08-31; bleibt unbekannt, wenn nichts angegeben ist.</translation>
+        <source>Date as 31.08.2026 or 2026-08-31; stays unknown when left empty.</source>
+        <translation>Datum wie 31.08.2026 oder 2026-08-31; bleibt unbekannt, wenn nichts angegeben ist.</translation>
+    </message>
+    <message>
+        <source>Day first (31.12.2025)</source>
+        <translation>Tag zuerst (31.12.2025)</translation>
+    </message>
+    <message>
+        <source>Decided from the values</source>
+        <translation>Aus den Werten erkennen</translation>
     </message>
     <message>
         <source>Field mapping (JSON)</source>
@@ -2496,6 +2635,10 @@
     <message>
         <source>Licence</source>
         <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Month first (12/31/2025)</source>
+        <translation>Monat zuerst (12/31/2025)</translation>
     </message>
     <message>
         <source>Municipality key (AGS)</source>
@@ -2584,12 +2727,16 @@
 <context>
     <name>ExportPlantFindings</name>
     <message>
+        <source>All, also those accepted as they are</source>
+        <translation>Alle, auch die als richtig bestätigten</translation>
+    </message>
+    <message>
         <source>Export findings on plants for the grid operator</source>
         <translation>Auffälligkeiten für den Netzbetreiber exportieren</translation>
     </message>
     <message>
-        <source>File to write; one of that name is replaced.</source>
-        <translation>Zu schreibende Datei; eine gleichen Namens wird ersetzt.</translation>
+        <source>File to write; one of that name is replaced. A temporary file is gone when QGIS is closed.</source>
+        <translation>Zu schreibende Datei; eine gleichen Namens wird ersetzt. Eine temporäre Datei ist weg, sobald QGIS geschlossen wird.</translation>
     </message>
     <message>
         <source>Grid operator</source>
@@ -2600,8 +2747,20 @@
         <translation>Netzbetreiber prüfen die Angaben des Registers. Dies schreibt die Auffälligkeiten des Layers „plant_findings“ als Tabelle für sie: Nummer, Auffälligkeit als Satz, Angabe des Registers und berichtigte Angabe, Ort, wo das Register einen veröffentlicht, und die Seite im Register. Je Netzbetreiber ein Blatt (bei csv eine Spalte), dazu eines mit Quelle, Stand der Daten und dem, was die Tabelle nicht zeigt. Bloße Hinweise fehlen, ebenso Auffälligkeiten, die erst durch eine Berichtigung entstanden sind; Namen von Personen und Prüfenden stehen nie darin.</translation>
     </message>
     <message>
+        <source>In scripts: open, open_and_corrected, all.</source>
+        <translation>In Skripten: open, open_and_corrected, all.</translation>
+    </message>
+    <message>
         <source>MaStR number of one grid operator (SNB…); empty for all.</source>
         <translation>MaStR-Nummer eines Netzbetreibers (SNB…); leer für alle.</translation>
+    </message>
+    <message>
+        <source>Open, and values that the municipality corrected</source>
+        <translation>Offene und von der Kommune berichtigte Werte</translation>
+    </message>
+    <message>
+        <source>Open: nobody has reviewed them yet</source>
+        <translation>Offene: noch nicht geprüft</translation>
     </message>
     <message>
         <source>Table</source>
@@ -2614,10 +2773,6 @@
     <message>
         <source>Writes the findings on plants as a spreadsheet, a sheet for each grid operator.</source>
         <translation>Schreibt die Auffälligkeiten der Anlagen als Tabelle, ein Blatt je Netzbetreiber.</translation>
-    </message>
-    <message>
-        <source>open: those nobody has reviewed yet. open_and_corrected: besides, the values the municipality states otherwise. all: besides, those that were accepted as they are.</source>
-        <translation>open: noch nicht geprüfte. open_and_corrected: dazu die Werte, die die Kommune anders angibt. all: dazu die als richtig bestätigten.</translation>
     </message>
 </context>
 <context>
@@ -2954,12 +3109,24 @@
 <context>
     <name>LoadBuildings</name>
     <message>
+        <source>ALKIS</source>
+        <translation>ALKIS</translation>
+    </message>
+    <message>
+        <source>Another layer, with the mapping below</source>
+        <translation>Anderer Layer, mit der Zuordnung unten</translation>
+    </message>
+    <message>
         <source>Buildings (layer or file)</source>
         <translation>Gebäude (Layer oder Datei)</translation>
     </message>
     <message>
         <source>Kind of building data</source>
         <translation>Art der Gebäudedaten</translation>
+    </message>
+    <message>
+        <source>LoD2 (shape delivery of GeoSN)</source>
+        <translation>LoD2 (Shape-Lieferung des GeoSN)</translation>
     </message>
     <message>
         <source>Load buildings</source>
@@ -2970,8 +3137,16 @@
         <translation>Lädt Gebäude aus LoD2-Flächen, ALKIS-Hausumringen, OpenStreetMap oder einem beliebigen Flächenlayer.</translation>
     </message>
     <message>
+        <source>OpenStreetMap</source>
+        <translation>OpenStreetMap</translation>
+    </message>
+    <message>
         <source>Polygons of the buildings, in any CRS.</source>
         <translation>Flächen der Gebäude, in beliebigem Koordinatensystem.</translation>
+    </message>
+    <message>
+        <source>Recognised by the fields</source>
+        <translation>An den Feldern erkennen</translation>
     </message>
     <message>
         <source>Writes the layer 'buildings': one row per building with use, storeys, height, age and address as far as the source tells them, and for each of them where it comes from. Building parts of LoD2 are merged, invalid rings repaired, repeated objects counted once. What the source does not tell stays empty.</source>
@@ -3126,8 +3301,20 @@
         <translation>Adresse des Registers für Gas (online)</translation>
     </message>
     <message>
+        <source>By the file's content; without a file, online</source>
+        <translation>Aus der Datei erkennen; ohne Datei online</translation>
+    </message>
+    <message>
+        <source>Complete data export (zip)</source>
+        <translation>Gesamtdatenexport (Zip)</translation>
+    </message>
+    <message>
         <source>Districts</source>
         <translation>Ortsteile</translation>
+    </message>
+    <message>
+        <source>Extended unit overview (csv)</source>
+        <translation>Erweiterte Einheitenübersicht (CSV)</translation>
     </message>
     <message>
         <source>File</source>
@@ -3170,8 +3357,16 @@
         <translation>Lädt die Einheiten des Marktstammdatenregisters für eine Gemeinde.</translation>
     </message>
     <message>
-        <source>Off, a file that lacks very many units of earlier states is taken for an excerpt, and none of them for deleted. On, what it lacks is gone from the register. The complete export and the interface are whole by themselves.</source>
-        <translation>Aus: Eine Datei, in der sehr viele Einheiten früherer Stände fehlen, gilt als Auszug, und keine davon als gelöscht. Ein: Was fehlt, ist nicht mehr im Register. Gesamtdatenexport und Schnittstelle sind von sich aus vollständig.</translation>
+        <source>Off, a file that lacks many units of earlier states is taken for an excerpt, and none of them for deleted. On, what it lacks is gone from the register. The complete export and the interface are whole by themselves.</source>
+        <translation>Aus: Eine Datei, in der viele Einheiten früherer Stände fehlen, gilt als Auszug, und keine davon als gelöscht. Ein: Was fehlt, ist nicht mehr im Register. Gesamtdatenexport und Schnittstelle sind von sich aus vollständig.</translation>
+    </message>
+    <message>
+        <source>Off, a file that lacks more than half of the plants in the workspace is refused. On, the layer then shows only what the file holds; the history keeps the others.</source>
+        <translation>Aus: Eine Datei, in der mehr als die Hälfte der Anlagen des Arbeitsbereichs fehlt, wird abgelehnt. Ein: Der Layer zeigt danach nur, was die Datei enthält; der Verlauf behält die anderen.</translation>
+    </message>
+    <message>
+        <source>Online from the register, now</source>
+        <translation>Online beim Register, jetzt</translation>
     </message>
     <message>
         <source>Polygons for the sums per district; without them the districts in the workspace.</source>
@@ -3182,16 +3377,28 @@
         <translation>Liest die Einheiten einer Gemeinde aus dem Marktstammdatenregister, online oder aus einer Datei, und schreibt die Layer „plants“ (eine Zeile je Einheit), „plants_by_area“ (Summen je Gemeinde, Postleitzahl und Ortsteil), „plant_findings“ (Auffälligkeiten), „plants_history“ (was sich seit dem letzten Laden geändert hat) und, wo der Weg sie liefert, „gas_plants“. Einheiten bis 30 kW haben keinen veröffentlichten Ort: Sie bleiben Zeilen ohne Punkt und werden gezählt, nie an einem erfundenen Ort gezeichnet. Unplausible Werte werden markiert, nicht gelöscht; was die Planung geprüft oder berichtigt hat, bleibt so.</translation>
     </message>
     <message>
+        <source>Saved answers of the register (json)</source>
+        <translation>Gespeicherte Antworten des Registers (JSON)</translation>
+    </message>
+    <message>
         <source>State of the data</source>
         <translation>Stand der Daten</translation>
     </message>
     <message>
-        <source>The downloaded file, or the address (https://…) of the complete data export.</source>
-        <translation>Die heruntergeladene Datei oder die Adresse (https://…) des Gesamtdatenexports.</translation>
+        <source>Tables of open-mastr (csv)</source>
+        <translation>Tabellen von open-mastr (CSV)</translation>
+    </message>
+    <message>
+        <source>The downloaded file, or the address (https://…) of the complete data export. Left empty, the register is asked online.</source>
+        <translation>Die heruntergeladene Datei oder die Adresse (https://…) des Gesamtdatenexports. Leer: Das Register wird online gefragt.</translation>
     </message>
     <message>
         <source>The file holds all units of the municipality</source>
         <translation>Die Datei enthält alle Einheiten der Gemeinde</translation>
+    </message>
+    <message>
+        <source>The file is only an excerpt: replace the plants all the same</source>
+        <translation>Die Datei ist nur ein Auszug: Anlagen trotzdem ersetzen</translation>
     </message>
     <message>
         <source>The last good answer of the interface and the pieces fetched of the two complete exports used last stay here: none is fetched twice, and they are taken, with their date told, when the register cannot be asked. Left empty: the cache of this user on this computer.</source>
@@ -3396,10 +3603,6 @@
 <context>
     <name>PlantStatistics</name>
     <message>
-        <source>Date as 2025-12-31; stays unknown when left empty.</source>
-        <translation>Datum wie 2025-12-31; bleibt leer unbekannt.</translation>
-    </message>
-    <message>
         <source>Date of the inhabitants</source>
         <translation>Stichtag der Einwohnerzahl</translation>
     </message>
@@ -3408,24 +3611,36 @@
         <translation>Kennzahlen der Energieanlagen</translation>
     </message>
     <message>
+        <source>Forget inhabitants and targets of earlier runs</source>
+        <translation>Einwohnerzahl und Ziele früherer Läufe vergessen</translation>
+    </message>
+    <message>
         <source>Inhabitants of the municipality</source>
         <translation>Einwohner der Gemeinde</translation>
+    </message>
+    <message>
+        <source>Left empty, the number given in an earlier run holds, else that of the layer 'population'; without any, there is no figure per inhabitant.</source>
+        <translation>Leer gelassen gilt die Zahl aus einem früheren Lauf, sonst die der Ebene „Einwohner und Wohnungen“ (population); ohne beide gibt es keine Angaben je Einwohner.</translation>
+    </message>
+    <message>
+        <source>Of the number given here; stays unknown when left empty.</source>
+        <translation>Stichtag der hier angegebenen Zahl; bleibt unbekannt, wenn nichts angegeben ist.</translation>
+    </message>
+    <message>
+        <source>On, only what is given here holds; else what was given before is kept.</source>
+        <translation>Eingeschaltet gilt nur, was hier angegeben ist; sonst bleibt, was früher angegeben wurde.</translation>
     </message>
     <message>
         <source>Sums the plants by area, carrier and status into one table for charts and publications.</source>
         <translation>Summiert die Anlagen je Gebiet, Energieträger und Status in eine Tabelle für Diagramme und Veröffentlichungen.</translation>
     </message>
     <message>
-        <source>Table with a column each for energy carrier, year and power in kW, for instance the CSV file with the lines 'Energieträger;Jahr;kW' and 'Photovoltaik;2030;400000'. Carriers by their German name; 'alle' is all generation without storage. The gap is the target less what exists: photovoltaics gross, all else net.</source>
-        <translation>Tabelle mit je einer Spalte für Energieträger, Jahr und Leistung in kW, zum Beispiel eine CSV-Datei mit den Zeilen „Energieträger;Jahr;kW“ und „Photovoltaik;2030;400000“. Energieträger mit ihrem deutschen Namen; „alle“ ist die ganze Erzeugung ohne Speicher. Die Lücke ist das Ziel minus Bestand: Photovoltaik brutto, alles andere netto.</translation>
+        <source>Table with a column each for energy carrier, year and power in kW, for instance the CSV file with the lines 'Energieträger;Jahr;kW' and 'Photovoltaik;2030;400000'. Carriers by their German name; 'alle' is all generation without storage. The gap is the target less what exists: photovoltaics gross, all else net. Left empty, the targets of an earlier run hold.</source>
+        <translation>Tabelle mit je einer Spalte für Energieträger, Jahr und Leistung in kW, zum Beispiel eine CSV-Datei mit den Zeilen „Energieträger;Jahr;kW“ und „Photovoltaik;2030;400000“. Energieträger mit ihrem deutschen Namen; „alle“ ist die ganze Erzeugung ohne Speicher. Die Lücke ist das Ziel minus Bestand: Photovoltaik brutto, alles andere netto. Leer gelassen gelten die Ziele eines früheren Laufs.</translation>
     </message>
     <message>
         <source>Targets for the expansion (table)</source>
         <translation>Ausbauziele (Tabelle)</translation>
-    </message>
-    <message>
-        <source>Without it those of the layer 'population' are used; without both no figure per inhabitant.</source>
-        <translation>Ohne Angabe gelten die des Layers „Einwohner und Wohnungen“ (population); ohne beides gibt es keine Angaben je Einwohner.</translation>
     </message>
     <message>
         <source>Writes the table 'plant_statistics': per municipality, postcode area and district, per energy carrier and status units, gross and net power, storage apart from generation, heat of combined heat and power once per plant, classes of power, capacity added, closed and standing by year, what is planned, figures per 1,000 inhabitants and per km², how much of the register the areas hold, and an estimate of the yearly yield. Units without a published place count in their municipality and postcode area, and in a district only where the postcode area lies wholly inside it; the column 'completeness' says so for each row, and 'rankable' whether areas may be compared. Run it again when the plants were loaded anew.</source>
@@ -3601,32 +3816,44 @@
 <context>
     <name>ReviewPlants</name>
     <message>
+        <source>Accept (accept): the finding was looked at and is right as it is; it moves to 'findings accepted' and comes back when the values it is about change. Correct (correct): the value entered holds from now on, on the map and in every sum; the register's own stays beside it. What a CHP plant or a store states holds for all its units, those of later loads too. Withdraw (withdraw): what was said before no longer holds; without field and finding, everything said of these units. Each of these is kept in the workspace with name, date and reason, and is applied again whenever the register is loaded; when the register takes the value over, the run says so. Values are checked: numbers as 4,85 or 4.85, days as 24.12.2025, coordinates as 51.34, 12.37 or by a point on the map. A field is emptied only by the word leer; energy carrier, status, gross and net power, the place and whether the plant feeds a network never are. The log names each unit with its value before and after. Places can be corrected where the register publishes one; those of small private plants stay unknown.</source>
+        <translation>Bestätigen (accept): Die Auffälligkeit wurde geprüft und ist so richtig; sie wandert zu den geprüften Auffälligkeiten und kommt wieder, wenn sich ihre Werte ändern. Berichtigen (correct): Der angegebene Wert gilt ab jetzt, auf der Karte und in jeder Summe; die Angabe des Registers bleibt daneben stehen. Was zu einer KWK-Anlage oder einem Speicher gehört, gilt für alle ihre Einheiten, auch für solche, die erst später geladen werden. Zurücknehmen (withdraw): Was vorher angegeben wurde, gilt nicht mehr; ohne Feld und Auffälligkeit alles zu diesen Anlagen. Alles wird mit Name, Datum und Begründung im Arbeitsbereich aufbewahrt und bei jedem Laden des Registers wieder angewendet; übernimmt das Register den Wert, sagt es der Lauf. Werte werden geprüft: Zahlen als 4,85, Tage als 24.12.2025, Koordinaten als 51,34 12,37 oder als Punkt auf der Karte. Geleert wird ein Feld nur durch das Wort „leer“; Energieträger, Status, Brutto- und Nettoleistung, Ort und die Einspeisung in ein Wärmenetz lassen sich nicht leeren. Das Protokoll nennt jede Anlage mit dem Wert vorher und nachher. Orte lassen sich berichtigen, wo das Register einen veröffentlicht; die kleiner privater Anlagen bleiben unbekannt.</translation>
+    </message>
+    <message>
+        <source>Accept: the value is right as it is</source>
+        <translation>Bestätigen: Die Angabe stimmt</translation>
+    </message>
+    <message>
         <source>Accepts findings on plants of the register, or corrects a value of theirs.</source>
         <translation>Bestätigt Auffälligkeiten an Anlagen des Registers oder berichtigt einen Wert.</translation>
     </message>
     <message>
-        <source>Correct value</source>
-        <translation>Richtiger Wert</translation>
+        <source>Correct a value</source>
+        <translation>Einen Wert berichtigen</translation>
     </message>
     <message>
-        <source>Field (correct, withdraw)</source>
-        <translation>Feld (correct, withdraw)</translation>
+        <source>Correct value (needed to correct)</source>
+        <translation>Richtiger Wert (zum Berichtigen nötig)</translation>
     </message>
     <message>
-        <source>Field to correct. coordinates: the place. feeds_network: whether the plant feeds a heat network, which the register does not know.</source>
-        <translation>Zu berichtigendes Feld. coordinates: der Ort. feeds_network: ob die Anlage in ein Wärmenetz einspeist; das Register weiß es nicht.</translation>
+        <source>Field (needed to correct)</source>
+        <translation>Feld (zum Berichtigen nötig)</translation>
     </message>
     <message>
-        <source>Finding (accept, withdraw)</source>
-        <translation>Auffälligkeit (accept, withdraw)</translation>
+        <source>Field to correct, or to withdraw. Whether a plant feeds a heat network the register does not know. In scripts the column's name: gross_kw, feeds_network, coordinates for the place.</source>
+        <translation>Feld, das berichtigt oder zurückgenommen wird. Ob eine Anlage in ein Wärmenetz einspeist, weiß das Register nicht. In Skripten der Name der Spalte: gross_kw, feeds_network, für den Ort coordinates.</translation>
     </message>
     <message>
-        <source>For the field coordinates, instead of a value.</source>
-        <translation>Für das Feld coordinates, statt eines Werts.</translation>
+        <source>Finding (to accept or to withdraw)</source>
+        <translation>Auffälligkeit (zum Bestätigen oder Zurücknehmen)</translation>
     </message>
     <message>
-        <source>Layer of the plants or of the findings, with 'Selected features only' ticked: the units selected there, instead of their numbers.</source>
-        <translation>Layer der Anlagen oder der Auffälligkeiten, mit Haken bei „Nur gewählte Objekte“: die dort ausgewählten Anlagen, statt ihrer Nummern.</translation>
+        <source>For the coordinates, instead of a value.</source>
+        <translation>Für die Koordinaten, statt eines Werts.</translation>
+    </message>
+    <message>
+        <source>Layer of the plants or of the findings, with 'Selected features only' ticked: the units selected there, instead of their numbers. A whole layer of several units is refused.</source>
+        <translation>Layer der Anlagen oder der Auffälligkeiten, mit Haken bei „Nur gewählte Objekte“: die dort ausgewählten Anlagen, statt ihrer Nummern. Ohne den Haken wird ein Layer mit mehreren Anlagen abgelehnt.</translation>
     </message>
     <message>
         <source>MaStR numbers of the units</source>
@@ -3637,8 +3864,8 @@
         <translation>Name der prüfenden Person</translation>
     </message>
     <message>
-        <source>Numbers may have a unit behind them (4 MW); yes or no for feeds_network; energy carrier and status by their German name or code; leer for a field that is to be empty.</source>
-        <translation>Zahlen dürfen eine Einheit tragen (4 MW); ja oder nein bei feeds_network; Energieträger und Status mit deutschem Namen oder Kürzel; „leer“, wenn das Feld leer sein soll.</translation>
+        <source>Numbers may have a unit behind them (4 MW); yes or no for feeding a network; energy carrier and status by their German name or code; leer for a field that is to be empty.</source>
+        <translation>Zahlen dürfen eine Einheit tragen (4 MW); ja oder nein für die Einspeisung in ein Wärmenetz; Energieträger und Status mit deutschem Namen oder Kürzel; „leer“, wenn das Feld leer sein soll.</translation>
     </message>
     <message>
         <source>One or several, with a space, comma or semicolon between: SEE900000000001.</source>
@@ -3653,6 +3880,10 @@
         <translation>Anlagen prüfen (bestätigen oder berichtigen)</translation>
     </message>
     <message>
+        <source>To be chosen. In scripts: accept, correct, withdraw.</source>
+        <translation>Bitte wählen. In Skripten: accept (bestätigen), correct (berichtigen), withdraw (zurücknehmen).</translation>
+    </message>
+    <message>
         <source>What to do</source>
         <translation>Was tun</translation>
     </message>
@@ -3661,20 +3892,20 @@
         <translation>Warum: zum Beispiel „Typenschild vor Ort gesehen, 31.08.2026“. Sie steht auch im Export.</translation>
     </message>
     <message>
+        <source>Withdraw what was said before</source>
+        <translation>Früher Gesagtes zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Without a choice every open finding of these units. In scripts: all, or the finding's id.</source>
+        <translation>Ohne Auswahl jede offene Auffälligkeit dieser Anlagen. In Skripten: all oder die Kennung der Auffälligkeit.</translation>
+    </message>
+    <message>
         <source>Without it, the login name. It stays in the workspace and goes into no export.</source>
         <translation>Ohne Angabe der Anmeldename. Er bleibt im Arbeitsbereich und kommt in keinen Export.</translation>
     </message>
     <message>
-        <source>accept: accept a finding. correct: correct a value. withdraw: take it back.</source>
-        <translation>accept: eine Auffälligkeit bestätigen. correct: einen Wert berichtigen. withdraw: zurücknehmen.</translation>
-    </message>
-    <message>
-        <source>accept: the finding was looked at and is right as it is; it moves to 'findings accepted' and comes back when the values it is about change. correct: the value entered holds from now on, on the map and in every sum; the register's own stays beside it (original_values). withdraw: what was said before no longer holds; without field and finding, everything said of these units. Each of these is kept in the workspace with name, date and reason, and is applied again whenever the register is loaded; when the register takes the value over, the run says so. Values are checked: numbers as 4,85 or 4.85, days as 24.12.2025, coordinates as 51.34, 12.37 or by a point on the map. A field is emptied only by the word leer; energy carrier, status, gross and net power, coordinates and feeds_network never are. Places can be corrected where the register publishes one; those of small private plants stay unknown.</source>
-        <translation>accept: Die Auffälligkeit wurde geprüft und ist so richtig; sie wandert zu den geprüften Auffälligkeiten und kommt wieder, wenn sich ihre Werte ändern. correct: Der angegebene Wert gilt ab jetzt, auf der Karte und in jeder Summe; die Angabe des Registers bleibt daneben stehen (original_values). withdraw: Was vorher angegeben wurde, gilt nicht mehr; ohne Feld und Auffälligkeit alles zu diesen Anlagen. Alles wird mit Name, Datum und Begründung im Arbeitsbereich aufbewahrt und bei jedem Laden des Registers wieder angewendet; übernimmt das Register den Wert, sagt es der Lauf. Werte werden geprüft: Zahlen als 4,85, Tage als 24.12.2025, Koordinaten als 51,34 12,37 oder als Punkt auf der Karte. Geleert wird ein Feld nur durch das Wort „leer“; Energieträger, Status, Brutto- und Nettoleistung, Ort und feeds_network lassen sich nicht leeren. Orte lassen sich berichtigen, wo das Register einen veröffentlicht; die kleiner privater Anlagen bleiben unbekannt.</translation>
-    </message>
-    <message>
-        <source>all: every open finding of these units.</source>
-        <translation>all: jede offene Auffälligkeit dieser Anlagen.</translation>
+        <source>all open findings</source>
+        <translation>alle offenen Auffälligkeiten</translation>
     </message>
     <message>
         <source>or: correct place on the map</source>

@@ -12,8 +12,9 @@
     <category label="geändert" render="true" symbol="1" type="string" uuid="{3c1c4283-91f4-55df-8a9b-0a4ed3cc826d}" value="changed"></category>
     <category label="stillgelegt" render="true" symbol="2" type="string" uuid="{11dfea8b-07db-5899-913d-2f4290f39bbc}" value="closed"></category>
     <category label="Lage geändert" render="true" symbol="3" type="string" uuid="{7897083d-8fc0-5303-a9a7-1facae42cb58}" value="moved"></category>
-    <category label="nicht mehr im Register" render="true" symbol="4" type="string" uuid="{841534bb-56ba-55c0-98c0-1fb1378ba2d5}" value="gone"></category>
-    <category label="wieder im Register" render="true" symbol="5" type="string" uuid="{18038855-4eae-56f9-b458-a5f6a15a79e5}" value="returned"></category>
+    <category label="nicht mehr in der Gemeinde oder im Register" render="true" symbol="4" type="string" uuid="{841534bb-56ba-55c0-98c0-1fb1378ba2d5}" value="gone"></category>
+    <category label="wieder in der Gemeinde oder im Register" render="true" symbol="5" type="string" uuid="{18038855-4eae-56f9-b458-a5f6a15a79e5}" value="returned"></category>
+    <category label="mit Zahl: verschiedene an einem Ort" render="true" symbol="6" type="string" uuid="{77ad5662-c7d3-580b-9e58-6d70f473ac01}" value="several"></category>
    </categories>
    <symbols>
     <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="0" type="marker">
@@ -166,6 +167,31 @@
       </Option>
      </layer>
     </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="6" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="90,98,112,255,rgb:0.35294117647058826,0.3843137254901961,0.4392156862745098,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="circle"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="255,255,255,255,rgb:1,1,1,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.3"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="4.2"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+     </layer>
+    </symbol>
    </symbols>
    <rotation></rotation>
    <sizescale></sizescale>
@@ -182,14 +208,14 @@
     <Option type="Map">
      <Option name="angle" type="QString" value="0"></Option>
      <Option name="cap_style" type="QString" value="square"></Option>
-     <Option name="color" type="QString" value="255,255,255,255,rgb:1,1,1,1"></Option>
+     <Option name="color" type="QString" value="90,98,112,255,rgb:0.35294117647058826,0.3843137254901961,0.4392156862745098,1"></Option>
      <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
      <Option name="joinstyle" type="QString" value="round"></Option>
      <Option name="name" type="QString" value="circle"></Option>
      <Option name="offset" type="QString" value="0,0"></Option>
      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
      <Option name="offset_unit" type="QString" value="MM"></Option>
-     <Option name="outline_color" type="QString" value="159,159,159,255,rgb:0.62352941176470589,0.62352941176470589,0.62352941176470589,1"></Option>
+     <Option name="outline_color" type="QString" value="56,61,70,255,rgb:0.2196078431372549,0.23921568627450981,0.27450980392156865,1"></Option>
      <Option name="outline_style" type="QString" value="solid"></Option>
      <Option name="outline_width" type="QString" value="0.3"></Option>
      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
@@ -206,7 +232,7 @@
       <Option name="properties" type="Map">
        <Option name="fillColor" type="Map">
         <Option name="active" type="bool" value="true"></Option>
-        <Option name="expression" type="QString" value="coalesce(@cluster_color, '#ffffff')"></Option>
+        <Option name="expression" type="QString" value="coalesce(@cluster_color, '#5a6270')"></Option>
         <Option name="type" type="int" value="3"></Option>
        </Option>
        <Option name="size" type="Map">
@@ -223,7 +249,7 @@
     <Option type="Map">
      <Option name="angle" type="QString" value="0"></Option>
      <Option name="chr" type="QString" value="2"></Option>
-     <Option name="color" type="QString" value="43,47,54,255,rgb:0.16862745098039217,0.18431372549019609,0.21176470588235294,1"></Option>
+     <Option name="color" type="QString" value="255,255,255,255,rgb:1,1,1,1"></Option>
      <Option name="font" type="QString" value="Arial"></Option>
      <Option name="font_style" type="QString" value="Bold"></Option>
      <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
@@ -251,7 +277,7 @@
        </Option>
        <Option name="fillColor" type="Map">
         <Option name="active" type="bool" value="true"></Option>
-        <Option name="expression" type="QString" value="if(coalesce(color_part(@cluster_color, 'lightness'), 100) &lt; 45, '#ffffff', '#2b2f36')"></Option>
+        <Option name="expression" type="QString" value="if(coalesce(color_part(@cluster_color, 'lightness'), 0) &lt; 45, '#ffffff', '#2b2f36')"></Option>
         <Option name="type" type="int" value="3"></Option>
        </Option>
        <Option name="size" type="Map">

@@ -6,19 +6,39 @@
   </fixedRange>
  </temporal>
  <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" tolerance="7" toleranceUnit="MM" toleranceUnitScale="3x:0,0,0,0,0,0" type="pointCluster">
-  <renderer-v2 attr="carrier" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
+  <renderer-v2 attr="CASE WHEN &quot;status&quot; IN ('closed', 'temporarily_closed') THEN 'closed ' WHEN &quot;status&quot; = 'planned' THEN 'planned ' ELSE '' END || &quot;carrier&quot;" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
    <categories>
     <category label="Photovoltaik" render="true" symbol="0" uuid="{ee49702c-6410-569f-89af-78e2e66bc9a1}">
      <val type="string" value="solar"></val>
     </category>
-    <category label="Windenergie" render="true" symbol="1" uuid="{11dfea8b-07db-5899-913d-2f4290f39bbc}">
+    <category label="Photovoltaik, in Planung" render="true" symbol="1" uuid="{11dfea8b-07db-5899-913d-2f4290f39bbc}">
+     <val type="string" value="planned solar"></val>
+    </category>
+    <category label="Photovoltaik, stillgelegt" render="true" symbol="2" uuid="{841534bb-56ba-55c0-98c0-1fb1378ba2d5}">
+     <val type="string" value="closed solar"></val>
+    </category>
+    <category label="Windenergie" render="true" symbol="3" uuid="{77ad5662-c7d3-580b-9e58-6d70f473ac01}">
      <val type="string" value="wind"></val>
     </category>
-    <category label="Biomasse und Klärschlamm" render="true" symbol="2" uuid="{841534bb-56ba-55c0-98c0-1fb1378ba2d5}">
+    <category label="Windenergie, in Planung" render="true" symbol="4" uuid="{4bf01ff2-cb96-520e-a50d-aaf4d4625801}">
+     <val type="string" value="planned wind"></val>
+    </category>
+    <category label="Windenergie, stillgelegt" render="true" symbol="5" uuid="{063d7ad8-dbdd-543e-960e-bd560a50025e}">
+     <val type="string" value="closed wind"></val>
+    </category>
+    <category label="Biomasse und Klärschlamm" render="true" symbol="6" uuid="{7faed0e9-d838-5490-b586-96c2ae738565}">
      <val type="string" value="biomass"></val>
      <val type="string" value="sewage_sludge"></val>
     </category>
-    <category label="KWK und Verbrennung" render="true" symbol="3" uuid="{36527699-eb0c-5a75-a697-9bb4dfc9ec81}">
+    <category label="Biomasse und Klärschlamm, in Planung" render="true" symbol="7" uuid="{79b51a15-62df-5480-81b5-a13ea669bec0}">
+     <val type="string" value="planned biomass"></val>
+     <val type="string" value="planned sewage_sludge"></val>
+    </category>
+    <category label="Biomasse und Klärschlamm, stillgelegt" render="true" symbol="8" uuid="{68ade811-74d0-5bf0-8e9d-3f01528d4086}">
+     <val type="string" value="closed biomass"></val>
+     <val type="string" value="closed sewage_sludge"></val>
+    </category>
+    <category label="KWK und Verbrennung" render="true" symbol="9" uuid="{cfdc7e3a-8a68-5e3c-983c-f71e2a65b823}">
      <val type="string" value="natural_gas"></val>
      <val type="string" value="mineral_oil"></val>
      <val type="string" value="other_gases"></val>
@@ -27,13 +47,43 @@
      <val type="string" value="lignite"></val>
      <val type="string" value="waste"></val>
     </category>
-    <category label="Wasserkraft" render="true" symbol="4" uuid="{79b51a15-62df-5480-81b5-a13ea669bec0}">
+    <category label="KWK und Verbrennung, in Planung" render="true" symbol="10" uuid="{1edada7a-5b36-52a1-a9a4-dbcd53f9698d}">
+     <val type="string" value="planned natural_gas"></val>
+     <val type="string" value="planned mineral_oil"></val>
+     <val type="string" value="planned other_gases"></val>
+     <val type="string" value="planned mine_gas"></val>
+     <val type="string" value="planned hard_coal"></val>
+     <val type="string" value="planned lignite"></val>
+     <val type="string" value="planned waste"></val>
+    </category>
+    <category label="KWK und Verbrennung, stillgelegt" render="true" symbol="11" uuid="{822e1a99-81f9-5bb5-8093-4550b58d370c}">
+     <val type="string" value="closed natural_gas"></val>
+     <val type="string" value="closed mineral_oil"></val>
+     <val type="string" value="closed other_gases"></val>
+     <val type="string" value="closed mine_gas"></val>
+     <val type="string" value="closed hard_coal"></val>
+     <val type="string" value="closed lignite"></val>
+     <val type="string" value="closed waste"></val>
+    </category>
+    <category label="Wasserkraft" render="true" symbol="12" uuid="{9428ab50-ad61-5912-af0f-f4de8fdc8d0d}">
      <val type="string" value="water"></val>
     </category>
-    <category label="Stromspeicher" render="true" symbol="5" uuid="{669d1372-3269-510e-b8e9-0786d6a47239}">
+    <category label="Wasserkraft, in Planung" render="true" symbol="13" uuid="{fd1b1efc-e9fc-588d-8538-2f2ddbeecaf7}">
+     <val type="string" value="planned water"></val>
+    </category>
+    <category label="Wasserkraft, stillgelegt" render="true" symbol="14" uuid="{5fe851ee-6d74-50eb-bf59-ec9d7aaea1d0}">
+     <val type="string" value="closed water"></val>
+    </category>
+    <category label="Stromspeicher" render="true" symbol="15" uuid="{8dfcd9d9-7ff7-5a86-a557-de5c623cbcef}">
      <val type="string" value="storage"></val>
     </category>
-    <category label="Sonstige Anlagen" render="true" symbol="6" uuid="{fd53d88b-8b16-5ab4-8518-995d9c4e5b85}">
+    <category label="Stromspeicher, in Planung" render="true" symbol="16" uuid="{84b7c8de-dc2a-5331-8a5a-b251d419d8a0}">
+     <val type="string" value="planned storage"></val>
+    </category>
+    <category label="Stromspeicher, stillgelegt" render="true" symbol="17" uuid="{2fe81e5d-f1be-543f-ae5d-4e865eb9b210}">
+     <val type="string" value="closed storage"></val>
+    </category>
+    <category label="Sonstige Anlagen" render="true" symbol="18" uuid="{4ce32f2f-a5cd-5874-8e57-7522e48b6c0e}">
      <val type="string" value="geothermal"></val>
      <val type="string" value="solar_thermal"></val>
      <val type="string" value="heat"></val>
@@ -41,6 +91,24 @@
      <val type="string" value="water_pressure"></val>
      <val type="string" value="nuclear"></val>
      <val type="string" value="unknown"></val>
+    </category>
+    <category label="Sonstige Anlagen, in Planung" render="true" symbol="19" uuid="{2033dcf7-6020-5559-ab6b-ade0c21f2594}">
+     <val type="string" value="planned geothermal"></val>
+     <val type="string" value="planned solar_thermal"></val>
+     <val type="string" value="planned heat"></val>
+     <val type="string" value="planned gas_pressure"></val>
+     <val type="string" value="planned water_pressure"></val>
+     <val type="string" value="planned nuclear"></val>
+     <val type="string" value="planned unknown"></val>
+    </category>
+    <category label="Sonstige Anlagen, stillgelegt" render="true" symbol="20" uuid="{55dfcc67-dc6e-53e7-bc0f-03885a826393}">
+     <val type="string" value="closed geothermal"></val>
+     <val type="string" value="closed solar_thermal"></val>
+     <val type="string" value="closed heat"></val>
+     <val type="string" value="closed gas_pressure"></val>
+     <val type="string" value="closed water_pressure"></val>
+     <val type="string" value="closed nuclear"></val>
+     <val type="string" value="closed unknown"></val>
     </category>
    </categories>
    <symbols>
@@ -87,16 +155,16 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0"></Option>
        <Option name="cap_style" type="QString" value="square"></Option>
-       <Option name="color" type="QString" value="63,147,216,255,rgb:0.24705882352941178,0.57647058823529407,0.84705882352941175,1"></Option>
+       <Option name="color" type="QString" value="255,255,255,255,rgb:1,1,1,1"></Option>
        <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
        <Option name="joinstyle" type="QString" value="round"></Option>
-       <Option name="name" type="QString" value="triangle"></Option>
+       <Option name="name" type="QString" value="circle"></Option>
        <Option name="offset" type="QString" value="0,0"></Option>
        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
        <Option name="offset_unit" type="QString" value="MM"></Option>
-       <Option name="outline_color" type="QString" value="39,92,135,255,rgb:0.15294117647058825,0.36078431372549019,0.52941176470588236,1"></Option>
+       <Option name="outline_color" type="QString" value="192,154,11,255,rgb:0.75294117647058822,0.60392156862745094,0.04313725490196078,1"></Option>
        <Option name="outline_style" type="QString" value="solid"></Option>
-       <Option name="outline_width" type="QString" value="0.25"></Option>
+       <Option name="outline_width" type="QString" value="0.7"></Option>
        <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
        <Option name="outline_width_unit" type="QString" value="MM"></Option>
        <Option name="scale_method" type="QString" value="diameter"></Option>
@@ -120,59 +188,21 @@
       </data_defined_properties>
      </layer>
     </symbol>
-    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="2" type="marker">
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="10" type="marker">
      <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
       <Option type="Map">
        <Option name="angle" type="QString" value="0"></Option>
        <Option name="cap_style" type="QString" value="square"></Option>
-       <Option name="color" type="QString" value="74,138,34,255,rgb:0.29019607843137257,0.54117647058823526,0.13333333333333333,1"></Option>
-       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
-       <Option name="joinstyle" type="QString" value="round"></Option>
-       <Option name="name" type="QString" value="diamond"></Option>
-       <Option name="offset" type="QString" value="0,0"></Option>
-       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
-       <Option name="offset_unit" type="QString" value="MM"></Option>
-       <Option name="outline_color" type="QString" value="46,86,21,255,rgb:0.1803921568627451,0.33725490196078434,0.08235294117647059,1"></Option>
-       <Option name="outline_style" type="QString" value="solid"></Option>
-       <Option name="outline_width" type="QString" value="0.25"></Option>
-       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
-       <Option name="outline_width_unit" type="QString" value="MM"></Option>
-       <Option name="scale_method" type="QString" value="diameter"></Option>
-       <Option name="size" type="QString" value="3"></Option>
-       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
-       <Option name="size_unit" type="QString" value="MM"></Option>
-       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
-      </Option>
-      <data_defined_properties>
-       <Option type="Map">
-        <Option name="name" type="QString" value=""></Option>
-        <Option name="properties" type="Map">
-         <Option name="size" type="Map">
-          <Option name="active" type="bool" value="true"></Option>
-          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
-          <Option name="type" type="int" value="3"></Option>
-         </Option>
-        </Option>
-        <Option name="type" type="QString" value="collection"></Option>
-       </Option>
-      </data_defined_properties>
-     </layer>
-    </symbol>
-    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="3" type="marker">
-     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
-      <Option type="Map">
-       <Option name="angle" type="QString" value="0"></Option>
-       <Option name="cap_style" type="QString" value="square"></Option>
-       <Option name="color" type="QString" value="92,26,20,255,rgb:0.36078431372549019,0.10196078431372549,0.07843137254901961,1"></Option>
+       <Option name="color" type="QString" value="255,255,255,255,rgb:1,1,1,1"></Option>
        <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
        <Option name="joinstyle" type="QString" value="round"></Option>
        <Option name="name" type="QString" value="square"></Option>
        <Option name="offset" type="QString" value="0,0"></Option>
        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
        <Option name="offset_unit" type="QString" value="MM"></Option>
-       <Option name="outline_color" type="QString" value="57,16,12,255,rgb:0.22352941176470589,0.06274509803921569,0.04705882352941176,1"></Option>
+       <Option name="outline_color" type="QString" value="71,20,15,255,rgb:0.27843137254901962,0.07843137254901961,0.05882352941176471,1"></Option>
        <Option name="outline_style" type="QString" value="solid"></Option>
-       <Option name="outline_width" type="QString" value="0.25"></Option>
+       <Option name="outline_width" type="QString" value="0.7"></Option>
        <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
        <Option name="outline_width_unit" type="QString" value="MM"></Option>
        <Option name="scale_method" type="QString" value="diameter"></Option>
@@ -196,7 +226,81 @@
       </data_defined_properties>
      </layer>
     </symbol>
-    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="4" type="marker">
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="11" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="220,220,220,255,rgb:0.86274509803921573,0.86274509803921573,0.86274509803921573,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="square"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="71,20,15,255,rgb:0.27843137254901962,0.07843137254901961,0.05882352941176471,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.4"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="3"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="0,0,0,255,rgb:0,0,0,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="cross2"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="43,47,54,255,rgb:0.16862745098039217,0.18431372549019609,0.21176470588235294,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.35"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="2"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="0.6 * max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="12" type="marker">
      <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
       <Option type="Map">
        <Option name="angle" type="QString" value="0"></Option>
@@ -234,7 +338,119 @@
       </data_defined_properties>
      </layer>
     </symbol>
-    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="5" type="marker">
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="13" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="255,255,255,255,rgb:1,1,1,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="pentagon"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="110,177,172,255,rgb:0.43137254901960786,0.69411764705882351,0.67450980392156867,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.7"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="3"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="14" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="220,220,220,255,rgb:0.86274509803921573,0.86274509803921573,0.86274509803921573,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="pentagon"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="110,177,172,255,rgb:0.43137254901960786,0.69411764705882351,0.67450980392156867,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.4"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="3"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="0,0,0,255,rgb:0,0,0,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="cross2"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="43,47,54,255,rgb:0.16862745098039217,0.18431372549019609,0.21176470588235294,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.35"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="2"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="0.6 * max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="15" type="marker">
      <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
       <Option type="Map">
        <Option name="angle" type="QString" value="0"></Option>
@@ -272,7 +488,119 @@
       </data_defined_properties>
      </layer>
     </symbol>
-    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="6" type="marker">
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="16" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="255,255,255,255,rgb:1,1,1,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="hexagon"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="82,21,118,255,rgb:0.32156862745098042,0.08235294117647059,0.46274509803921571,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.7"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="3"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="17" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="220,220,220,255,rgb:0.86274509803921573,0.86274509803921573,0.86274509803921573,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="hexagon"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="82,21,118,255,rgb:0.32156862745098042,0.08235294117647059,0.46274509803921571,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.4"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="3"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="0,0,0,255,rgb:0,0,0,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="cross2"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="43,47,54,255,rgb:0.16862745098039217,0.18431372549019609,0.21176470588235294,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.35"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="2"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="0.6 * max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="18" type="marker">
      <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
       <Option type="Map">
        <Option name="angle" type="QString" value="0"></Option>
@@ -285,6 +613,530 @@
        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
        <Option name="offset_unit" type="QString" value="MM"></Option>
        <Option name="outline_color" type="QString" value="70,70,70,255,rgb:0.27450980392156865,0.27450980392156865,0.27450980392156865,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.25"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="3"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="19" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="255,255,255,255,rgb:1,1,1,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="octagon"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="86,86,86,255,rgb:0.33725490196078434,0.33725490196078434,0.33725490196078434,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.7"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="3"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="2" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="220,220,220,255,rgb:0.86274509803921573,0.86274509803921573,0.86274509803921573,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="circle"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="192,154,11,255,rgb:0.75294117647058822,0.60392156862745094,0.04313725490196078,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.4"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="3"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="0,0,0,255,rgb:0,0,0,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="cross2"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="43,47,54,255,rgb:0.16862745098039217,0.18431372549019609,0.21176470588235294,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.35"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="2"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="0.6 * max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="20" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="220,220,220,255,rgb:0.86274509803921573,0.86274509803921573,0.86274509803921573,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="octagon"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="86,86,86,255,rgb:0.33725490196078434,0.33725490196078434,0.33725490196078434,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.4"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="3"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="0,0,0,255,rgb:0,0,0,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="cross2"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="43,47,54,255,rgb:0.16862745098039217,0.18431372549019609,0.21176470588235294,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.35"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="2"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="0.6 * max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="3" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="63,147,216,255,rgb:0.24705882352941178,0.57647058823529407,0.84705882352941175,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="triangle"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="39,92,135,255,rgb:0.15294117647058825,0.36078431372549019,0.52941176470588236,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.25"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="3"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="4" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="255,255,255,255,rgb:1,1,1,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="triangle"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="48,113,166,255,rgb:0.18823529411764706,0.44313725490196076,0.65098039215686276,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.7"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="3"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="5" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="220,220,220,255,rgb:0.86274509803921573,0.86274509803921573,0.86274509803921573,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="triangle"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="48,113,166,255,rgb:0.18823529411764706,0.44313725490196076,0.65098039215686276,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.4"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="3"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="0,0,0,255,rgb:0,0,0,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="cross2"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="43,47,54,255,rgb:0.16862745098039217,0.18431372549019609,0.21176470588235294,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.35"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="2"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="0.6 * max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="6" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="74,138,34,255,rgb:0.29019607843137257,0.54117647058823526,0.13333333333333333,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="diamond"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="46,86,21,255,rgb:0.1803921568627451,0.33725490196078434,0.08235294117647059,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.25"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="3"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="7" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="255,255,255,255,rgb:1,1,1,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="diamond"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="57,106,26,255,rgb:0.22352941176470589,0.41568627450980394,0.10196078431372549,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.7"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="3"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="8" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="220,220,220,255,rgb:0.86274509803921573,0.86274509803921573,0.86274509803921573,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="diamond"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="57,106,26,255,rgb:0.22352941176470589,0.41568627450980394,0.10196078431372549,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.4"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="3"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="0,0,0,255,rgb:0,0,0,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="cross2"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="43,47,54,255,rgb:0.16862745098039217,0.18431372549019609,0.21176470588235294,1"></Option>
+       <Option name="outline_style" type="QString" value="solid"></Option>
+       <Option name="outline_width" type="QString" value="0.35"></Option>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="outline_width_unit" type="QString" value="MM"></Option>
+       <Option name="scale_method" type="QString" value="diameter"></Option>
+       <Option name="size" type="QString" value="2"></Option>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="size_unit" type="QString" value="MM"></Option>
+       <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+      </Option>
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""></Option>
+        <Option name="properties" type="Map">
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true"></Option>
+          <Option name="expression" type="QString" value="0.6 * max(2, min(14, 1.2 + 0.12 * sqrt(coalesce(&quot;net_kw&quot;, &quot;gross_kw&quot;, 0))))"></Option>
+          <Option name="type" type="int" value="3"></Option>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"></Option>
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="9" type="marker">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0"></Option>
+       <Option name="cap_style" type="QString" value="square"></Option>
+       <Option name="color" type="QString" value="92,26,20,255,rgb:0.36078431372549019,0.10196078431372549,0.07843137254901961,1"></Option>
+       <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+       <Option name="joinstyle" type="QString" value="round"></Option>
+       <Option name="name" type="QString" value="square"></Option>
+       <Option name="offset" type="QString" value="0,0"></Option>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+       <Option name="offset_unit" type="QString" value="MM"></Option>
+       <Option name="outline_color" type="QString" value="57,16,12,255,rgb:0.22352941176470589,0.06274509803921569,0.04705882352941176,1"></Option>
        <Option name="outline_style" type="QString" value="solid"></Option>
        <Option name="outline_width" type="QString" value="0.25"></Option>
        <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
@@ -326,14 +1178,14 @@
     <Option type="Map">
      <Option name="angle" type="QString" value="0"></Option>
      <Option name="cap_style" type="QString" value="square"></Option>
-     <Option name="color" type="QString" value="255,255,255,255,rgb:1,1,1,1"></Option>
+     <Option name="color" type="QString" value="240,226,191,255,rgb:0.94117647058823528,0.88627450980392153,0.74901960784313726,1"></Option>
      <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
      <Option name="joinstyle" type="QString" value="round"></Option>
      <Option name="name" type="QString" value="circle"></Option>
      <Option name="offset" type="QString" value="0,0"></Option>
      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
      <Option name="offset_unit" type="QString" value="MM"></Option>
-     <Option name="outline_color" type="QString" value="159,159,159,255,rgb:0.62352941176470589,0.62352941176470589,0.62352941176470589,1"></Option>
+     <Option name="outline_color" type="QString" value="150,141,119,255,rgb:0.58823529411764708,0.55294117647058827,0.46666666666666667,1"></Option>
      <Option name="outline_style" type="QString" value="solid"></Option>
      <Option name="outline_width" type="QString" value="0.3"></Option>
      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
@@ -348,9 +1200,65 @@
      <Option type="Map">
       <Option name="name" type="QString" value=""></Option>
       <Option name="properties" type="Map">
+       <Option name="fillColor" type="Map">
+        <Option name="active" type="bool" value="true"></Option>
+        <Option name="expression" type="QString" value="coalesce(@cluster_color, '#f0e2bf')"></Option>
+        <Option name="type" type="int" value="3"></Option>
+       </Option>
        <Option name="size" type="Map">
         <Option name="active" type="bool" value="true"></Option>
         <Option name="expression" type="QString" value="min(9, 4.2 + 0.9 * ln(@cluster_size))"></Option>
+        <Option name="type" type="int" value="3"></Option>
+       </Option>
+      </Option>
+      <Option name="type" type="QString" value="collection"></Option>
+     </Option>
+    </data_defined_properties>
+   </layer>
+   <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="angle" type="QString" value="0"></Option>
+     <Option name="cap_style" type="QString" value="square"></Option>
+     <Option name="color" type="QString" value="0,0,0,0,rgb:0,0,0,0"></Option>
+     <Option name="horizontal_anchor_point" type="QString" value="1"></Option>
+     <Option name="joinstyle" type="QString" value="round"></Option>
+     <Option name="name" type="QString" value="circle"></Option>
+     <Option name="offset" type="QString" value="0,0"></Option>
+     <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+     <Option name="offset_unit" type="QString" value="MM"></Option>
+     <Option name="outline_color" type="QString" value="43,47,54,255,rgb:0.16862745098039217,0.18431372549019609,0.21176470588235294,1"></Option>
+     <Option name="outline_style" type="QString" value="solid"></Option>
+     <Option name="outline_width" type="QString" value="0.45"></Option>
+     <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+     <Option name="outline_width_unit" type="QString" value="MM"></Option>
+     <Option name="scale_method" type="QString" value="diameter"></Option>
+     <Option name="size" type="QString" value="8"></Option>
+     <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+     <Option name="size_unit" type="QString" value="MM"></Option>
+     <Option name="vertical_anchor_point" type="QString" value="1"></Option>
+    </Option>
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value=""></Option>
+      <Option name="properties" type="Map">
+       <Option name="enabled" type="Map">
+        <Option name="active" type="bool" value="true"></Option>
+        <Option name="expression" type="QString" value="@cluster_color IS NULL OR color_part(@cluster_color, 'blue') = 191"></Option>
+        <Option name="type" type="int" value="3"></Option>
+       </Option>
+       <Option name="outlineColor" type="Map">
+        <Option name="active" type="bool" value="true"></Option>
+        <Option name="expression" type="QString" value="if(@cluster_color IS NULL, '#2b2f36', '#2b2f36')"></Option>
+        <Option name="type" type="int" value="3"></Option>
+       </Option>
+       <Option name="outlineStyle" type="Map">
+        <Option name="active" type="bool" value="true"></Option>
+        <Option name="expression" type="QString" value="if(@cluster_color IS NULL, 'dash', 'solid')"></Option>
+        <Option name="type" type="int" value="3"></Option>
+       </Option>
+       <Option name="size" type="Map">
+        <Option name="active" type="bool" value="true"></Option>
+        <Option name="expression" type="QString" value="2 + min(9, 4.2 + 0.9 * ln(@cluster_size))"></Option>
         <Option name="type" type="int" value="3"></Option>
        </Option>
       </Option>
@@ -386,6 +1294,11 @@
        <Option name="char" type="Map">
         <Option name="active" type="bool" value="true"></Option>
         <Option name="expression" type="QString" value="to_string(@cluster_size)"></Option>
+        <Option name="type" type="int" value="3"></Option>
+       </Option>
+       <Option name="fillColor" type="Map">
+        <Option name="active" type="bool" value="true"></Option>
+        <Option name="expression" type="QString" value="if(coalesce(0.299 * color_part(@cluster_color, 'red') + 0.587 * color_part(@cluster_color, 'green') + 0.114 * color_part(@cluster_color, 'blue'), 255) > 150, '#2b2f36', '#ffffff')"></Option>
         <Option name="type" type="int" value="3"></Option>
        </Option>
        <Option name="size" type="Map">
@@ -470,7 +1383,8 @@
 [% if("municipality" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Gemeinde&lt;/td&gt;&lt;td&gt;' || replace(to_string("municipality"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("location_kind" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Art der Ortsangabe&lt;/td&gt;&lt;td&gt;' || represent_value("location_kind") || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("mastr_id" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;MaStR-Nummer&lt;/td&gt;&lt;td&gt;' || replace(to_string("mastr_id"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
-[% if("findings" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Auffälligkeiten&lt;/td&gt;&lt;td&gt;' || replace(to_string(replace(regexp_replace(replace(';' || "findings" || ';', map(';ags_old_resolved;', ';früherer Gemeindeschlüssel;', ';carrier_unknown;', ';Energieträger unbekannt;', ';code_unknown;', ';Katalogwert unbekannt;', ';commissioned_in_future;', ';Inbetriebnahme in der Zukunft;', ';coordinates_abroad;', ';Koordinaten außerhalb Deutschlands;', ';coordinates_invalid;', ';Koordinaten unbrauchbar;', ';coordinates_outside;', ';Koordinaten außerhalb der Gemeinde;', ';coordinates_swapped;', ';Breite und Länge vertauscht;', ';coordinates_zero;', ';Koordinaten 0/0;', ';date_unreadable;', ';Datum unlesbar;', ';gross_below_net;', ';Brutto- unter Nettoleistung;', ';gross_net_ratio;', ';Brutto- und Nettoleistung passen nicht zusammen;', ';id_duplicate;', ';MaStR-Nummer mehrfach;', ';id_invalid;', ';MaStR-Nummer ungültig;', ';leading_zero_restored;', ';führende Null ergänzt;', ';module_power;', ';Leistung je Modul unplausibel;', ';number_unreadable;', ';Zahl unlesbar;', ';plug_in_power;', ';zu groß für ein Steckersolargerät;', ';row_incomplete;', ';Zeile abgeschnitten;', ';status_unknown;', ';Betriebsstatus unbekannt;', ';unit_migrated;', ';Migrationseinheit (kann doppelt sein);', ';calorific_value;', ';Brennwert unplausibel;')), '^;|;$', ''), ';', '; ')), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("findings" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Auffälligkeiten&lt;/td&gt;&lt;td&gt;' || replace(to_string(replace(regexp_replace(replace(';' || "findings" || ';', map(';ags_old_resolved;', ';früherer Gemeindeschlüssel;', ';carrier_unknown;', ';Energieträger unbekannt;', ';code_unknown;', ';Katalogwert unbekannt;', ';commissioned_in_future;', ';Inbetriebnahme in der Zukunft;', ';coordinates_abroad;', ';Koordinaten außerhalb Deutschlands;', ';coordinates_invalid;', ';Koordinaten unbrauchbar;', ';coordinates_outside;', ';Koordinaten außerhalb der Gemeinde;', ';coordinates_swapped;', ';Breite und Länge vertauscht;', ';coordinates_zero;', ';Koordinaten 0/0;', ';date_unreadable;', ';Datum unlesbar;', ';gross_below_net;', ';Brutto- unter Nettoleistung;', ';gross_net_ratio;', ';Brutto- und Nettoleistung passen nicht zusammen;', ';id_duplicate;', ';MaStR-Nummer mehrfach;', ';id_invalid;', ';MaStR-Nummer ungültig;', ';leading_zero_restored;', ';führende Null ergänzt;', ';module_power;', ';Leistung je Modul unplausibel;', ';number_unreadable;', ';Zahl unlesbar;', ';plug_in_power;', ';zu groß für ein Steckersolargerät;', ';row_incomplete;', ';Zeile abgeschnitten;', ';status_unknown;', ';Betriebsstatus unbekannt;', ';value_corrected;', ';Angabe berichtigt;', ';unit_migrated;', ';Migrationseinheit (kann doppelt sein);', ';calorific_value;', ';Brennwert unplausibel;')), '^;|;$', ''), ';', '; ')), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
+[% if("original_values" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Berichtigte Werte: Angabe des Registers&lt;/td&gt;&lt;td&gt;' || replace(to_string(nullif(array_to_string(array_remove_all(array(if(map_exist(from_json("original_values"), 'carrier'), 'Energieträger: ' || coalesce(coalesce(map_get(map('solar', 'Photovoltaik', 'wind', 'Windenergie', 'biomass', 'Biomasse', 'sewage_sludge', 'Klärschlamm', 'natural_gas', 'Erdgas', 'mineral_oil', 'Mineralölprodukte', 'other_gases', 'Andere Gase', 'mine_gas', 'Grubengas', 'hard_coal', 'Steinkohle', 'lignite', 'Braunkohle', 'waste', 'Nicht biogener Abfall', 'water', 'Wasserkraft', 'storage', 'Stromspeicher', 'geothermal', 'Geothermie', 'solar_thermal', 'Solarthermie', 'heat', 'Wärme', 'gas_pressure', 'Druck aus Gasleitungen', 'water_pressure', 'Druck aus Wasserleitungen', 'nuclear', 'Kernenergie', 'unknown', 'Unbekannt'), map_get(from_json("original_values"), 'carrier')), map_get(from_json("original_values"), 'carrier')), '–'), NULL), if(map_exist(from_json("original_values"), 'status'), 'Betriebsstatus: ' || coalesce(coalesce(map_get(map('in_operation', 'In Betrieb', 'planned', 'In Planung', 'temporarily_closed', 'Vorübergehend stillgelegt', 'closed', 'Endgültig stillgelegt', 'unknown', 'Unbekannt'), map_get(from_json("original_values"), 'status')), map_get(from_json("original_values"), 'status')), '–'), NULL), if(map_exist(from_json("original_values"), 'gross_kw'), 'Bruttoleistung: ' || coalesce(format_number(map_get(from_json("original_values"), 'gross_kw'), 3, 'de', false, true) || ' kW', '–'), NULL), if(map_exist(from_json("original_values"), 'net_kw'), 'Nettonennleistung: ' || coalesce(format_number(map_get(from_json("original_values"), 'net_kw'), 3, 'de', false, true) || ' kW', '–'), NULL), if(map_exist(from_json("original_values"), 'commissioned'), 'Inbetriebnahme: ' || coalesce(format_date(to_date(map_get(from_json("original_values"), 'commissioned')), 'dd.MM.yyyy'), '–'), NULL), if(map_exist(from_json("original_values"), 'planned'), 'Geplante Inbetriebnahme: ' || coalesce(format_date(to_date(map_get(from_json("original_values"), 'planned')), 'dd.MM.yyyy'), '–'), NULL), if(map_exist(from_json("original_values"), 'closed'), 'Stilllegung: ' || coalesce(format_date(to_date(map_get(from_json("original_values"), 'closed')), 'dd.MM.yyyy'), '–'), NULL), if(map_exist(from_json("original_values"), 'postcode'), 'Postleitzahl: ' || coalesce(map_get(from_json("original_values"), 'postcode'), '–'), NULL), if(map_exist(from_json("original_values"), 'street'), 'Straße: ' || coalesce(map_get(from_json("original_values"), 'street'), '–'), NULL), if(map_exist(from_json("original_values"), 'house_number'), 'Hausnummer: ' || coalesce(map_get(from_json("original_values"), 'house_number'), '–'), NULL), if(map_exist(from_json("original_values"), 'coordinates'), 'Koordinaten: ' || coalesce(format_number(to_real(regexp_substr(map_get(from_json("original_values"), 'coordinates'), '^([^ ]+)')), 5, 'de', false, true) || ' N, ' || format_number(to_real(regexp_substr(map_get(from_json("original_values"), 'coordinates'), '([^ ]+)$')), 5, 'de', false, true) || ' O', '–'), NULL), if(map_exist(from_json("original_values"), 'fuel'), 'Hauptbrennstoff: ' || coalesce(map_get(from_json("original_values"), 'fuel'), '–'), NULL), if(map_exist(from_json("original_values"), 'technology'), 'Technologie: ' || coalesce(map_get(from_json("original_values"), 'technology'), '–'), NULL), if(map_exist(from_json("original_values"), 'module_count'), 'Anzahl der Module: ' || coalesce(format_number(map_get(from_json("original_values"), 'module_count'), 3, 'de', false, true), '–'), NULL), if(map_exist(from_json("original_values"), 'orientation'), 'Hauptausrichtung: ' || coalesce(map_get(from_json("original_values"), 'orientation'), '–'), NULL), if(map_exist(from_json("original_values"), 'hub_height_m'), 'Nabenhöhe: ' || coalesce(format_number(map_get(from_json("original_values"), 'hub_height_m'), 3, 'de', false, true) || ' m', '–'), NULL), if(map_exist(from_json("original_values"), 'rotor_m'), 'Rotordurchmesser: ' || coalesce(format_number(map_get(from_json("original_values"), 'rotor_m'), 3, 'de', false, true) || ' m', '–'), NULL), if(map_exist(from_json("original_values"), 'storage_kwh'), 'Nutzbare Speicherkapazität: ' || coalesce(format_number(map_get(from_json("original_values"), 'storage_kwh'), 3, 'de', false, true) || ' kWh', '–'), NULL), if(map_exist(from_json("original_values"), 'chp_electric_kw'), 'Elektrische KWK-Leistung: ' || coalesce(format_number(map_get(from_json("original_values"), 'chp_electric_kw'), 3, 'de', false, true) || ' kW', '–'), NULL), if(map_exist(from_json("original_values"), 'chp_thermal_kw'), 'Thermische Nutzleistung: ' || coalesce(format_number(map_get(from_json("original_values"), 'chp_thermal_kw'), 3, 'de', false, true) || ' kW', '–'), NULL), if(map_exist(from_json("original_values"), 'feeds_network'), 'speist in ein Wärmenetz (Angabe der Planung): ' || coalesce(CASE WHEN map_get(from_json("original_values"), 'feeds_network') THEN 'ja' WHEN NOT map_get(from_json("original_values"), 'feeds_network') THEN 'nein' END, '–'), NULL)), NULL), '; '), '')), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("updated" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Letzte Aktualisierung&lt;/td&gt;&lt;td&gt;' || format_date("updated", 'dd.MM.yyyy') || '&lt;/td&gt;&lt;/tr&gt;') %]
 &lt;/table&gt;&lt;/div&gt;</mapTip>
  <layerGeometryType>0</layerGeometryType>

@@ -281,6 +281,7 @@ NO_COUNTS = {
     "smallest", "source", "start", "street_unknown", "style",
     "surfaces", "target", "targets", "text", "themes", "titles", "topic", "total_kw", "uncertain", "unit",
     "unreadable", "value", "values", "version", "whole",
+    "confirmed", "heat_kw", "kwh", "mwh", "proposed", "rejected", "sources", "total_gross_kw", "total_net_kw",
 }  # fmt: skip
 # what may stand behind a number in every case: prepositions, units, words that are the same for one and many
 BEHIND_ANY_NUMBER = {

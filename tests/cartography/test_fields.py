@@ -1,5 +1,6 @@
 """Aliases, value lists and forms come from the tables."""
 
+import json
 import re
 
 import pytest
@@ -21,6 +22,7 @@ from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtXml import QDomDocument
 
 from enact_plugin.cartography.fields import code_labels, describe_fields, form_tabs, spoken
+from enact_plugin.cartography.originals import registered_values
 from enact_plugin.layers.messages import CATALOGUE
 from enact_plugin.reference.columns import columns, layers_with_columns
 from enact_plugin.reference.tables import rows
@@ -44,6 +46,38 @@ def test_alias_carries_the_unit(plants):
 def test_every_known_column_has_an_alias(plants):
     for column in columns("plants"):
         assert plants.attributeAlias(index(plants, column.name)), column.name
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ({"findings": "module_power", "gross_kw": 11315.0}, "Bruttoleistung: 11.315 kW"),
+        (
+            {"findings": None, "net_kw": 4.85, "carrier": "solar"},
+            "Energieträger: Photovoltaik\nNettonennleistung: 4,85 kW",
+        ),
+        ({"commissioned": "2025-12-24", "closed": None}, "Inbetriebnahme: 24.12.2025\nStilllegung: –"),
+        (
+            {"coordinates": "53.9876500 12.3456800", "street": "Am O'Hof"},
+            "Straße: Am O'Hof\nKoordinaten: 53,98765 N, 12,34568 O",
+        ),
+        ({"feeds_network": None}, "speist in ein Wärmenetz (Angabe der Planung): –"),
+        ({"findings": "module_power"}, None),
+        (None, None),
+    ],
+)
+def test_the_registers_own_values_of_a_corrected_plant_are_words(qgis_app, kept, said):
+    expression = QgsExpression(registered_values())
+    assert not expression.hasParserError(), expression.parserErrorString()
+    fields = QgsFields()
+    fields.append(QgsField("original_values", QMetaType.Type.QString))
+    unit = QgsFeature(fields)
+    unit["original_values"] = None if kept is None else json.dumps(kept, ensure_ascii=False)
+    context = QgsExpressionContext()
+    context.setFeature(unit)
+    value = expression.evaluate(context)
+    assert not expression.hasEvalError(), expression.evalErrorString()
+    assert (value or None) == said
 
 
 def test_listed_values_are_shown_in_german(plants):
@@ -115,8 +149,10 @@ def test_the_form_has_a_line_for_each_finding(qgis_app, plants):
     texts = re.findall(
         r"<attributeEditorTextElement.*?</attributeEditorTextElement>", document.toString(), re.DOTALL
     )
-    assert len(texts) == 2  # the findings, and those a planner has accepted
-    assert all("MaStR-Nummer ungültig" in text and "'; '" not in text for text in texts)
+    # the findings, those a planner has accepted, and what the register says of corrected values
+    assert len(texts) == 3
+    assert 'name="Berichtigte Werte: Angabe des Registers"' in texts[2]
+    assert all("MaStR-Nummer ungültig" in text and "'; '" not in text for text in texts[:2])
 
 
 def test_every_finding_on_a_building_has_words():

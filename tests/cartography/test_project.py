@@ -403,6 +403,21 @@ def test_an_unreadable_project_is_kept_and_said(own_town, tmp_path):
     assert reopened(path).mapLayers()
 
 
+def test_the_log_names_the_layers_that_are_new_in_the_project(own_town, tmp_path):
+    path = tmp_path / "musterstadt.qgz"
+    told = []
+
+    def report(_fraction, code, values):
+        if code == "adding_layer":
+            told.append(values["layer"])
+
+    assembled = assemble_project(own_town, path, Progress(report, lambda: False))
+    assert sorted(told) == sorted(assembled.layers)
+    told.clear()
+    assemble_project(own_town, path, Progress(report, lambda: False))
+    assert told == []
+
+
 # ---- when it cannot be
 
 

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature, QgsField, QgsVectorLayer
-from qgis.PyQt.QtCore import QMetaType
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsFeature,
+    QgsField,
+    QgsGeometry,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
+    QgsPointXY,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QMetaType, QSize
 
 from enact_plugin.cartography import styles
 from enact_plugin.reference.columns import ColumnType, columns
@@ -78,3 +89,47 @@ def test_each_change_has_a_symbol_of_its_own(qgis_app):
     entries = [drawn("plant_changes", "plant_changes", change=code) for code in codes]
     assert None not in entries
     assert len(set(entries)) == len(codes)
+
+
+def disc_of(*states):
+    """Colours of the disc that stands for warnings at one place, each in one of these states."""
+    layer = QgsVectorLayer("Point?crs=EPSG:25833", "plant_findings", "memory")
+    layer.dataProvider().addAttributes(
+        [QgsField(column.name, QMetaType.Type.QString) for column in columns("plant_findings")]
+    )
+    layer.updateFields()
+    styles.apply_style(layer, "plant_findings")
+    for state in states:
+        row = QgsFeature(layer.fields())
+        row["severity"], row["state"] = "warning", state
+        row.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(0, 0)))
+        layer.dataProvider().addFeature(row)
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(layer.crs())
+    settings.setExtent(QgsRectangle(-10, -10, 10, 10))
+    settings.setOutputSize(QSize(60, 60))
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    image = job.renderedImage()
+    # left of the number and inside the rim
+    return {image.pixelColor(x, 30).name() for x in range(21, 26)}
+
+
+@pytest.mark.parametrize(
+    ("states", "color"),
+    [
+        (("open", "open"), "#e08214"),
+        (("accepted", "corrected"), "#ffffff"),
+        (("open", "open", "accepted", "corrected"), "#5a6270"),
+    ],
+)
+def test_a_bundle_with_open_findings_does_not_look_reviewed(qgis_app, states, color):
+    assert color in disc_of(*states)
+
+
+def test_the_legend_names_bundles(qgis_app):
+    assert drawn("plant_findings", "plant_findings", severity="several", state="open") == (
+        "mit Zahl: verschiedene an einem Ort"
+    )

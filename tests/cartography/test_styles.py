@@ -29,8 +29,8 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QSize, QTime
 from qgis.PyQt.QtGui import QColor
 
 from enact_plugin.cartography import styles
-from enact_plugin.cartography.layer_tree import ProjectLayer, known_layers
-from enact_plugin.cartography.project import ID_PREFIX, open_layer
+from enact_plugin.cartography.layer_tree import ID_PREFIX, ProjectLayer, known_layers
+from enact_plugin.cartography.project import open_layer
 from enact_plugin.cartography.style_table import StoredStyle, write_styles
 from enact_plugin.errors import EnactError
 from enact_plugin.reference.columns import ColumnType, columns
@@ -251,6 +251,31 @@ def test_a_single_unit_tells_its_state(qgis_app):
     operating, planned, closed, doubtful = (colors_near(image, 100 + 200 * n, 100, 16) for n in range(4))
     assert "#f9c80e" in operating and "#f9c80e" not in planned + closed
     assert "#dcdcdc" in closed and "#d6006c" in doubtful
+
+
+def test_the_layer_of_all_plants_tells_carrier_and_state_as_the_topics_do(qgis_app):
+    groups = (
+        ["in_operation"],
+        ["planned"],
+        ["closed"],
+        ["planned"] * 3,
+        ["in_operation", "planned"],
+        ["in_operation"] * 3,
+    )
+    layer = units("plants", *groups)
+    layer.startEditing()
+    for row in layer.getFeatures():
+        layer.changeAttributeValue(row.id(), layer.fields().lookupField("carrier"), "wind")
+    assert layer.commitChanges()
+    image = picture([layer], QgsRectangle(-100, -100, 1100, 100))  # 0.67 pixels per metre
+    seen = [colors_near(image, round((100 + 200 * n + 5) * 2 / 3), 67, 14) for n in range(len(groups))]
+    operating, planned, closed, planned_group, mixed, operating_group = seen
+    blue, mix = "#3f93d8", "#f0e2bf"
+    assert blue in operating and blue in operating_group
+    assert blue not in planned + closed + planned_group + mixed and "#dcdcdc" in closed
+    assert mix in mixed and mix not in planned_group + operating_group
+    legend = [category.label() for category in layer.renderer().embeddedRenderer().categories()]
+    assert {"Windenergie", "Windenergie, in Planung", "Windenergie, stillgelegt"} <= set(legend)
 
 
 def label_of(layers, extent):

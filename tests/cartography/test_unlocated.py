@@ -46,13 +46,17 @@ def gas():
 
 
 def findings():
+    """One in the town, two without a place, one far away."""
     row = {"finding": "module_power", "severity": "warning", "sentence": "Leistung", "state": "open"}
-    return units(
+    frame = units(
         "plant_findings",
         (True, {**row, "finding_id": "1", "mastr_id": "SEE1"}),
         (False, {**row, "finding_id": "2", "mastr_id": "SEE2", "severity": "error"}),
         (False, {**row, "finding_id": "3", "mastr_id": "SEE3", "state": "accepted"}),
+        (True, {**row, "finding_id": "4", "mastr_id": "SEE4"}),
     )
+    frame.loc[3, "geometry"] = Point(EAST + 80_000, NORTH)
+    return frame
 
 
 def with_marks(plants):
@@ -99,7 +103,7 @@ def test_legends_say_it_of_each_layer_of_units(project):
             ("gas_plants", "plant_findings", "feeding_plants", "streets")}  # fmt: skip
     assert said == {
         "gas_plants": "Gaserzeuger und Gasspeicher (1 von 2 ohne Lage)",
-        "plant_findings": "Auffälligkeiten (2 von 3 ohne Lage)",
+        "plant_findings": "Auffälligkeiten (2 von 4 ohne Lage)",
         "feeding_plants": "Einspeisende Anlagen (2 von 3 ohne Lage)",
         "streets": None,
     }
@@ -113,7 +117,9 @@ def test_legends_say_it_of_each_layer_of_units(project):
         ("Energieanlagen", "plants:Ohne Lage", "Gaserzeuger und Gasspeicher 1 von 2"),
         ("Wärmeplanung", "heat:Hinweis", "Einspeisende Anlagen 2 von 3"),
         ("Wärmeplanung", "heat:Hinweis", "§ 23 Abs. 4 WPG"),
-        ("Datenprüfung", "checks:Hinweis", "Auffälligkeiten 2 von 3"),
+        ("Datenprüfung", "checks:Hinweis", "Auffälligkeiten 2 von 4"),
+        ("Datenprüfung", "checks:Hinweis", "Mit Lage außerhalb der Karte: Auffälligkeiten 1."),
+        ("Datenprüfung", "checks:Gruppen", "Kreis mit Zahl: mehrere an einem Ort"),
     ],
 )
 def test_each_layout_with_units_says_it(project, paper, theme, item, said):
@@ -162,6 +168,15 @@ def test_the_map_window_says_it_while_plants_are_shown(project):
         "173 von 260 Anlagen ohne Lage im Register (Erzeuger: "
     )
     assert corner(project, "enact_layer_streets") == ""
+
+
+def test_the_map_window_says_it_of_findings_too(project):
+    said = (
+        "Ohne Lage und daher nicht gezeichnet: Auffälligkeiten 2 von 4. "
+        "Mit Lage außerhalb der Karte: Auffälligkeiten 1."
+    )
+    assert corner(project, "enact_layer_plant_findings") == said
+    assert corner(project, "enact_layer_plants_pv", "enact_layer_plant_findings").splitlines()[-1] == said
 
 
 def test_a_text_the_planner_put_into_the_corner_stays(tmp_path, town):

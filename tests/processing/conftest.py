@@ -32,6 +32,9 @@ def run(provider, qgis_new_project):
         def pushInfo(self, info):
             self.lines.append(info)
 
+        def pushWarning(self, warning):
+            self.lines.append(warning)
+
         def reportError(self, error, fatalError=False):
             self.lines.append(error)
 

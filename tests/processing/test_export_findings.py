@@ -189,3 +189,21 @@ def test_a_file_that_was_there_stands_until_the_new_one_is_whole(tmp_path, qgis_
     write_sheets(path, [Sheet("B", pd.DataFrame({"x": ["1", "2"]}))])
     assert list(sheets(str(path))) == ["B"]
     assert [one.name for one in tmp_path.iterdir()] == ["t.xlsx"]
+
+
+def test_the_file_proposed_stands_beside_the_workspace_of_the_open_project(monkeypatch, tmp_path, qgis_app):
+    from enact_plugin.processing import exportplantfindings
+
+    def proposed():
+        algorithm = exportplantfindings.ExportPlantFindings()
+        algorithm.initAlgorithm()
+        return algorithm.parameterDefinition("OUTPUT").defaultValue()
+
+    assert proposed() is None  # as in qgis_process: no window, no project
+    monkeypatch.setattr(exportplantfindings, "workspace_shown", lambda: str(tmp_path / "stadt.gpkg"))
+    assert proposed() == str(tmp_path / "stadt_auffaelligkeiten.xlsx")
+
+
+def test_the_log_says_where_the_files_are(export, run, tmp_path):
+    export("t.csv")
+    assert any(f"{tmp_path / 't.csv'}, {tmp_path / 't_Hinweise.csv'}" in line for line in run.log)

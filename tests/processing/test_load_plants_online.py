@@ -61,8 +61,9 @@ def plants(tmp_path):
     return Workspace.open(tmp_path / "a.gpkg").read("plants")
 
 
-def test_without_a_file_the_register_is_asked(register, load, tmp_path):
+def test_without_a_file_the_register_is_asked_and_the_log_says_so(register, load, run, tmp_path):
     assert load()["UNITS"] == 6
+    assert any("is asked online" in line for line in run.log)
     assert set(plants(tmp_path)["ags"]) == {AGS}
 
 

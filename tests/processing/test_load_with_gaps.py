@@ -107,3 +107,26 @@ def test_an_export_without_tables_takes_away_neither_its_carriers_nor_the_gas_pl
     assert history.loc["SEE900000000050", "change"] == "first"
     assert completeness(workspace, "plants_by_area", "all") == {"incomplete"}
     assert completeness(workspace, "plants_by_area", "solar") == {"complete"}
+
+
+CSV = (
+    "MaStR-Nr. der Einheit;Betriebs-Status;Energieträger;Gemeindeschlüssel;Bruttoleistung der Einheit;"
+    "Nettonennleistung der Einheit;Postleitzahl;Letzte Aktualisierung\r\n"
+    + "".join(
+        f"SEE9{number:011d};In Betrieb;Wind;{AGS};2000;2000;04109;13.10.2025\r\n" for number in range(1, 4)
+    )
+)
+
+
+@pytest.mark.parametrize(("whole", "told"), [(False, "incomplete"), (True, "complete")])
+def test_a_file_of_wind_power_only_is_no_total_of_all_carriers(run, tmp_path, whole, told):
+    file, path = tmp_path / "wind.csv", tmp_path / "a.gpkg"
+    file.write_text(CSV, encoding="utf-8-sig")
+    run("loadplants", FILE=str(file), AGS=AGS, WORKSPACE=str(path), WHOLE=whole)
+    assert any("WHOLE" in line for line in run.log) is not whole
+    run("plantstatistics", WORKSPACE=str(path))
+    workspace = Workspace.open(path)
+    for layer in ("plants_by_area", "plant_statistics"):
+        assert completeness(workspace, layer, "all") == {told}
+        assert completeness(workspace, layer, "wind") == {"complete"}
+    assert ("register_one_carrier" in workspace.provenance("plant_statistics").assumptions) is not whole

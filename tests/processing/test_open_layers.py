@@ -22,6 +22,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QThread
 from shapely.geometry import LineString, box
 
 from enact_plugin.layers.files import write_file
+from enact_plugin.layers.messages import step
 from enact_plugin.layers.workspace import Workspace
 from enact_plugin.processing import open_layers
 from enact_plugin.processing.open_layers import OpenLayers
@@ -377,6 +378,16 @@ def test_the_planner_reads_which_layers_are_out_of_date(run, workspace, tmp_path
     notes = [QgsLayerNotesUtils.layerNotes(layer) for layer in project.mapLayers().values()]
     assert sum("Nicht mehr aktuell" in note for note in notes) == 1
     project.clear()
+
+
+def test_an_open_project_is_said_to_show_what_was_there_before(run, workspace, tmp_path):
+    project = {"WORKSPACE": str(workspace.path), "PROJECT": str(tmp_path / "p.qgz")}
+    old = step("project_open_is_old", path="p.qgz")
+    run("assembleproject", **project)
+    assert old not in run.log
+    assert QgsProject.instance().read(project["PROJECT"])
+    run("assembleproject", **project)
+    assert old in run.log
 
 
 # ---- the account of a run

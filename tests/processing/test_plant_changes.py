@@ -6,7 +6,15 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from qgis.core import QgsProcessingException, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QDate, QDateTime
 
 from enact_plugin.errors import EnactError
@@ -92,7 +100,8 @@ def test_two_loads_and_what_changed_between_them(load, compare, run):
     assert any("25.02.2020" in line and "5 units" in line for line in run.log)
     workspace = load("30.6.2021", NEW)
     assert any(
-        "New: 1; Changed: 1; Closed: 1; Moved: 1; Gone from the register: 1" in line for line in run.log
+        "New: 1; Changed: 1; Closed: 1; Moved: 1; Gone from the municipality or the register: 1" in line
+        for line in run.log
     )
     result = compare()
     numbers = {name: result[name] for name in ("NEW", "CLOSED", "CHANGED", "MOVED", "GONE", "RETURNED")}
@@ -368,7 +377,7 @@ def test_a_state_as_a_file_names_its_source_and_what_has_no_place(load, run, wor
     layer = QgsVectorLayer(QgsProviderRegistry.instance().querySublayers(str(path))[0].uri(), "damals", "ogr")
     layer.loadDefaultMetadata()
     metadata = layer.metadata()
-    assert "4 of 5 without a place" in metadata.title() and "25.02.2020" in metadata.title()
+    assert "4 of 5 existing ones without a place" in metadata.title() and "25.02.2020" in metadata.title()
     assert any("Bundesnetzagentur" in text and "25.02.2020" in text for text in metadata.rights())
     assert metadata.licenses() == ["dl-de/by-2-0"]
     assert "4 of 5" in metadata.abstract()
@@ -380,3 +389,120 @@ def test_the_log_of_changes_names_how_many_have_no_place(load, compare, run):
     load("30.6.2021", NEW)
     compare()
     assert any("Without a place and on no map: 4 of 5 changes" in line for line in run.log)
+
+
+# ---- a file that holds a part
+
+
+FORTY = {key: {} for key in range(1, 41)}
+FIVE = {key: {} for key in range(1, 6)}
+
+
+def test_a_file_of_a_small_part_does_not_take_the_place_of_all_plants(load, run):
+    workspace = load("25.2.2020", FORTY)
+    before = {layer: workspace.provenance(layer).content_hash for layer in ("plants", *LAYERS)}
+    with pytest.raises(QgsProcessingException, match="missing from it: 35 of 40") as refused:
+        load("30.6.2021", FIVE)
+    assert "WHOLE" in str(refused.value) and "EXCERPT" in str(refused.value)
+    workspace = Workspace.open(workspace.path)
+    assert {layer: workspace.provenance(layer).content_hash for layer in before} == before
+    workspace = load("30.6.2021", FIVE, EXCERPT=True)
+    assert len(workspace.read("plants")) == 5
+    assert len(state_at(history_of(workspace), date(2021, 6, 30))) == 40
+    assert not any("no longer in the register" in line for line in run.log)
+    load("30.6.2021", FIVE)  # the same again takes nothing away
+
+
+def test_a_file_that_a_person_says_is_whole_may_hold_few_plants(load, compare):
+    load("25.2.2020", FORTY)
+    workspace = load("30.6.2021", FIVE, WHOLE=True)
+    assert len(workspace.read("plants")) == 5 and compare()["GONE"] == 35
+
+
+def test_an_older_file_lacks_what_was_registered_later_and_is_no_part(load):
+    """Five of forty were there in 2020; half of what was due by then may be missing, and fewer than ten always."""
+    begun = "Registrierungsdatum der Einheit"
+    later = {key: {begun: "1.2.2019" if key in FIVE else "1.3.2021"} for key in FORTY}
+    load("30.6.2021", later)
+    workspace = load("25.2.2020", {key: {begun: "1.2.2019"} for key in FIVE})
+    assert len(workspace.read("plants")) == 5
+
+
+def test_half_of_the_plants_may_be_missing(load):
+    load("25.2.2020", FORTY)
+    assert len(load("30.6.2021", {key: {} for key in range(1, 21)}).read("plants")) == 20
+
+
+def test_a_carrier_that_units_left_is_told_with_what_went_into_operation(load, compare, run):
+    load("25.2.2020", {1: {}, 2: {}, 3: {"Betriebs-Status": "In Planung"}})
+    load(
+        "30.6.2021",
+        {1: {"Energieträger": "Wind"}, 2: {}, 3: {"Betriebs-Status": "In Betrieb", "Energieträger": "Wind"}},
+    )
+    compare()
+    assert any(
+        "Photovoltaics" in line and "another carrier" in line and "20 → 10 kW" in line for line in run.log
+    )
+    assert any("planned before and in operation now: 1" in line for line in run.log)
+
+
+# ---- the layer of a past day
+
+
+class Warned(QgsProcessingFeedback):
+    """The log of a run, its warnings apart."""
+
+    def __init__(self):
+        super().__init__(False)
+        self.warnings, self.lines = [], []
+
+    def pushWarning(self, warning):
+        self.warnings.append(warning)
+
+    def pushInfo(self, info):
+        self.lines.append(info)
+
+
+def as_in_the_window(workspace_path, qgis_project):
+    """Run it as the dialog does, which loads the layer when all is done; returns the layer and the log."""
+    feedback, context = Warned(), QgsProcessingContext()
+    context.setProject(qgis_project)
+    context.setFeedback(feedback)
+    output = QgsProcessingOutputLayerDefinition("TEMPORARY_OUTPUT", qgis_project)
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("enact:plantstate")
+    results, _ok = algorithm.run(
+        {"WORKSPACE": str(workspace_path), "OUTPUT": output}, context, feedback, {}, False
+    )
+    layer = context.takeResultLayer(results["OUTPUT"])
+    details = context.layerToLoadOnCompletionDetails(results["OUTPUT"])
+    details.postProcessor().postProcessLayer(layer, context, feedback)
+    return layer, feedback
+
+
+def test_a_layer_of_a_past_day_has_german_titles_and_no_warning_of_them(load, run, workspace_path):
+    from qgis.core import QgsProject
+
+    load("25.2.2020", {1: {}, 2: {"Betriebs-Status": "In Planung"}, 3: PLACED, 4: {}})
+    layer, feedback = as_in_the_window(workspace_path, QgsProject.instance())
+    assert feedback.warnings == []
+    titles = {
+        layer.fields()[index].name(): layer.attributeDisplayName(index)
+        for index in range(layer.fields().count())
+    }
+    assert titles["mastr_id"] == "MaStR-Nummer" and titles["gross_kw"] == "Bruttoleistung [kW]"
+    assert layer.editorWidgetSetup(layer.fields().lookupField("status")).type() == "ValueMap"
+    # of four one is planned, of the three others one has a place
+    assert any("4 units" in line and "Existing: 3" in line and "of all: 1" in line for line in feedback.lines)
+    assert "2 of 3 existing" in layer.metadata().title()
+
+
+def test_units_without_a_place_are_the_existing_ones_as_after_loading(load, run, workspace_path):
+    load("25.2.2020", {1: {}, 2: {"Betriebs-Status": "In Planung"}, 3: PLACED, 4: {}})
+    result = run("plantstate", WORKSPACE=str(workspace_path), OUTPUT="TEMPORARY_OUTPUT")
+    assert (result["UNITS"], result["UNLOCATED_UNITS"]) == (4, 2)
+
+
+def test_a_state_tells_in_the_table_what_its_day_is_of(load):
+    load("25.2.2020", OLD)
+    workspace = load("30.6.2021", NEW, STATE_DATE="2.7.2021")
+    assert list(workspace.read("plants_states")["dated"]) == ["changes", "given"]

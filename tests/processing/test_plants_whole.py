@@ -7,7 +7,13 @@ from contextlib import closing
 
 import geopandas as gpd
 import pytest
-from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsVectorLayer,
+)
 from shapely.geometry import box
 
 from enact_plugin.layers.edits import edits
@@ -21,7 +27,8 @@ HEADINGS = (
     "Koordinate: Breitengrad (WGS84)|Koordinate: Längengrad (WGS84)|Technologie der Stromerzeugung|"
     "Art der Solaranlage|Anzahl der Solar-Module|Hauptausrichtung der Solar-Module|Letzte Aktualisierung|"
     "MaStR-Nr. des Anschluss-Netzbetreibers|MaStR-Nr. der KWK-Anlage|Elektrische KWK-Leistung|"
-    "Thermische Nutzleistung in kW|Nutzbare Speicherkapazität in kWh"
+    "Thermische Nutzleistung in kW|Nutzbare Speicherkapazität in kWh|MaStR-Nr. der Speichereinheit|"
+    "Name des Anlagenbetreibers (nur Org.)"
 )
 HEADINGS = HEADINGS.split("|")
 SUN, FIRST, SECOND, STORE = (f"SEE90000000000{number}" for number in range(1, 5))
@@ -186,8 +193,13 @@ class CancelsAt(QgsProcessingFeedback):
     def __init__(self, words):
         super().__init__(False)
         self.words = words
+        self.lines = []
+
+    def reportError(self, error, fatalError=False):
+        self.lines.append(error)
 
     def pushInfo(self, info):
+        self.lines.append(info)
         if self.words in info:
             self.cancel()
 
@@ -204,16 +216,28 @@ def test_a_cancel_after_the_plants_are_replaced_leaves_nothing_half(load, regist
         "WORKSPACE": str(workspace.path),
     }
     feedback = CancelsAt("plants: ")
-    try:
-        processing.run("enact:loadplants", parameters, feedback=feedback)
-    except QgsProcessingException as error:
-        assert "Canceled" in str(error)
-    assert feedback.isCanceled()
+    results = processing.run("enact:loadplants", parameters, feedback=feedback)
+    assert feedback.isCanceled() and results["UNITS"] == 4
+    assert any(line.startswith("Canceled too late") for line in feedback.lines)
     workspace = Workspace.open(workspace.path)
     assert of_town(workspace, "gross_kw") == 4800 + 400
     assert len(workspace.read("plants_states")) == 2
     assert workspace.changed_inputs() == {}
     assert {layer for layer in MADE if states(workspace)[layer] == before[layer]} == set()
+
+
+def test_an_early_cancel_is_told_once(register, provider, tmp_path):
+    parameters = {
+        "SOURCE": "csv",
+        "FILE": register(),
+        "AGS": "14713000",
+        "WORKSPACE": str(tmp_path / "m.gpkg"),
+    }
+    feedback = CancelsAt("Leipzig")
+    feedback.cancel()
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("enact:loadplants")
+    _results, ok = algorithm.run(parameters, QgsProcessingContext(), feedback)
+    assert not ok and sum("Canceled" in line for line in feedback.lines) == 1
 
 
 def test_a_cancel_after_a_statement_is_kept_leaves_nothing_half(load):
@@ -263,9 +287,48 @@ def test_the_heat_of_a_plant_is_corrected_at_all_its_units(load, run, review):
     workspace = review("correct", FIRST, FIELD="chp_thermal_kw", VALUE="50")
     assert of_town(workspace, "chp_thermal_kw") == 50
     assert set(edits(workspace, "plants")["key"]) == {FIRST, SECOND}
-    assert any("the other units of the CHP plant" in line and SECOND in line for line in run.log)
+    assert any("the other units of the plant or store" in line and SECOND in line for line in run.log)
     workspace = review("withdraw", SECOND, FIELD="chp_thermal_kw")
     assert of_town(workspace, "chp_thermal_kw") == 500
+
+
+def test_the_energy_of_a_store_is_corrected_at_all_its_units(load, review):
+    """Two units, each repeating the 10,000 kWh of their store."""
+    store = {**UNITS[STORE], "MaStR-Nr. der Speichereinheit": "SSE900000000001"}
+    workspace = load({FIRST: {**dict.fromkeys(CHP, ""), **store}, STORE: store})
+    assert of_town(workspace, "storage_kwh", "storage") == 10_000
+    workspace = review("correct", STORE, FIELD="storage_kwh", VALUE="10")
+    assert of_town(workspace, "storage_kwh", "storage") == 10
+
+
+def test_a_unit_that_comes_later_follows_what_was_said_of_its_plant(load, run, review):
+    alone = {SECOND: {"MaStR-Nr. der KWK-Anlage": "KWK900000000002", "Thermische Nutzleistung in kW": "30"}}
+    load(alone)
+    workspace = review("correct", FIRST, FIELD="chp_thermal_kw", VALUE="50")
+    assert list(edits(workspace, "plants")["key"]) == [FIRST]
+    assert of_town(workspace, "chp_thermal_kw") == 50 + 30
+    workspace = load()  # the second unit belongs to the first's plant now
+    assert of_town(workspace, "chp_thermal_kw") == 50
+    workspace = review("withdraw", SECOND, FIELD="chp_thermal_kw")
+    assert of_town(workspace, "chp_thermal_kw") == 500
+
+
+def test_a_sum_of_several_plants_follows_and_is_not_corrected_against_its_parts(load, review):
+    both = {
+        "MaStR-Nr. der KWK-Anlage": "KWK900000000001, KWK900000000002",
+        "Thermische Nutzleistung in kW": "700",
+    }
+    workspace = load({SECOND: both})
+    with pytest.raises(
+        QgsProcessingException, match=r"sum of several plants .* say otherwise of KWK900000000001"
+    ):
+        review("correct", SECOND, FIELD="chp_thermal_kw", VALUE="250")
+    assert edits(workspace, "plants").empty
+    workspace = review("correct", FIRST, FIELD="chp_thermal_kw", VALUE="50")
+    # 700 of both less 500 of the first are 200
+    assert of_town(workspace, "chp_thermal_kw") == 250
+    workspace = review("correct", SECOND, FIELD="chp_thermal_kw", VALUE="90")
+    assert of_town(workspace, "chp_thermal_kw") == 90
 
 
 def test_a_plant_feeds_a_network_or_it_does_not(load, review):
@@ -328,8 +391,9 @@ def test_figures_name_what_is_conspicuous_and_what_is_corrected(load, run, revie
     load()
     workspace = review("correct", FIRST, FIELD="gross_kw", VALUE="210")
     run("plantstatistics", WORKSPACE=str(workspace.path))
-    # open: the 5,000 kW on 20 modules, of 5,000 gross + 200 + 200 net
-    assert any("1 of 3 units, 5000 of 5400 kW" in line for line in run.log)
+    # open: the 5,000 kW gross and 8.5 kW net on 20 modules, beside engines of 210 + 200 gross and 200 + 200 net
+    shares = "1 of 3 units, gross 5000 of 5410 kW, net 8.5 of 408.5 kW"
+    assert any(shares in line for line in run.log)
     frame = Workspace.open(workspace.path).read("plant_statistics")
     row = frame[(frame["area_kind"] == "municipality") & (frame["breakdown"] == "total")].set_index(
         ["carrier", "status"]
@@ -368,3 +432,22 @@ def test_one_count_of_units_without_place(load, run):
     workspace = load(closed)
     assert load.results["UNLOCATED_UNITS"] == 1
     assert of_town(workspace, "unlocated_units", "storage") == 1
+
+
+def test_a_person_once_named_as_such_stays_nameless_when_a_load_does_not_say_it(load):
+    private = {
+        "Anzeige-Name der Einheit": "Sonnendach Beispiel",
+        "Name des Anlagenbetreibers (nur Org.)": "natürliche Person",
+    }
+    placed = {"Koordinate: Breitengrad (WGS84)": "51,34", "Koordinate: Längengrad (WGS84)": "12,37"}
+    load({SUN: {**private, **placed}})
+    workspace = load(
+        {
+            SUN: {
+                **private, **placed, "Name des Anlagenbetreibers (nur Org.)": "",
+                "Letzte Aktualisierung": "1.3.2020",
+            }
+        }
+    )  # fmt: skip
+    assert value(workspace, SUN, "name") is None
+    assert value(workspace, SUN, "location_kind") == "coordinates"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProcessingException
+from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 
+from enact_plugin.layers.messages import step
 from enact_plugin.layers.workspace import Workspace
+from enact_plugin.register.figures.statistics import ASSUMPTIONS
 
 AGS = "99999999"
 
@@ -150,6 +153,75 @@ def test_the_gap_to_a_target_from_a_table_with_german_words(town, run, tmp_path)
     assert gaps.loc["solar", "target_kw"] == 100_000
     assert gaps.loc["solar", "gap_kw"] == pytest.approx(100_000 - solar["gross_kw"])
     assert (gaps.loc["all", "target_year"], gaps.loc["all", "target_kw"]) == (2035, 1_000_000)
+
+
+def test_inhabitants_and_targets_hold_until_others_are_given(town, run, tmp_path):
+    """The layer says otherwise; the run without them says what it took over, and the notes name both."""
+    table = tmp_path / "ziele.csv"
+    table.write_text("Energieträger;Jahr;kW\nPhotovoltaik;2030;100000\n", encoding="utf-8")
+    given = {"INHABITANTS": 20_000, "INHABITANTS_DATE": "31.12.2024", "TARGETS": str(table)}
+    run("plantstatistics", WORKSPACE=town, FORGET=True, **given)
+    for _again in range(2):
+        run("plantstatistics", WORKSPACE=town)
+        workspace = Workspace.open(town)
+        frame, source = workspace.read("plant_statistics"), workspace.provenance("plant_statistics").source
+        whole = total(frame, "municipality", "all", area=AGS)
+        assert (whole["inhabitants"], str(whole["inhabitants_date"])[:10]) == (20_000, "2024-12-31")
+        gaps = frame[frame["breakdown"] == "target"]
+        assert gaps[["carrier", "target_year", "target_kw"]].to_numpy().tolist() == [["solar", 2030, 100_000]]
+        for text in (source, "\n".join(run.log)):
+            assert "Einwohnerzahl 20.000 zum 31.12.2024 (eingegeben am " in text
+            assert "Ausbauziele aus ziele.csv (gelesen am " in text
+    # another number, with the targets as they were
+    run("plantstatistics", WORKSPACE=town, INHABITANTS=30_000)
+    workspace = Workspace.open(town)
+    frame, source = workspace.read("plant_statistics"), workspace.provenance("plant_statistics").source
+    assert total(frame, "municipality", "all", area=AGS)["inhabitants"] == 30_000
+    assert "20.000" not in source and "Einwohnerzahl 30.000 (eingegeben am " in source
+    assert (frame["breakdown"] == "target").sum() == 1
+    # and neither
+    run("plantstatistics", WORKSPACE=town, FORGET=True)
+    workspace = Workspace.open(town)
+    frame, source = workspace.read("plant_statistics"), workspace.provenance("plant_statistics").source
+    people = workspace.read("population")["inhabitants"].sum()
+    assert total(frame, "municipality", "all", area=AGS)["inhabitants"] == people
+    assert "Einwohnerzahl" not in source and "Ausbauziele" not in source
+    assert not (frame["breakdown"] == "target").any()
+
+
+@pytest.mark.parametrize("day", ["31.12.2024", "2024-12-31", date(2024, 12, 31)])
+def test_the_date_of_the_inhabitants_as_planners_write_it(town, run, day):
+    run("plantstatistics", WORKSPACE=town, INHABITANTS=500, INHABITANTS_DATE=day, FORGET=True)
+    whole = total(Workspace.open(town).read("plant_statistics"), "municipality", "all", area=AGS)
+    assert str(whole["inhabitants_date"])[:10] == "2024-12-31"
+    run("plantstatistics", WORKSPACE=town, FORGET=True)
+
+
+def test_a_date_that_is_none_is_refused(town, run):
+    with pytest.raises(QgsProcessingException, match="Dezember"):
+        run("plantstatistics", WORKSPACE=town, INHABITANTS=500, INHABITANTS_DATE="Dezember")
+
+
+def test_the_log_ends_with_the_figures_and_where_they_are(town, run):
+    """Method first, what was found after it, then the figures in one block, then what to do."""
+    results = run("plantstatistics", WORKSPACE=town)
+    log = run.log
+    method = max(place for place, line in enumerate(log) if line.strip() in methods())
+    begin = log.index(step("figures_result"))
+    assert method < begin
+    assert str(results["GENERATION_UNITS"]) in log[begin + 1]
+    assert all(line.startswith("  ") for line in log[begin + 1 : begin + 6])
+    hint = next(line for line in log if "Statistik → " in line)
+    assert log.index(hint) > begin + 5
+    # once the project shows it there is nothing to say
+    layer = QgsVectorLayer(Workspace.open(town).uri("plant_statistics"), "Kennzahlen", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    run("plantstatistics", WORKSPACE=town)
+    assert not any("Statistik → " in line for line in run.log)
+
+
+def methods():
+    return {step(code) for code in ASSUMPTIONS}
 
 
 @pytest.mark.parametrize(

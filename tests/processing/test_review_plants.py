@@ -270,11 +270,14 @@ def test_the_register_takes_it_over(load, run, review):
     assert unit(workspace, ROOF)["original_values"] is None
     assert "value_corrected" not in findings(workspace, ROOF)
     assert workspace.changed_inputs() == {}
-    # what it says from then on is its own: the plant was enlarged
-    workspace = load({ROOF: {"Bruttoleistung der Einheit": "14", "Anzahl der Solar-Module": "30"}})
-    assert not any("settled" in line or "still holds" in line for line in run.log)
-    assert unit(workspace, ROOF)["gross_kw"] == 14
-    assert edits(workspace, "plants")["action"].tolist() == ["correct", "withdraw"]
+    # a file of an older state says what was corrected: the correction has not gone
+    workspace = load()
+    assert unit(workspace, ROOF)["gross_kw"] == 9.5
+    assert json.loads(unit(workspace, ROOF)["original_values"])["gross_kw"] == 5000
+    assert edits(workspace, "plants")["action"].tolist() == ["correct"]
+    # the plant was enlarged: that is asked, not decided
+    load({ROOF: {"Bruttoleistung der Einheit": "14", "Anzahl der Solar-Module": "30"}})
+    assert any("now says 14 kW" in line and "check it" in line for line in run.log)
 
 
 def test_the_register_says_something_else(load, run, review):
@@ -291,7 +294,7 @@ def test_a_unit_that_is_gone_keeps_what_was_said(load, run, review):
     load()
     review("correct", ROOF, FIELD="gross_kw", VALUE="9,5")
     workspace = load(without=(ROOF,))
-    assert any("no longer in the register" in line for line in run.log)
+    assert any("not among those loaded" in line for line in run.log)
     assert len(edits(workspace, "plants")) == 1
     assert unit(load(), ROOF)["gross_kw"] == 9.5
 
@@ -331,8 +334,13 @@ def test_an_accepted_finding_comes_back_with_other_values(load, run, review):
         ("correct", ROOF, {"FIELD": "gross_kw", "VALUE": "5", "REASON": " "}, "reason is missing"),
         ("correct", "SEE999999999999", {"FIELD": "gross_kw", "VALUE": "5"}, "not among the plants"),
         ("correct", "", {"FIELD": "gross_kw", "VALUE": "5"}, "No unit is named"),
-        ("accept", HOME, {}, "not open"),
-        ("accept", FIELD, {"FINDING": "module_power"}, "not open"),
+        ("accept", HOME, {}, "No finding is open"),
+        ("accept", ROOF, {"FIELD": "gross_kw", "VALUE": "5"}, "Gross power: 5.* Choose “correct”"),
+        ("accept", FAR, {"POINT": "12.3720,51.3420 [EPSG:4326]"}, "Choose “correct”"),
+        ("withdraw", ROOF, {"FIELD": "gross_kw", "VALUE": "5"}, "Choose “correct”"),
+        ("", ROOF, {}, "Nothing says what to do"),
+        (None, ROOF, {}, "Nothing says what to do"),
+        ("accept", FIELD, {"FINDING": "module_power"}, "“power per module implausible” is not open"),
         ("withdraw", ROOF, {}, "Nothing that could be withdrawn"),
     ],
 )
@@ -353,6 +361,64 @@ def test_units_selected_in_the_layer_of_findings(load, review, qgis_new_project)
     review("accept", "", SELECTION=QgsProcessingFeatureSourceDefinition(layer.id(), True))
     assert findings(Workspace.open(workspace.path), FIELD) == {"gross_below_net": "accepted"}
     assert findings(Workspace.open(workspace.path), ROOF)["module_power"] == "open"
+
+
+def test_a_whole_layer_is_not_reviewed_unawares(load, review, qgis_new_project):
+    workspace = load()
+    layer = QgsVectorLayer(workspace.uri("plant_findings"), "Auffälligkeiten", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    for whole in (layer.id(), QgsProcessingFeatureSourceDefinition(layer.id(), False)):
+        with pytest.raises(QgsProcessingException, match="All 3 units in Auffälligkeiten"):
+            review("accept", "", SELECTION=whole)
+    assert edits(workspace, "plants").empty
+    review("accept", FIELD, SELECTION=layer.id())  # what is named is meant
+    assert set(edits(workspace, "plants")["key"]) == {FIELD}
+    review("withdraw", FIELD)
+    layer.selectAll()
+    review("accept", "", SELECTION=QgsProcessingFeatureSourceDefinition(layer.id(), True))
+    assert set(edits(workspace, "plants")["key"]) == {ROOF, FIELD, FAR}
+
+
+def test_the_log_names_each_unit_with_the_value_before_and_after(load, run, review):
+    load()
+    review("correct", ROOF, FIELD="gross_kw", VALUE="9,5")
+    assert f"  Gross power of {ROOF}: 5000 kW → 9.5 kW." in run.log
+    review("correct", ROOF, FIELD="gross_kw", VALUE="9,6")
+    assert f"  Gross power of {ROOF}: 9.5 kW → 9.6 kW." in run.log
+    review("withdraw", ROOF)
+    assert f"  Gross power of {ROOF}: 9.6 kW → 5000 kW, as registered." in run.log
+    review("accept", FIELD)
+    said = f"  {FIELD}: “gross below net power” accepted (Gross power 750 kW, Net power 800 kW)."
+    assert said in run.log
+    review("withdraw", FIELD)
+    assert f"  {FIELD}: “gross below net power” is accepted no longer." in run.log
+
+
+def test_of_many_units_twenty_are_named(load, run, review, monkeypatch):
+    from enact_plugin.processing import review_log
+
+    load()
+    monkeypatch.setattr(review_log, "MOST_LINES", 2)  # there are three here
+    review("correct", f"{ROOF} {FIELD} {FAR}", FIELD="planned", VALUE="1.1.2030")
+    assert len([line for line in run.log if "– → 01.01.2030" in line]) == 2
+    assert "  … and 1 more." in run.log
+
+
+def test_a_value_that_is_itself_conspicuous_is_kept_with_a_warning(load, run, review):
+    load()
+    review("correct", ROOF, FIELD="gross_kw", VALUE="450000")
+    warned = f"{ROOF}: with the value entered, “power per module implausible” is open (Gross power 450,000 kW"
+    assert any(line.startswith(warned) for line in run.log)
+    review("correct", HOME, FIELD="commissioned", VALUE="24.12.2077")
+    warned = f"{HOME}: with the value entered, “commissioned in the future” is open"
+    assert any(line.startswith(warned) and "24.12.2077" in line for line in run.log)
+
+
+def test_what_is_open_besides_is_said_after_a_correction(load, run, review):
+    load()
+    review("correct", ROOF, FIELD="house_number", VALUE="5")
+    assert f"{ROOF}: still open: gross and net power do not fit, power per module implausible." in run.log
+    assert not any("with the value entered" in line for line in run.log)
 
 
 def test_values_changed_in_the_attribute_table_are_not_taken_for_the_registers(load, review):
@@ -495,3 +561,32 @@ def test_districts_of_a_file_stay_in_the_sums(load, review, tmp_path):
     after = Workspace.open(tmp_path / "stadt.gpkg").read("plants_by_area")
     assert set(after["area_name"].dropna()) == set(before["area_name"].dropna())
     assert after["gross_kw"].sum() == before["gross_kw"].sum()
+
+
+def test_choices_are_ids_for_scripts_and_titles_for_persons(provider):
+    from qgis.core import QgsApplication
+
+    from enact_plugin.processing.parameters import choice_titles
+
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("enact:reviewplants")
+    titles = {
+        name: choice_titles(algorithm.parameterDefinition(name)) for name in ("ACTION", "FINDING", "FIELD")
+    }
+    assert list(titles["ACTION"]) == ["accept", "correct", "withdraw"]
+    assert titles["FIELD"]["gross_kw"] == "Gross power [kW]"
+    assert titles["FINDING"]["module_power"] == "power per module implausible"
+    assert all(title and title != name for shown in titles.values() for name, title in shown.items())
+
+
+def test_kinds_of_findings_have_titles_in_the_layer(load, review):
+    from enact_plugin.cartography.fields import describe_fields
+    from enact_plugin.reference.values import values
+
+    load()
+    made = review("correct", ROOF, FIELD="gross_kw", VALUE="5")
+    layer = QgsVectorLayer(Workspace.open(made["WORKSPACE"]).uri("plant_findings"), "Auffälligkeiten", "ogr")
+    describe_fields(layer, "plant_findings")
+    known = {value.code for value in values("plant_finding")}
+    index = layer.fields().indexOf("finding")
+    assert layer.uniqueValues(index) <= known
+    assert layer.editorWidgetSetup(index).type() == "ValueMap"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+import weakref
 
 import geopandas as gpd
 import pytest
@@ -13,7 +15,7 @@ from enact_plugin.layers.files import write_file
 from enact_plugin.layers.matching import likeness
 from enact_plugin.layers.messages import describe
 from enact_plugin.layers.workspace import Workspace
-from enact_plugin.processing.unexpected import unexpected
+from enact_plugin.processing.unexpected import let_go, unexpected
 
 E0, N0 = 318_000, 5_686_000
 CRS = "EPSG:25833"
@@ -31,6 +33,30 @@ def test_type_words_and_our_innermost_place_are_told_and_the_traceback_is_logged
     assert record.levelno == logging.ERROR
     assert record.exc_info is not None
     assert told.params["place"] in describe(told)
+
+
+def test_an_error_that_is_kept_holds_no_layer():
+    held = []
+
+    def fails():
+        layer = QgsVectorLayer("Point", "offen", "memory")
+        held.append(weakref.ref(layer))
+        raise ValueError(layer.name())
+
+    def fails_again():
+        try:
+            fails()
+        except ValueError as error:
+            raise RuntimeError from error
+
+    try:
+        fails_again()
+    except RuntimeError as error:
+        let_go(error)
+        kept = error
+    gc.collect()
+    assert isinstance(kept.__cause__, ValueError)
+    assert held[0]() is None
 
 
 def test_an_exception_outside_of_our_code_has_a_place_too():

@@ -67,6 +67,49 @@ def test_kind_of_operator_by_the_number_of_the_endpoint(record, json_file, numbe
     assert NAME not in told(outcome)
 
 
+@pytest.mark.parametrize(
+    ("words", "place", "kept"),
+    [
+        ("natürliche Person (ABR900000000001)", {}, False),
+        ("natürliche Person (ABR900000000001)", {"Straße": "Musterweg", "Hausnummer": "7"}, False),
+        ("", {}, False),
+        ("(ABR900000000001)", {"Straße": "Musterweg"}, False),
+        ("", {"Straße": "Musterweg", "Hausnummer": "7"}, True),
+        (
+            "",
+            {"Koordinate: Breitengrad (WGS84)": "51,34", "Koordinate: Längengrad (WGS84)": "12,37"},
+            True,
+        ),
+        ("Musterbetrieb (ABR900000000001)", {}, True),
+    ],
+)
+def test_the_name_of_a_unit_that_may_be_a_persons_is_not_kept(csv_text, csv_file, words, place, kept):
+    """A file from which the operators were deleted brings back no name of those who have no published place."""
+    form = csv_text()
+    row = form.row(1, **{FIELD: words, "Anzeige-Name der Einheit": f"Erika {NAME}", **place})
+    outcome = read_csv(csv_file(form.text([row])), today=TODAY)
+    assert outcome.frame["name"].iloc[0] == (f"Erika {NAME}" if kept else None)
+    assert (NAME in told(outcome)) is kept
+
+
+def test_no_name_of_a_home_comes_from_open_mastr_without_its_market_actors(tmp_path):
+    unit = {
+        "EinheitMastrNummer": "SEE900000000001",
+        "Gemeindeschluessel": "14713000",
+        "NameStromerzeugungseinheit": f"Erika {NAME}",
+        "AnlagenbetreiberMastrNummer": "ABR900000000001",
+        "Energietraeger": "Solare Strahlungsenergie",
+        "EinheitBetriebsstatus": "In Betrieb",
+        "Bruttoleistung": "9.6",
+        "Nettonennleistung": "8.5",
+    }
+    text = ",".join(unit) + "\n" + ",".join(unit.values()) + "\n"
+    (tmp_path / "bnetza_mastr_solar_raw.csv").write_text(text, encoding="utf-8")
+    outcome = read_open_mastr(tmp_path, today=TODAY)
+    assert len(outcome.frame) == 1
+    assert NAME not in told(outcome)
+
+
 def test_grid_operators_are_their_numbers(record, json_file, csv_text, csv_file):
     """An anchor of HTML at the endpoint; several, one per grid connection, joined by ";" in both."""
     anchor = '<a href="/MaStR/Akteur/Marktakteur/Detail/{}">SNB90000000000{}</a>'
@@ -158,18 +201,3 @@ def test_a_value_with_the_delimiter_in_it_breaks_the_row_and_is_not_quoted(csv_t
     outcome = read_csv(csv_file(sound.replace('"NAMENFELD"', f"Erika; {NAME}")), today=TODAY)
     assert outcome.dropped == {"row_broken": 1}
     assert NAME not in told(outcome)
-
-
-@pytest.mark.parametrize(
-    ("operator", "kept"),
-    [
-        ("natürliche Person (ABR900000000001)", None),
-        ("Stadtwerke Musterstadt GmbH (ABR900000000001)", f"PVA {NAME}"),
-        ("", f"PVA {NAME}"),
-    ],
-)
-def test_the_name_of_a_persons_plant_is_not_kept(csv_text, csv_file, operator, kept):
-    form = csv_text()
-    row = form.row(1, **{FIELD: operator, "Anzeige-Name der Einheit": f"PVA {NAME}"})
-    outcome = read_csv(csv_file(form.text([row])), today=TODAY)
-    assert outcome.frame["name"].iloc[0] == kept

@@ -7,7 +7,14 @@ import pytest
 
 from enact_plugin.errors import Finding
 from enact_plugin.outcome import Outcome, Source
-from enact_plugin.register.unread import ROWS_UNREAD, TABLES_MISSING, gaps_of, may_lack
+from enact_plugin.register.unread import (
+    ONE_CARRIER,
+    ROWS_UNREAD,
+    TABLES_MISSING,
+    gaps_of,
+    may_lack,
+    with_one_carrier_told,
+)
 
 
 def outcome(*findings, **dropped):
@@ -73,3 +80,23 @@ def test_a_table_that_is_missing_concerns_the_carriers_without_a_unit():
     assert may_lack(carriers, gaps, present).tolist() == [False, True]
     assert may_lack(carriers, (*gaps, ROWS_UNREAD), present).tolist() == [True, True]
     assert may_lack(carriers, ("another_assumption",), present).tolist() == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("carriers", "whole", "label"),
+    [
+        (["wind", "wind"], False, "Windenergie"),
+        (["storage", "unknown", None], False, "Stromspeicher"),
+        (["wind"], True, None),
+        (["wind", "solar"], False, None),
+        (["unknown"], False, None),
+        ([], False, None),
+    ],
+)
+def test_a_file_of_one_carrier_that_nobody_calls_whole_lacks_all_others(carriers, whole, label):
+    frame = pd.DataFrame({"carrier": pd.Series(carriers, dtype=object)})
+    told = with_one_carrier_told(Outcome(frame, Source("Test"), len(frame), whole=whole))
+    assert [finding.values for finding in told.findings] == ([{"carrier": label}] if label else [])
+    assert told.assumptions == ((ONE_CARRIER,) if label else ())
+    lacking = may_lack(pd.Series(["all", "solar", "wind"]), told.assumptions, pd.Series(["wind"]))
+    assert lacking.tolist() == ([True, True, False] if label else [False, False, False])

@@ -44,6 +44,8 @@ class Finder:
             for text in texts
         ]
         self._tables = self._offsets()
+        self._same = np.empty((len(self._words), 0), dtype=bool)
+        self._found = np.empty(0, dtype=np.uint64)
 
     def _offsets(self) -> list[tuple[int, np.ndarray]]:
         """For each text and each of its places for one word: what to take from where a word was found."""
@@ -73,12 +75,7 @@ class Finder:
             `every_eight` of the same bytes.
         """
         words = np.frombuffer(low, "<u4", count=len(low) // WORD)
-        found = words == self._words[0]
-        same = np.empty_like(found)
-        for word in self._words[1:]:
-            np.equal(words, word, out=same)
-            np.logical_or(found, same, out=found)
-        at = np.flatnonzero(found)
+        at = self._any_word(words)
         slots = self._slot(words[at])
         at *= WORD
         places: list[list[np.ndarray]] = [[] for _text in self._texts]
@@ -91,6 +88,20 @@ class Finder:
                 here = here[eights[here + start] == part]
             places[number].append(here)
         return [np.sort(np.concatenate(each), kind="stable") for each in places]
+
+    def _any_word(self, words: np.ndarray) -> np.ndarray:
+        """Numbers of the words that are among those looked for.
+
+        Two calls, not two for each word: at each of them threads may change, which takes longer than the call.
+        """
+        eights = -(-len(words) // EIGHT)
+        if eights > len(self._found):  # kept: memory asked for anew each time costs as much as the search
+            self._same = np.empty((len(self._words), eights * EIGHT), dtype=bool)
+            self._found = np.empty(eights, dtype=np.uint64)
+        np.equal(words, self._words[:, None], out=self._same[:, : len(words)])
+        found = self._found[:eights]
+        np.bitwise_or.reduce(self._same[:, : eights * EIGHT].view(np.uint64), axis=0, out=found)
+        return np.flatnonzero(found.view(bool)[: len(words)])
 
 
 def every_eight(low: bytes) -> np.ndarray:

@@ -5,6 +5,7 @@ Only by numbers, always from the units' side: a number that leads nowhere leaves
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from ...errors import Severity
@@ -180,6 +181,8 @@ def with_columns(
     dangling, total : int
         Different numbers that are not among the plants, and different numbers at all.
     """
+    if not named.notna().any():
+        return _empty(named.index, columns), 0, 0
     wanted = numbers_of(named).rename(key).rename_axis(ROW).reset_index().drop_duplicates()
     distinct = pd.Series(wanted[key].unique(), dtype=object)
     dangling = int((~distinct.isin(plants[key])).sum())
@@ -225,4 +228,5 @@ def _connections_by_location(tables: Tables, wanted: pd.Series) -> pd.DataFrame:
 
 
 def _empty(index: pd.Index, columns: list[str]) -> pd.DataFrame:
-    return pd.DataFrame(None, index=index, columns=columns, dtype=object)
+    cells = np.full((len(index), len(columns)), None, dtype=object)
+    return pd.DataFrame(cells, index=index, columns=columns)

@@ -10,6 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
+from ..keys import key_of as key_of_text
 from .finder import EIGHT, word_starts
 
 AGS_FIELD = "Gemeindeschluessel"
@@ -116,10 +117,13 @@ class Selection:
         return Value(length, wanted, tuple(prefix.encode("ascii", "replace") for prefix in self.prefixes))
 
     def matches(self, value: str | None) -> bool:
-        """Whether a row with this text is asked for."""
+        """Whether a row with this text is asked for; a municipality key may be written in any way known."""
         if self.all_rows:
             return True
         if value is None:
             return False
         text = value.strip()
+        return self._holds(text) or (self.field == AGS_FIELD and self._holds(key_of_text(text)[0] or ""))
+
+    def _holds(self, text: str) -> bool:
         return text in self.values or text.startswith(self.prefixes)

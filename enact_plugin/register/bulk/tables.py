@@ -127,9 +127,10 @@ def renamed(
         if column:
             given = found.get(column)
             found[column] = frame[name] if given is None else given.where(given.notna(), frame[name])
+    nothing = pd.Series(None, index=frame.index, dtype=object)
     for column in known.values():
-        if column and column not in found:
-            found[column] = pd.Series(None, index=frame.index, dtype=object)
+        if column:
+            found.setdefault(column, nothing)
     named = (*map(str, frame.columns), *others)
     unknown = tuple(name for name in named if name.casefold() not in known)
     return pd.DataFrame(found, index=frame.index), () if table in _ONE_FIELD_READ else unknown

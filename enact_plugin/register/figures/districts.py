@@ -79,6 +79,26 @@ def dissolved(frame: GeoDataFrame | None, key: str) -> GeoSeries:
     return GeoSeries(valid, index=pd.Index(names, dtype=object), crs=frame.crs)
 
 
+def parts_within(shapes: np.ndarray, towns: np.ndarray) -> np.ndarray:
+    """Part of each area within its municipality.
+
+    Parameters
+    ----------
+    shapes : array of geometry or None, shape (n,)
+        Valid.
+    towns : array of geometry or None, shape (n,)
+        Valid; an area whose municipality has no outline stays whole.
+
+    Returns
+    -------
+    array of geometry or None, shape (n,)
+        None where the part says nothing (see above).
+    """
+    shapes = np.where(shapely.is_missing(towns), shapes, shapely.intersection(shapes, towns))
+    eroded = shapely.buffer(shapes, -area_rule("inside_tolerance"), **_MITRE)
+    return np.where(shapely.is_missing(shapes) | shapely.is_empty(eroded), None, shapes)
+
+
 def districts_of_units(
     units: pd.DataFrame,
     points: GeoSeries,
@@ -107,7 +127,7 @@ def districts_of_units(
     """
     shapes = dissolved(districts, "district_id")
     placed = _by_point(points, districts)
-    known = _pairs(units, postcodes, municipality) if _metric(districts) else GeoSeries([])
+    known = _pairs(units, postcodes, municipality) if is_metric(districts) else GeoSeries([])
     inside, possible = _inside_and_possible(known, shapes)
     keys = pd.MultiIndex.from_frame(units[PAIR])
     unlocated = shapely.is_missing(points.to_numpy()) | shapely.is_empty(points.to_numpy())
@@ -122,7 +142,8 @@ def districts_of_units(
     )
 
 
-def _metric(frame: GeoDataFrame) -> bool:
+def is_metric(frame: GeoDataFrame | GeoSeries) -> bool:
+    """Whether coordinates are metres."""
     return frame.crs is not None and frame.crs.is_projected
 
 
@@ -149,10 +170,8 @@ def _pairs(
     pairs = pairs[pairs["postcode"].isin(codes.index)]
     shapes = codes.reindex(pairs["postcode"]).to_numpy()
     town = towns.reindex(pairs["ags"]).to_numpy() if len(towns) else np.full(len(pairs), None, dtype=object)
-    cut = ~shapely.is_missing(town)
-    shapes = np.where(cut, shapely.intersection(shapes, town), shapes)
-    eroded = shapely.buffer(shapes, -area_rule("inside_tolerance"), **_MITRE)
-    telling = ~(shapely.is_missing(shapes) | shapely.is_empty(eroded))
+    shapes = parts_within(shapes, town)
+    telling = ~shapely.is_missing(shapes)
     return GeoSeries(shapes[telling], index=pd.MultiIndex.from_frame(pairs[telling]))
 
 

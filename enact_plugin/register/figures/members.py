@@ -127,8 +127,9 @@ def unit_figures(plants: GeoDataFrame) -> pd.DataFrame:
     DataFrame, shape (n,)
         `carrier`, `status`, `ags` and `postcode` (empty where unknown), `commissioned`, `closed`, `planned`; `units`
         (1), `gross_kw`, `net_kw`, `quoted_kw`, `storage_kwh`, `chp_thermal_kw`, `located_units`, `located_kw` (net),
-        `located_quoted_kw`; zero where the register says nothing. `units_with_findings`, `kw_with_findings` (quoted)
-        of units whose open findings are more than notes, `units_corrected` of those a planner corrected.
+        `located_quoted_kw`; zero where the register says nothing. `units_with_findings`, `kw_with_findings` (quoted),
+        `gross_kw_with_findings` and `net_kw_with_findings` of units whose open findings are more than notes,
+        `units_corrected` of those a planner corrected.
     """
     place = located(plants)
     gross, net = plants["gross_kw"].fillna(0.0), plants["net_kw"].fillna(0.0)
@@ -152,6 +153,8 @@ def unit_figures(plants: GeoDataFrame) -> pd.DataFrame:
             "located_quoted_kw": quoted.where(place, 0.0),
             "units_with_findings": flagged.astype(int),
             "kw_with_findings": quoted.where(flagged, 0.0),
+            "gross_kw_with_findings": gross.where(flagged, 0.0),
+            "net_kw_with_findings": net.where(flagged, 0.0),
             "units_corrected": _texts(plants, "original_values").notna().astype(int),
         }
     )

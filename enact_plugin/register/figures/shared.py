@@ -36,8 +36,8 @@ def counted_once(plants: pd.DataFrame, key: str, value: str, place: np.ndarray) 
     Series of float, shape (n,)
         Zero at the other units, and where nothing is stated.
     """
-    named = _named(plants, key)
-    sums = _of_plants(named, plants[value].astype(float))
+    named = numbers_of(plants, key)
+    sums = stated_by(named, plants[value].astype(float))
     ranked = pd.DataFrame(
         {
             _PLANT: named,
@@ -52,8 +52,21 @@ def counted_once(plants: pd.DataFrame, key: str, value: str, place: np.ndarray) 
     return booked.reindex(plants.index).fillna(0.0)
 
 
-def _named(plants: pd.DataFrame, key: str) -> pd.Series:
-    """Plants of each unit, one row for each, with the unit's index."""
+def numbers_of(plants: pd.DataFrame, key: str) -> pd.Series:
+    """Numbers of the plants that each unit belongs to.
+
+    Parameters
+    ----------
+    plants : DataFrame, shape (n,)
+        With `mastr_id`; no index twice.
+    key : str
+        As `counted_once` takes it.
+
+    Returns
+    -------
+    Series of str
+        One row for each unit and plant, with the unit's index; the unit's own number where it names no plant.
+    """
     own = plants["mastr_id"].fillna(pd.Series(plants.index.astype(str), index=plants.index)).astype(object)
     given = plants.get(key, own).astype(object)
     texts = given.where(given.notna() & (given != ""), own)
@@ -61,8 +74,40 @@ def _named(plants: pd.DataFrame, key: str) -> pd.Series:
     return pairs.reset_index().drop_duplicates().set_index(_UNIT)[_PLANT].rename_axis(None)
 
 
-def _of_plants(named: pd.Series, stated: pd.Series) -> dict[str, float]:
-    """What each plant states."""
+def connected(named: pd.Series) -> pd.Series:
+    """Label of the plants that hang together, by units that belong to several.
+
+    Parameters
+    ----------
+    named : Series of str
+        Of `numbers_of`.
+
+    Returns
+    -------
+    Series of str
+        One row for each unit: the first number of all that hang together with its own.
+    """
+    codes, numbers = pd.factorize(named, sort=True)
+    labels = pd.Series(codes, index=named.index)
+    while True:
+        of_units = labels.groupby(level=0).transform("min")
+        merged = of_units.groupby(codes).transform("min")
+        if merged.equals(labels):
+            first = merged.groupby(level=0).first()
+            return pd.Series(numbers.take(first), index=first.index, dtype=object)
+        labels = merged
+
+
+def stated_by(named: pd.Series, stated: pd.Series) -> dict[str, float]:
+    """What each plant states.
+
+    Parameters
+    ----------
+    named : Series of str
+        Of `numbers_of`.
+    stated : Series of float
+        What each unit states, by the same index.
+    """
     several = pd.Series(named.index.duplicated(keep=False), index=named.index)
     alone = named[~several]
     sums: dict[str, float] = stated.reindex(alone.index).groupby(alone).max().dropna().to_dict()

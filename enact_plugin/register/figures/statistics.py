@@ -22,7 +22,6 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
-import shapely
 from geopandas import GeoDataFrame
 
 from ...errors import Finding, Severity
@@ -38,11 +37,13 @@ from .completeness import LOCATED_ONLY, completeness, with_gaps
 from .inhabitants import Inhabitants, inhabitants_of
 from .members import ALL, DISTRICT, KINDS, MUNICIPALITY, NOWHERE, POSTCODE, Areas, area_members
 from .ranking import coverage
+from .sizes import square_kilometres
 from .sums import (
     ANY,
     BREAKDOWNS,
     CELL,
     CHANGES,
+    DOUBTFUL_POWER,
     EXISTS,
     IN_OPERATION,
     ROW,
@@ -151,9 +152,10 @@ def plant_statistics(
     rows = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
     rows = _told_whole(rows, cells, _rolled_gaps(members.gaps))
     rows = rows.assign(completeness=with_gaps(rows["completeness"], rows, gaps, plants["carrier"]))
-    names, shapes = names_and_shapes(rows, plants, areas)
+    names, _shapes = names_and_shapes(rows, plants, areas)
     known = inhabitants_of(ags, areas, settings.population, settings.inhabitants, settings.inhabitants_date)
-    rows = _per_head_and_area(rows.assign(area_name=names), shapes, plants, known)
+    counted = {*plants["ags"].dropna(), ags} - {""}
+    rows = _per_head_and_area(rows.assign(area_name=names), areas, counted, known)
     rows = _in_order(_finished(rows))
     frame = pd.DataFrame({column.name: as_type(rows[column.name], column.type) for column in columns(LAYER)})
     existing = town[town["status"].isin(EXISTING)]
@@ -189,15 +191,12 @@ def _told_whole(rows: pd.DataFrame, cells: pd.DataFrame, gaps: pd.DataFrame) -> 
 
 
 def _per_head_and_area(
-    rows: pd.DataFrame, shapes: np.ndarray, plants: GeoDataFrame, known: Inhabitants
+    rows: pd.DataFrame, areas: Areas, ags: Collection[str], known: Inhabitants
 ) -> pd.DataFrame:
     """Rows with inhabitants and km² of their area, and the figures per 1,000 and per km²."""
-    first = ~rows.duplicated(_AREA).to_numpy()
-    metric = plants.crs is not None and plants.crs.is_projected
-    km2 = shapely.area(shapes[first]) / 1e6 if metric else np.nan
-    areas = rows.loc[first, _AREA].assign(area_km2=km2)
-    areas = areas.assign(area_km2=areas["area_km2"].where(areas["area_km2"] > 0))
-    rows = rows.merge(areas, on=_AREA, how="left").merge(known.frame, on=_AREA, how="left")
+    keys = rows[_AREA].drop_duplicates()
+    keys = keys.assign(area_km2=square_kilometres(keys, areas, ags))
+    rows = rows.merge(keys, on=_AREA, how="left").merge(known.frame, on=_AREA, how="left")
     kw = _power(rows)
     heads = rows["inhabitants"].where(rows["inhabitants"] > 0)
     return rows.assign(
@@ -234,7 +233,7 @@ def _finished(rows: pd.DataFrame) -> pd.DataFrame:
         full_load_hours=rows["carrier"].map(hours).where(estimated),
         target_year=pd.to_numeric(rows["class_code"].where(rows["breakdown"] == TARGET)),
         **{name: rows[name].where(estimated) for name in YIELD},
-        **{name: rows[name].mask(storage) for name in ("gross_kw", "net_kw", "quoted_kw")},
+        **{name: rows[name].mask(storage) for name in ("gross_kw", "net_kw", "quoted_kw", *DOUBTFUL_POWER)},
         # the register may give other units a capacity, and a store heat: it is not hidden, or the sums would not agree
         chp_thermal_kw=rows["chp_thermal_kw"].mask(storage & (rows["chp_thermal_kw"] == 0)),
         **{name: figures.where(apart | (figures > 0)) for name, figures in present.items()},
@@ -311,8 +310,10 @@ def _doubtful(cells: pd.DataFrame) -> list[Finding]:
         figures = {
             "units": int(row.units_with_findings),
             "total": int(row.units),
-            "kw": round(float(row.kw_with_findings), 1),
-            "total_kw": round(float(row.quoted_kw), 1),
+            "gross_kw": round(float(row.gross_kw_with_findings), 1),
+            "total_gross_kw": round(float(row.gross_kw), 1),
+            "net_kw": round(float(row.net_kw_with_findings), 1),
+            "total_net_kw": round(float(row.net_kw), 1),
         }
         if figures["units"]:
             found.append(Finding("figures_with_findings", severity=Severity.WARNING, values=figures))

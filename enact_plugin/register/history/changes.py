@@ -18,6 +18,7 @@ from ..location.coverage import EXISTING
 from ..places import location_kind
 from .loads import History, snapshot_at, snapshot_day, state_days
 from .versions import (
+    CHANGED,
     CHANGES,
     DECIMALS,
     FIRST,
@@ -61,6 +62,8 @@ class Changes:
         `gross_before_kw`, `gross_after_kw` [kW].
     counts : dict
         Change to number of units.
+    started : int
+        Of the changed ones, those that were planned and are in operation.
     told_late : int
         Units of the later state that the earlier one had not delivered: they are no change.
     first, second : date
@@ -72,6 +75,7 @@ class Changes:
     added: pd.DataFrame
     carriers: pd.DataFrame
     counts: dict[str, int]
+    started: int
     told_late: int
     first: date
     second: date
@@ -155,8 +159,9 @@ def changes_between(history: History, first: date, second: date, crs: str | None
         frame=frame,
         fields=_fields(was, now, differs),
         added=added.reset_index(drop=True),
-        carriers=_by_carrier(frame, old, new),
+        carriers=_by_carrier(frame, was.loc[differs["carrier"], "carrier"], old, new),
         counts=counts,
+        started=int(_started(was, now)[labels == CHANGED].sum()),
         told_late=int(late.sum()),
         first=days[0].date(),
         second=days[1].date(),
@@ -248,7 +253,9 @@ def _place_said(old: pd.DataFrame, new: pd.DataFrame) -> pd.Series:
     far = distance(old, new)
     moved = {column.name: column for column in columns(LAYER)}["moved_m"]
     texts = pd.Series(
-        [f"{moved.alias_de}: {german(metres)} m" for metres in far], index=new.index, dtype=object
+        [f"{moved.alias_de}: {german(np.round(metres, 0 if metres >= 10 else 1))} m" for metres in far],
+        index=new.index,
+        dtype=object,
     )
     kind = {column.name: column for column in columns(PLANTS)}["location_kind"]
     kinds = [pd.Series(location_kind(side, _points(side)), index=new.index) for side in (old, new)]
@@ -268,12 +275,17 @@ def german(number: float) -> str:
 # ---- sums
 
 
-def _by_carrier(frame: GeoDataFrame, old: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
-    """Changes of each carrier, and what existed before and after."""
+def _started(was: pd.DataFrame, now: pd.DataFrame) -> np.ndarray:
+    return ((was["status"] == "planned") & (now["status"] == "in_operation")).to_numpy(dtype=bool)
+
+
+def _by_carrier(frame: GeoDataFrame, left: pd.Series, old: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
+    """Changes of each carrier, and what existed before and after; also of those that units have `left` for another."""
     counts = (
         pd.crosstab(frame["carrier"].fillna("unknown"), frame["change"]) if len(frame) else pd.DataFrame()
     )
-    made = counts.reindex(columns=list(CHANGES[1:]), fill_value=0)
+    carriers = counts.index.union(pd.Index(left.fillna("unknown").unique(), dtype=object))
+    made = counts.reindex(index=carriers, columns=list(CHANGES[1:]), fill_value=0)
     for side, name in ((old, "before"), (new, "after")):
         exists = side[side["status"].isin(EXISTING)]
         groups = exists["gross_kw"].fillna(0.0).groupby(exists["carrier"].fillna("unknown"))

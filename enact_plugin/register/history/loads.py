@@ -5,14 +5,14 @@ One row is one *version* of a unit: what the register said from one state of its
 those of the data, not of the loading.
 
 - The history holds the register's values, never a planner's corrections: those are no changes of the register.
-- It is compared with its own open versions, never with the layer `plants`: whatever was interrupted, the next load
-  finds what is missing.
+- It is compared with its own open versions, never with the layer `plants`: the next load finds what is missing.
 - An older state that is loaded later takes its place in between; the states after it are compared anew. Another file of
   the same day takes the place of the first.
-- Columns that a state does not deliver keep what was known before. What a later state is the first to deliver is
-  filled into the versions that stand and is no change.
-- A carrier or status of which a state has not one unit where it had several, and a carrier of which very many are
-  missing, are taken for not delivered (a file of wind power only, one page of several), not for deleted.
+- Columns that a state does not deliver keep what was known before. What a later one is the first to deliver is filled
+  into the versions that stand and is no change.
+- A carrier or status of which a state has not one unit where it had several is taken for not delivered (a file of wind
+  power only), not for deleted; and so are the units a file lacks when they are more than a fifth (one page of several).
+- What a file that is not whole lacks, and the next whole state from its day on has, was not gone in between.
 - Where rows of a state could not be read, or tables or pages of it are missing (see `unread`), none of the units it
   lacks is taken for deleted: which rows those were is not known.
 - Places count as moved, and numbers as changed, beyond the tolerances of `history_limits.csv`.
@@ -30,30 +30,31 @@ import shapely
 from geopandas import GeoDataFrame, GeoSeries
 
 from ...errors import EnactError, Finding, Severity
-from ...outcome import Source
+from ...outcome import Outcome, Source
 from ..places import location_kind
 from ..unread import may_lack
 from . import personal, undelivered
+from .entering import STATES, entered, next_whole
 from .versions import (
     CHANGES,
-    FIRST,
     ID,
     LAYER,
-    NEW,
     PLANTS,
     SEPARATOR,
     X,
     Y,
-    append,
     different,
     snapshot,
     typed,
-    until,
     versions_at,
 )
 
-STATES = "plants_states"
-DATA, LOADING = "data", "loading"  # what a state is dated by
+DATA, LOADING = (
+    "data",
+    "loading",
+)  # what a state is dated by; `DATA` where it is not known what of the source it was
+QUERY, EXPORT, DOWNLOAD, CHANGED_LAST, GIVEN = "query", "export", "download", "changes", "given"
+_EXPORT_DAYS = {"bulk_state_of_name", "bulk_state_of_files"}
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class State:
     run_id : str
         The run that loaded it.
     dated : str
-        `DATA` when the data tell their day, `LOADING` when it is the day of loading.
+        `LOADING` when it is the day of loading; else what tells the day: see `dated_by`.
     delivered : frozenset of str or None
         Columns that the way of loading delivers, whether filled or not; None when that is not known: then those that
         hold anything.
@@ -102,6 +103,8 @@ class History:
         Change to number of units, of the last state loaded.
     findings : tuple of Finding
         On that state.
+    excerpt : bool
+        Whether what was loaded is taken for an excerpt: it lacks units that stay in the history.
     """
 
     frame: pd.DataFrame
@@ -110,6 +113,7 @@ class History:
     states_changed: bool = False
     counts: dict[str, int] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    excerpt: bool = False
 
 
 def empty_history() -> History:
@@ -132,6 +136,29 @@ def state_of(
     if source.state is None or source.state > today:
         return State(today, source, run_id, LOADING, delivered, gaps)
     return State(source.state, source, run_id, DATA, delivered, gaps)
+
+
+def dated_by(outcome: Outcome, given: bool, told_whole: bool) -> str:
+    """What tells the day of a load's data.
+
+    Parameters
+    ----------
+    outcome : Outcome
+        With a day that is the data's.
+    given : bool
+        Whether a person gave a day.
+    told_whole : bool
+        Whether it is a person who said that the file is whole.
+    """
+    found = {finding.id for finding in outcome.findings}
+    if found & _EXPORT_DAYS:
+        return EXPORT
+    if "bulk_state_of_changes" not in found and outcome.whole and not told_whole:
+        return QUERY
+    if given:
+        return GIVEN
+    last = outcome.frame["updated"].max()
+    return DOWNLOAD if pd.notna(last) and pd.Timestamp(last).date() != outcome.source.state else CHANGED_LAST
 
 
 # ---- loading
@@ -170,85 +197,50 @@ def history_after(
         return replace(after, findings=(told, *kept))
     followed = len(now)
     before = versions_at(history.frame, day)
-    carriers = now["carrier"]
     whole = state.whole and not state.gaps
-    now, carried, partial = undelivered.completed(now, before, state.delivered, whole)
-    now, unread = undelivered.with_unread(now, before, may_lack(before["carrier"], state.gaps, carriers))
+    carried = undelivered.carried_columns(now, before, state.delivered)
+    now, unread = undelivered.with_unread(
+        now, before, may_lack(before["carrier"], state.gaps, now["carrier"])
+    )
+    now, partial = undelivered.completed(now, before, carried, whole)
+    excerpt = undelivered.lacks_groups(partial)
+    witness = None if whole else next_whole(states, day)
+    now, kept = undelivered.with_unread(now, before, _known_to(history.frame, witness, before))
     now = personal.nameless(now, history.frame)
     found = [
         *_left_out(len(plants) - followed),
         *undelivered.findings(carried, partial, len(unread)),
     ]
+    if kept:
+        found.append(Finding("history_units_kept", values={"count": len(kept), "date": _day(witness)}))
     if state.dated == LOADING:
         found.append(Finding("history_day_of_loading", severity=Severity.NOTE, values={"date": _day(day)}))
+    if len(states) and newest > day:
+        found.append(Finding("history_state_older", values={"date": _day(day), "newest": _day(newest)}))
     known = bool((states["state"] == day).any())
     if known and _same(before, now):
-        return History(
-            history.frame, states, states_changed=len(states) != len(history.states), findings=tuple(found)
-        )
-    later = states[states["state"] > day]
+        mended = len(states) != len(history.states)
+        return History(history.frame, states, states_changed=mended, findings=tuple(found), excerpt=excerpt)
     if known:
         found.append(Finding("history_state_replaced", severity=Severity.NOTE, values={"date": _day(day)}))
-    if len(later):
-        values = {"date": _day(day), "newest": _day(later["state"].max())}
-        found.append(Finding("history_state_older", values=values))
-    partial = undelivered.joined_partial(partial, undelivered.gaps_text(state.gaps, unread)) or ""
-    entered = _row(state, undelivered.told(now, carried, state.delivered), partial)
-    frame, states = _entered(history.frame, states, entered, now)
+    partial = undelivered.joined_partial(partial, undelivered.gaps_text(state.gaps, (*unread, *kept))) or ""
+    row = _row(state, undelivered.told(now, carried, state.delivered), partial)
+    if witness == day:  # the units of the complete state of this day all stand in it still
+        row = row.assign(whole=True, partial=states.loc[states["state"] == day, "partial"].to_numpy())
+    frame, states = entered(history.frame, states, row, now)
     own = states[states["state"] == day].iloc[0]
-    if not undelivered.lacks_groups(partial) and undelivered.lacks_groups(own["partial"]):
+    if not excerpt and undelivered.lacks_groups(own["partial"]):
+        excerpt = True
         found.extend(undelivered.findings((), own["partial"]))
     counts = {name: int(own[f"{name}_units"]) for name in CHANGES}
-    return History(frame, states, not frame.equals(history.frame), True, counts, tuple(found))
+    return History(frame, states, not frame.equals(history.frame), True, counts, tuple(found), excerpt)
 
 
-def _entered(
-    frame: pd.DataFrame, states: pd.DataFrame, entered: pd.DataFrame, now: pd.DataFrame
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Versions and states with this one in its place; those after it are compared anew."""
-    day = entered["state"].iloc[0]
-    coming = [(entered, now)]
-    known = frame
-    for _, later in states[states["state"] > day].groupby("state"):
-        coming.append((later, versions_at(known, later["state"].iloc[0])))
-    frame, states = until(known, day), states[states["state"] < day]
-    for given, held_then in coming:
-        at = given["state"].iloc[0]
-        before = versions_at(frame, at)
-        row, shown = (given, held_then) if at == day else _again(given, held_then, known, before)
-        states, late = _told_late(frame, states, shown)
-        frame = append(frame, shown, at, row["run_id"].iloc[0], _last_delivered(states))
-        new = (frame["seen_from"] == at) & (frame["change"] == NEW)
-        frame["change"] = frame["change"].mask(new & frame[ID].isin(late), FIRST)
-        changes = frame.loc[frame["seen_from"] == at, "change"].value_counts()
-        counts = {f"{name}_units": changes.get(name, 0) for name in CHANGES}
-        counted = typed(row.assign(units=len(shown), **counts), STATES)
-        states = pd.concat([states, counted], ignore_index=True) if len(states) else counted
-    ordered = personal.withdrawn(frame).sort_values([ID, "seen_from"], kind="stable", ignore_index=True)
-    return ordered, states.reset_index(drop=True)
-
-
-def _again(
-    row: pd.DataFrame, shown: pd.DataFrame, known: pd.DataFrame, before: pd.DataFrame
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """A later state completed by what is now known to have been before it."""
-    own = shown[ID].isin(known.loc[known["seen_from"] == row["state"].iloc[0], ID])
-    shown, partial = undelivered.replayed(shown, before, own, row.iloc[0])
-    return row.assign(partial=partial), shown
-
-
-def _told_late(
-    frame: pd.DataFrame, states: pd.DataFrame, now: pd.DataFrame
-) -> tuple[pd.DataFrame, pd.Series]:
-    """States before, with the carriers they had not delivered, and the units of these."""
-    if not len(states) or states["whole"].fillna(False).any():
-        return states, now.loc[[], ID]
-    late, carriers = undelivered.told_late(frame, now, states["state"].max())
-    if carriers:
-        lacked = f"carrier={','.join(carriers)}"
-        partial = [undelivered.joined_partial(text, lacked) for text in states["partial"]]
-        states = typed(states.assign(partial=partial), STATES)
-    return states, now.loc[late, ID]
+def _known_to(frame: pd.DataFrame, day: pd.Timestamp | None, before: pd.DataFrame) -> pd.Series:
+    """Which units of a state also stand in the state of another day; none where there is no day."""
+    if day is None:
+        return pd.Series(False, index=before.index, dtype=bool)
+    return before[ID].isin(versions_at(frame, day)[ID])
 
 
 def _row(state: State, delivered: Collection[str], partial: str) -> pd.DataFrame:
@@ -292,13 +284,6 @@ def _same(before: pd.DataFrame, now: pd.DataFrame) -> bool:
         return False
     at = pd.Index(before[ID]).get_indexer(now[ID])
     return bool((at >= 0).all()) and not different(before.iloc[at], now).to_numpy().any()
-
-
-def _last_delivered(states: pd.DataFrame) -> dict[str, pd.Timestamp]:
-    """Last state that delivered each column."""
-    pairs = states[["state", "delivered"]].dropna()
-    lists = pairs["delivered"].str.split(SEPARATOR, regex=False)
-    return pairs.assign(column=lists).explode("column").groupby("column")["state"].max().to_dict()
 
 
 # ---- asking

@@ -7,6 +7,7 @@ operation, one page of several. What is not there is kept as it was known before
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -30,10 +31,10 @@ _GROUPS = ("carrier", "status")
 GAPS, UNREAD = "gaps", "unread"  # of a state with gaps: which, and units of earlier states that it lacks
 
 
-def completed(
-    now: pd.DataFrame, before: pd.DataFrame, delivered: Collection[str] | None, whole: bool = False
-) -> tuple[pd.DataFrame, tuple[str, ...], str]:
-    """Complete a snapshot by what its way does not deliver, as it was known before.
+def carried_columns(
+    now: pd.DataFrame, before: pd.DataFrame, delivered: Collection[str] | None
+) -> tuple[str, ...]:
+    """Columns that the way of a state does not deliver and that were known before.
 
     Parameters
     ----------
@@ -41,28 +42,38 @@ def completed(
         Snapshots.
     delivered : collection of str or None
         Columns the way delivers; None when that is not known: then those that hold anything.
+    """
+    present = filled_columns(now) if delivered is None else delivered
+    return tuple(name for name in sometimes_delivered() if name not in present and before[name].notna().any())
+
+
+def completed(
+    now: pd.DataFrame, before: pd.DataFrame, carried: Collection[str], whole: bool = False
+) -> tuple[pd.DataFrame, str]:
+    """Complete a snapshot by what its way does not deliver, as it was known before.
+
+    Parameters
+    ----------
+    now, before : DataFrame
+        Snapshots.
+    carried : collection of str
+        See `carried_columns`.
     whole : bool
         Whether the source says that it delivers all units: then it lacks none, however many are missing.
 
     Returns
     -------
     now : DataFrame
-    carried : tuple of str
-        Columns taken from before.
     partial : str
         Carriers and status it lacks, "carrier=solar,storage|status=closed"; empty when it lacks none.
     """
-    present = filled_columns(now) if delivered is None else delivered
-    carried = tuple(
-        name for name in sometimes_delivered() if name not in present and before[name].notna().any()
-    )
     now = _carried(now, before, carried)
     missing = ~before[ID].isin(now[ID])
     lacking = {group: [] if whole else _lacking(now, before, missing, group) for group in _GROUPS}
     kept = missing & np.logical_or.reduce([before[group].isin(codes) for group, codes in lacking.items()])
     if kept.any():
         now = pd.concat([now, before[kept]], ignore_index=True)
-    return now, carried, _text(lacking)
+    return now, _text(lacking)
 
 
 def replayed(
@@ -93,11 +104,10 @@ def replayed(
     shown, own = shown[read].reset_index(drop=True), own[read]
     carriers = shown["carrier"]
     at = pd.Index(before[ID]).get_indexer(shown[ID])
-    taken_over = (at >= 0) & ~own.to_numpy(dtype=bool)
     lacked = [shown[group].isin(partial.get(group, ())).to_numpy() for group in _GROUPS]
-    units = taken_over & np.logical_or.reduce(lacked)
-    if units.any():
-        shown = pd.concat([shown[~units], before.iloc[at[units]]], ignore_index=True)
+    units = ~own.to_numpy(dtype=bool) & np.logical_or.reduce(lacked)
+    if units.any():  # one that is now known to be gone before does not come back by this
+        shown = pd.concat([shown[~units], before.iloc[at[units & (at >= 0)]]], ignore_index=True)
         at = pd.Index(before[ID]).get_indexer(shown[ID])
     told_of = taken_apart(state["delivered"])
     for name in sometimes_delivered():
@@ -108,11 +118,9 @@ def replayed(
         column = shown[name].copy()
         column.iloc[known] = before[name].array[at[known]]
         shown = shown.assign(**{name: column})
-    shown, _, more = completed(
-        shown, before, tuple(told_of), bool(state["whole"] is not pd.NA and state["whole"])
-    )
-    gaps = partial.get(GAPS, ())
+    gaps, carried = partial.get(GAPS, ()), carried_columns(shown, before, tuple(told_of))
     shown, unread = with_unread(shown, before, may_lack(before["carrier"], gaps, carriers))
+    shown, more = completed(shown, before, carried, bool(state["whole"] is not pd.NA and state["whole"]))
     known_before = _text({name: codes for name, codes in partial.items() if name not in (GAPS, UNREAD)})
     return shown, joined_partial(known_before, more, gaps_text(gaps, unread))
 
@@ -171,9 +179,10 @@ def _text(lacking: Mapping[str, Collection[str]]) -> str:
 
 
 def told_late(frame: pd.DataFrame, now: pd.DataFrame, last: pd.Timestamp) -> tuple[pd.Series, list[str]]:
-    """Units that the states before had not delivered: they are not new, their carrier is.
+    """Units that the states before had not delivered: they are not new, the states were excerpts.
 
-    Of a carrier no state before had a unit, and now there are several that were registered by then.
+    Of a carrier no state before had a unit, and now there are several that were registered by then. Or of those of a
+    carrier that were registered by then so many were in none of them that these pass for excerpts.
 
     Parameters
     ----------
@@ -193,8 +202,13 @@ def told_late(frame: pd.DataFrame, now: pd.DataFrame, last: pd.Timestamp) -> tup
     old = ~(now["registered"] > last)
     fresh = old & carrier.notna() & ~carrier.isin(frame["carrier"].dropna().unique())
     counts = carrier[fresh].value_counts()
-    carriers = sorted(counts.index[counts >= limit("partial_group_units")])
-    return fresh & carrier.isin(carriers), carriers
+    unheard = set(counts.index[counts >= limit("partial_group_units")])
+    due = now["registered"] <= last
+    lacked = due & ~now[ID].isin(frame[ID])
+    counts = carrier[lacked].value_counts()
+    too_many = _passes_for_excerpt(counts, carrier[due].value_counts().reindex(counts.index))
+    cut = set(counts.index[too_many])
+    return (fresh & carrier.isin(unheard)) | (lacked & carrier.isin(cut)), sorted(unheard | cut)
 
 
 def gaps_text(gaps: Collection[str], unread: Collection[str]) -> str:
@@ -241,17 +255,48 @@ def _lacking(now: pd.DataFrame, before: pd.DataFrame, missing: pd.Series, group:
     """Codes that a state does not deliver, or not whole.
 
     Either all units that had a code are missing; where that is a code with several units, the file was chosen by this
-    column, and single units of other codes are not there for the same reason. Or so many of a carrier are missing that
-    the file is an excerpt: in the register units are closed, hardly ever deleted.
+    column, and single units of other codes are not there for the same reason. Or so many of a carrier, or of all, are
+    missing that the file is an excerpt: in the register units are closed, hardly ever deleted.
     """
     counts = before.loc[missing, group].value_counts()
     still = set(before.loc[~missing, group].dropna()) | set(now[group].dropna())
     wholly = counts[~counts.index.isin(still)]
     lacking = set(wholly.index) if (wholly >= limit("partial_group_units")).any() else set()
     if group == "carrier":
-        share = counts / before[group].value_counts().reindex(counts.index)
-        lacking |= set(counts.index[(counts >= limit("excerpt_units")) & (share > limit("excerpt_share"))])
+        all_of = before[group].value_counts().reindex(counts.index)
+        too_many = _passes_for_excerpt(counts, all_of) | _passes_for_excerpt(missing.sum(), len(before))
+        lacking |= set(counts.index[too_many])
     return sorted(lacking)
+
+
+def _passes_for_excerpt(missing: Any, known: Any) -> Any:
+    """Whether of so many units so many are missing that they are taken for not delivered; numbers or Series."""
+    return (missing >= limit("excerpt_units")) & (missing > limit("excerpt_share") * known)
+
+
+def taken_away(stored: pd.DataFrame, coming: pd.Series, day: pd.Timestamp) -> tuple[int, int] | None:
+    """How many units a load would take from a table, where these are so many that it should be asked about.
+
+    Parameters
+    ----------
+    stored : DataFrame, shape (n,)
+        Columns of `plants` of the units that stand there.
+    coming : Series of str
+        Numbers of the units that were loaded.
+    day : Timestamp
+        The state of these: what was registered later it cannot hold.
+
+    Returns
+    -------
+    tuple of int, or None
+        Units missing, and units it should have; None where they are few, or not more than the share of
+        `history_limits.csv`.
+    """
+    begun = stored["registered"].fillna(stored["commissioned"])
+    due = stored.loc[stored[ID].notna() & ~(begun > day), ID]
+    missing = int((~due.isin(coming)).sum())
+    refused = missing >= limit("refused_units") and missing > limit("refused_share") * len(due)
+    return (missing, len(due)) if refused else None
 
 
 def filled_columns(now: pd.DataFrame) -> tuple[str, ...]:

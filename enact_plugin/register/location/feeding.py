@@ -17,6 +17,7 @@ from geopandas import GeoDataFrame
 from ...errors import EnactError
 from ...reference.columns import ColumnType, columns
 from ...reference.tables import rows
+from ..figures.shared import connected, numbers_of, stated_by
 from .coverage import existing, located
 
 LAYER = "plant_feeding"
@@ -78,7 +79,9 @@ def feeding_proposals(
     -------
     DataFrame, shape (k,)
         Columns of `plant_feeding`; a combined heat and power plant stands once, by its largest unit with a point,
-        whatever the number of its units. Confirmed first, then proposed, then rejected, the most heat first.
+        whatever the number of its units, and plants that share a unit stand as one, with all their numbers. Of units
+        that are closed nothing is told where the plant has others. Confirmed first, then proposed, then rejected, the
+        most heat first.
 
     Raises
     ------
@@ -88,7 +91,7 @@ def feeding_proposals(
     limits = feeding_limits() if limits is None else limits
     units = _units(plants, networks)
     plant = units["plant"]
-    heat = units["chp_thermal_kw"].groupby(plant).transform("max")
+    heat = plant.map(_of_plants(units, "chp_thermal_kw"))
     possible = units["alive"] & units["produces_heat"] & (heat >= limits["thermal_low"])
     near = possible & (units["distance_m"] <= limits["distance_high"])
     marked = units["feeds_network"].notna()
@@ -106,31 +109,46 @@ def heat_unknown(
     """
     limits = feeding_limits() if limits is None else limits
     units = _units(plants, networks)
-    heat = units["chp_thermal_kw"].groupby(units["plant"]).transform("max")
+    heat = units["plant"].map(_of_plants(units, "chp_thermal_kw"))
     near = units["distance_m"] <= limits["distance_high"]
     unknown = units["alive"] & units["produces_heat"] & near & heat.isna()
     return int((units["plant"][unknown & units["feeds_network"].isna()]).nunique())
 
 
 def _units(plants: GeoDataFrame, networks: GeoDataFrame) -> pd.DataFrame:
-    """Units with their plant, what they are, and how far the next network is."""
+    """Units that may feed or are marked, with their plant, what they are, and how far the next network is.
+
+    `tells`: what the unit says holds for its plant; a closed one says nothing beside others that are not.
+    """
     if len(plants) and len(networks) and plants.crs != networks.crs:
         raise EnactError("feeding_crs_differs", crs=str(networks.crs), expected=str(plants.crs))
-    plants = plants.reset_index(drop=True)
+    is_chp = plants["chp_id"].notna() | plants["chp_thermal_kw"].notna()
+    produces_heat = is_chp | plants["carrier"].isin(BIOMASS)
+    wanted = produces_heat | plants["feeds_network"].notna()
+    plants = plants[wanted].reset_index(drop=True)
     at = located(plants)
     distance, network = _nearest(plants.geometry.to_numpy(), at, networks)
-    units = pd.DataFrame(plants.drop(columns=plants.geometry.name))
-    is_chp = units["chp_id"].notna() | units["chp_thermal_kw"].notna()
-    status = units["status"]
-    return units.assign(
-        plant=units["chp_id"].fillna(units["mastr_id"]).fillna(pd.Series(units.index.astype(str))),
+    plant = connected(numbers_of(plants, "chp_id"))
+    alive = pd.Series(existing(plants), index=plants.index) | (plants["status"] == PLANNED)
+    return pd.DataFrame(plants.drop(columns=plants.geometry.name)).assign(
+        plant=plant,
         exists=existing(plants),
-        alive=existing(plants) | (status == PLANNED).to_numpy(dtype=bool),
+        alive=alive,
+        tells=alive | ~alive.groupby(plant).transform("any"),
         located=at,
-        produces_heat=is_chp | units["carrier"].isin(BIOMASS),
+        produces_heat=produces_heat[wanted].to_numpy(dtype=bool),
         distance_m=distance,
         network=network,
     )
+
+
+def _of_plants(units: pd.DataFrame, column: str) -> pd.Series:
+    """What each plant states, by plant: the sum of its numbers, each once; missing where nothing is stated."""
+    units = units[units["tells"]]
+    named = numbers_of(units, "chp_id")
+    stated = stated_by(named, units[column].astype(float))
+    numbers = pd.DataFrame({"plant": units["plant"].reindex(named.index), "number": named}).drop_duplicates()
+    return numbers["number"].map(stated).astype(float).groupby(numbers["plant"]).sum(min_count=1)
 
 
 def _nearest(points: np.ndarray, at: np.ndarray, networks: GeoDataFrame) -> tuple[np.ndarray, np.ndarray]:
@@ -147,6 +165,7 @@ def _nearest(points: np.ndarray, at: np.ndarray, networks: GeoDataFrame) -> tupl
 
 def _lead(units: pd.DataFrame) -> pd.DataFrame:
     """The unit that stands for each plant: exists, has a point, largest net power, first number."""
+    units = units[units["tells"]]
     ranked = units.assign(
         _exists=~units["exists"], _located=~units["located"], _power=-units["net_kw"].fillna(0.0)
     ).sort_values(["plant", "_exists", "_located", "_power", "mastr_id"], kind="stable")
@@ -156,24 +175,31 @@ def _lead(units: pd.DataFrame) -> pd.DataFrame:
 def _of_all_units(units: pd.DataFrame, near: pd.Series) -> dict[str, pd.Series]:
     """What is said of a plant as a whole: its heat and power once, its nearest unit, the planner's word."""
     plant = units["plant"]
-    grouped = units.groupby("plant", sort=True)
-    nearest = units.sort_values(["distance_m", "mastr_id"]).drop_duplicates("plant").set_index("plant")
     yes = (units["feeds_network"].fillna(False).astype(bool)).groupby(plant).any()
     said = units["feeds_network"].notna().groupby(plant).any()
-    proposed = near.reindex(units.index).groupby(plant).any()
-    biomass = units["carrier"].isin(BIOMASS).groupby(plant).any()
-    standing = units["net_kw"].where(units["alive"]).groupby(plant).sum(min_count=1)
-    reason = pd.Series(np.where(biomass, BIOMASS_NEAR, CHP_NEAR), index=biomass.index).where(proposed, MARKED)
     state = pd.Series(np.select([yes, said], [CONFIRMED, REJECTED], PROPOSED), index=yes.index)
+    telling = units[units["tells"]]
+    grouped = telling.groupby("plant", sort=True)
+    nearest = telling.sort_values(["distance_m", "mastr_id"]).drop_duplicates("plant").set_index("plant")
+    proposed = near.reindex(units.index).groupby(plant).any()
+    biomass = telling["carrier"].isin(BIOMASS).groupby(telling["plant"]).any()
+    reason = pd.Series(np.where(biomass, BIOMASS_NEAR, CHP_NEAR), index=biomass.index).where(proposed, MARKED)
     return {
+        "chp_id": _numbers(units),
         "units": grouped.size(),
-        "thermal_kw": grouped["chp_thermal_kw"].max(),
-        "electric_kw": grouped["chp_electric_kw"].max().fillna(standing),
+        "thermal_kw": _of_plants(units, "chp_thermal_kw"),
+        "electric_kw": _of_plants(units, "chp_electric_kw").fillna(grouped["net_kw"].sum(min_count=1)),
         "distance_m": nearest["distance_m"].round(1),
         "network": nearest["network"],
         "reason": reason,
         "state": state,
     }
+
+
+def _numbers(units: pd.DataFrame) -> pd.Series:
+    """Numbers of each plant's combined heat and power plants; no row where it has none."""
+    named = numbers_of(units[units["chp_id"].notna()], "chp_id")
+    return named.groupby(units["plant"].reindex(named.index)).agg(lambda texts: "; ".join(sorted(set(texts))))
 
 
 def _in_order(frame: pd.DataFrame) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -23,7 +24,7 @@ from shapely.geometry.base import BaseGeometry
 from ...errors import EnactError, Finding, Severity
 from ...fields import dates
 from ...fields.dates import DateOrder
-from ...fields.numbers import Decimal, Thousands, decimal_of, numbers, usual_decimal
+from ...fields.numbers import numbers
 from ...outcome import Outcome
 from ...progress import SILENT, Progress
 from ...reference.columns import ColumnType
@@ -42,6 +43,7 @@ from ..raw import (
     with_moments,
 )
 from . import files
+from .csv_numbers import MarkOfColumn, doubtful, marks_of_columns
 from .csv_rows import Rows, Shape, read_rows
 
 WAY = "CSV der erweiterten Einheitenübersicht"
@@ -51,9 +53,7 @@ UNIT, AGS = "mastr_id", "ags"
 REQUIRED = (UNIT, AGS, "carrier", "status", "gross_kw", "net_kw")
 REGISTER_NUMBERS = ("operator_id", "location_id", "eeg_id", "chp_id", "storage_id")
 SIMPLE_BELOW = 25  # columns; the simple overview has 13, the extended one never below 49
-# separator where a column does not show its own: point in the CHP columns of 2020, comma elsewhere
-DEFAULT_DECIMAL = {"main": Decimal.COMMA, "chp": Decimal.POINT}
-COORDINATE = "coordinate"
+ONLY_IN_2020 = frozenset(("meldedatum der einheit", "mastr-nr. der zugeordneten migrationseinheit"))
 OPERATOR_KIND = "operator_kind"
 ORGANISATION, NATURAL_PERSON = "517", "518"  # Katalogwerte
 # also as a wrong encoding shows it
@@ -113,7 +113,10 @@ def raw_units(path: Path, order: DateOrder = DateOrder.AUTO, progress: Progress 
     if not read.kept:
         raise EnactError("csv_no_rows", path=str(path), broken=len(read.broken))
     progress(0.6, "register_converting", units=len(read.kept))
-    frame, marks = _converted(path, _columns(read.kept, heading), order, heading.spelled)
+    cells = _columns(read.kept, heading)
+    marks_of = marks_of_columns(cells, heading.of_2020)
+    frame, marks = _converted(path, cells, order, heading.spelled, marks_of)
+    doubts = doubtful(path, cells, marks_of, heading.spelled)
     if read.cut_off_kept:
         marks = marks.assign(row_incomplete=np.arange(len(frame)) == len(frame) - 1)
     return RawUnits(
@@ -122,7 +125,7 @@ def raw_units(path: Path, order: DateOrder = DateOrder.AUTO, progress: Progress 
         path=str(path),
         marks=marks,
         dropped={"row_broken": len(read.broken)} if read.broken else {},
-        findings=(*findings, *_findings(path, heading, read)),
+        findings=(*findings, *_findings(path, heading, read), *doubts),
         fields=heading.spelled,
         delivered=frozenset(filter(None, heading.columns)),
     )
@@ -163,6 +166,11 @@ class Heading:
         """How the file calls each column in use."""
         pairs = zip(reversed(self.columns), reversed(self.names))
         return {column: _BLANKS.sub(" ", name).strip() for column, name in pairs if column}
+
+    @property
+    def of_2020(self) -> bool:
+        """Whether these are the headings of 2020."""
+        return not ONLY_IN_2020.isdisjoint(map(_normal, self.names))
 
     @property
     def unknown(self) -> list[str]:
@@ -276,7 +284,11 @@ def operator_kinds(names: pd.Series) -> pd.Series:
 
 
 def _converted(
-    path: Path, cells: pd.DataFrame, order: DateOrder, spelled: dict[str, str]
+    path: Path,
+    cells: pd.DataFrame,
+    order: DateOrder,
+    spelled: dict[str, str],
+    marks_of: Mapping[str, MarkOfColumn],
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Texts turned into numbers and dates, and the rows where that failed."""
     kinds = {name: kind for name, kind in delivered_columns().items() if name in cells}
@@ -284,7 +296,6 @@ def _converted(
     if order is DateOrder.AUTO and columns_of_dates:
         distinct = pd.concat([pd.Series(cells[name].unique(), dtype=object) for name in columns_of_dates])
         order = dates.date_order(distinct, str(path))
-    decimals = _decimals(cells)
     frame = cells.copy()
     unreadable = Unreadable(len(cells), spelled)
     for name, kind in kinds.items():
@@ -293,34 +304,10 @@ def _converted(
             frame[name] = days.values
             unreadable.note("date_unreadable", days.unreadable, cells[name])
         elif kind in NUMBERS:
-            decimal = decimals[name]
-            degrees = Thousands.NEVER if decimal is None else Thousands.MAYBE
-            figures = numbers(cells[name], decimal, degrees)
+            figures = numbers(cells[name], marks_of[name].decimal, marks_of[name].thousands)
             frame[name] = figures.values
             unreadable.note("number_unreadable", figures.unreadable, cells[name])
     frame = frame.assign(**unreadable.columns(frame.index))
     if UPDATED not in frame:
         frame[UPDATED] = pd.NaT
     return with_moments(frame, cells.get(UPDATED)), unreadable.marks(frame.index)
-
-
-def _decimals(cells: pd.DataFrame) -> dict[str, Decimal | None]:
-    """Decimal separator of each column of numbers; None for degrees, which have no thousands.
-
-    A column that does not show its separator is read like the others of its group.
-    """
-    group_of = {
-        row["column"]: row["numbers"]
-        for row in rows("mastr_csv_columns")
-        if row["numbers"] and row["column"] in cells
-    }
-    shown = {
-        name: decimal_of(cells[name], one_style=True)
-        for name, group in group_of.items()
-        if group != COORDINATE
-    }
-    found: dict[str, Decimal | None] = {}
-    for name, group in group_of.items():
-        alike = usual_decimal(shown[other] for other in shown if group_of[other] == group)
-        found[name] = shown.get(name) or alike or DEFAULT_DECIMAL.get(group)
-    return found

@@ -26,8 +26,14 @@ COORDINATES = "coordinates"
 FEEDS_NETWORK = "feeds_network"
 POSTCODE = "postcode"
 ADDRESS = ("street", "house_number")
-# what the register says of a CHP plant stands at each of its units, and a plant feeds a network or it does not
-OF_THE_PLANT = ("chp_electric_kw", "chp_thermal_kw", FEEDS_NETWORK)
+# what the register says of a CHP plant or a store stands at each of its units, and a plant feeds a network or it does
+# not: field to the column with the plant's number
+OF_THE_PLANT = {
+    "chp_electric_kw": "chp_id",
+    "chp_thermal_kw": "chp_id",
+    FEEDS_NETWORK: "chp_id",
+    "storage_kwh": "storage_id",
+}
 _NUMBERS = (ColumnType.REAL, ColumnType.INTEGER)
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _POSTCODE = re.compile(r"\d{5}")
@@ -95,7 +101,7 @@ def entered(field: str, text: str) -> str:
         raise EnactError("edit_value_missing", columns=field)
     if text.casefold() in _EMPTY:
         if field in required():
-            raise EnactError("edit_value_required", columns=field, field=field)
+            raise EnactError("edit_value_required", columns=field)
         return ""
     if field == COORDINATES:
         return _entered_place(text)

@@ -36,6 +36,7 @@ from .correctable import (
     same,
     same_published,
 )
+from .of_plants import for_all_units
 from .registered import FINDINGS, Corrected, X, Y, as_registered, put_places, set_value
 
 CORRECT, ACCEPT, WITHDRAW = "correct", "accept", "withdraw"  # actions of an edit
@@ -104,11 +105,8 @@ def correct(
         are kept (``edit_unit_gone``). A column that is empty throughout was not delivered and has not changed.
     """
     plants, degrees = plants.copy(), degrees.copy()
-    said = holding(edits)
-    said, gone = _present(plants, said[said["action"] == CORRECT])
-    said, strange = _readable(said)
+    said, findings = in_force(plants, edits)
     originals: dict[Any, dict[str, Any]] = {}
-    findings = [*gone, *strange]
     for field, group in said.groupby("field", sort=False):
         if field == FEEDS_NETWORK:  # the register does not know it: nothing to compare with
             plants.loc[group["row"], field] = (group["value"] == "true").to_numpy()
@@ -118,6 +116,21 @@ def correct(
             _put(plants, degrees, field, left, originals, to_layer)
     _look_again(plants, degrees, originals, boundary, today or date.today())
     return Corrected(plants, degrees, tuple(findings))
+
+
+def in_force(plants: GeoDataFrame, edits: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
+    """Corrections of units that are there, each with its ``row``, for all units of a plant; and findings on others.
+
+    Parameters
+    ----------
+    plants : GeoDataFrame, shape (n,)
+        Plant table as registered.
+    edits : DataFrame, shape (e,)
+    """
+    said = holding(edits)
+    said, gone = _present(plants, said[said["action"] == CORRECT])
+    said, strange = _readable(said)
+    return for_all_units(plants, said), [*gone, *strange]
 
 
 def _present(plants: GeoDataFrame, said: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
@@ -163,7 +176,7 @@ def _compared(
         settled = delivered and same(field, registered, edit.value)
         left.append(not settled)
         if settled:
-            values = {"columns": field, "field": field, "value": registered or "–"}
+            values = {"columns": field, "value": registered or "–"}
             findings.append(Finding("edit_settled", edit.key, Severity.NOTE, values))
         elif delivered and not same_published(field, registered, edit.original):
             values = {"columns": field, "old": edit.original or "–", "value": registered or "–"}

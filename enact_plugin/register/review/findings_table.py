@@ -13,7 +13,7 @@ from ...errors import Finding, Severity
 from .. import plausibility
 from . import offending
 from .correctable import COORDINATES, column_of
-from .corrections import ACCEPT, CORRECT, FINDING, holding
+from .corrections import ACCEPT, CORRECT, FINDING, holding, in_force
 from .registered import FINDINGS, as_registered
 
 LAYER = "plant_findings"
@@ -81,7 +81,7 @@ def findings_table(
         corrected_values=np.where(corrected, now, None),
         only_corrected=_only_corrected(found, registered.plants),
     )
-    found = pd.concat([found, units[list(OF_THE_UNIT)], _reviews(found, edits)], axis=1)
+    found = pd.concat([found, units[list(OF_THE_UNIT)], _reviews(found, registered.plants, edits)], axis=1)
     mark = np.where(found["field"] == "", "", ":" + found["field"])
     found = found.assign(finding_id=found["mastr_id"] + ":" + found["finding"] + mark)
     points = plants.geometry.to_numpy()[plants.index.get_indexer(found["row"])]
@@ -183,13 +183,18 @@ def _completed(texts: np.ndarray, keys: pd.Series, codes: pd.Series, told: Told)
 # ---- who looked at it
 
 
-def _reviews(found: pd.DataFrame, edits: pd.DataFrame) -> pd.DataFrame:
+def _reviews(found: pd.DataFrame, registered: GeoDataFrame, edits: pd.DataFrame) -> pd.DataFrame:
     """Who accepted or corrected each row, when and why."""
     held = holding(edits)
+    # besides, the other units of a plant that was corrected at one of them
+    corrections = [
+        *in_force(registered, edits)[0].itertuples(),
+        *held[held["action"] == CORRECT].itertuples(),
+    ]
     said = {
-        (edit.key, edit.field): edit for edit in held[held["action"].isin((CORRECT, ACCEPT))].itertuples()
+        (edit.key, edit.field): edit for edit in (*corrections, *held[held["action"] == ACCEPT].itertuples())
     }
-    last: dict[str, object] = {edit.key: edit for edit in held[held["action"] == CORRECT].itertuples()}
+    last: dict[str, object] = {edit.key: edit for edit in corrections}
     rows = []
     for key, code, field, state in zip(found["mastr_id"], found["finding"], found["field"], found["state"]):
         edit = None

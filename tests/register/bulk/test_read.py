@@ -541,7 +541,8 @@ def test_a_gas_store_among_the_producers_is_one_store():
 
 
 def test_a_gas_store_without_a_name_has_that_of_its_facility():
-    store = gas(1, Speicherart="659", SpeicherMaStRNummer="GSE900000000001")
+    place = {"Breitengrad": "51.3", "Laengengrad": "12.3"}
+    store = gas(1, Speicherart="659", SpeicherMaStRNummer="GSE900000000001", **place)
     facility = {"MaStRNummer": "GSE900000000001", "Speichername": "Kaverne Mustergrund"}
     outcome = read(export(EinheitenGasSpeicher=[store], AnlagenGasSpeicher=[facility]))
     assert outcome.gas.frame["name"].tolist() == ["Kaverne Mustergrund"]
@@ -656,6 +657,24 @@ def test_a_key_with_blanks_round_it_is_the_key(key):
         outcome = read(changed.getvalue(), ags).plants
         assert outcome.frame["mastr_id"].tolist() == ["SEE900000000001", "SEE900000000002"]
         assert outcome.frame["ags"].tolist() == [LEIPZIG] * 2
+
+
+@pytest.mark.parametrize("key", ["147130000000", "14 713 000", "14713000.0", "AGS 14713000"])
+def test_a_key_written_in_another_way_is_the_key(key):
+    """As in a CSV: the regional key of twelve digits, and what a spreadsheet makes of one."""
+    units = [unit(1), unit(2, Gemeindeschluessel=key), unit(3, Gemeindeschluessel=DRESDEN)]
+    for ags in (LEIPZIG, [LEIPZIG], "14713"):
+        outcome, frame = plants(export(EinheitenSolar=units), ags)
+        assert frame.index.tolist() == ["SEE900000000001", "SEE900000000002"]
+        assert frame["ags"].tolist() == [LEIPZIG] * 2
+        assert finding(outcome, "units_of_others").values["count"] == 1
+
+
+def test_a_key_that_lost_its_zero_is_the_key():
+    """Munich is 09162000; 9162000 is no key of another state."""
+    units = [unit(1, Gemeindeschluessel="9162000"), unit(2)]
+    for ags in ("09162000", "09"):
+        assert plants(export(EinheitenSolar=units), ags)[1].index.tolist() == ["SEE900000000001"]
 
 
 def test_rows_without_a_key_are_no_units_of_others():

@@ -256,6 +256,43 @@ def test_degrees_have_no_square_kilometres():
     assert figures(UNITS.to_crs("EPSG:4326"), areas)["area_km2"].isna().all()
 
 
+def beyond_the_town(*postcodes):
+    return gpd.GeoDataFrame(
+        {"postcode": [code for code, _area in postcodes], "name": "Leipzig"},
+        geometry=[area for _code, area in postcodes],
+        crs=CRS,
+    )
+
+
+def test_a_postcode_area_counts_with_its_part_in_the_municipality():
+    """10 km², of which 1 km² lies in the town; 100 kW in town: 100 kW/km², not 10."""
+    codes = beyond_the_town(("04103", box(-9000, 0, 1000, 1000)), ("04207", box(2000, 0, 9000, 1000)))
+    unit = plants({"postcode": "04103", "gross_kw": 100.0})
+    frame = figures(unit, Areas(TOWN, DISTRICTS, codes))
+    across = row(frame, "04103", kind="postcode")
+    assert (across["area_km2"], across["kw_density"]) == (1.0, 100.0)
+    # a neighbour that only touches the town has no part in it
+    assert pd.isna(row(frame, "04207", kind="postcode")["area_km2"])
+    # without the boundary nobody knows which part it is
+    unknown = row(figures(unit, Areas(None, DISTRICTS, codes)), "04103", kind="postcode")
+    assert pd.isna(unknown["area_km2"])
+    assert pd.isna(unknown["kw_density"])
+
+
+def test_the_units_of_two_municipalities_count_on_the_area_of_both():
+    """Town 2 km² and its neighbour 1 km², both wholly in the postcode area; 10 kW of each."""
+    codes = beyond_the_town(("04103", box(-5000, 0, 5000, 1000)))
+    towns = pd.concat(
+        [TOWN, gpd.GeoDataFrame({"ags": ["14713001"]}, geometry=[box(2000, 0, 3000, 1000)], crs=CRS)]
+    )
+    units = plants({"postcode": "04103"}, {"postcode": "04103", "ags": "14713001"})
+    both = row(figures(units, Areas(towns, None, codes)), "04103", kind="postcode")
+    assert (both["area_km2"], both["kw_density"]) == (3.0, 20 / 3)
+    # of the neighbour no outline
+    one = row(figures(units, Areas(TOWN, None, codes)), "04103", kind="postcode")
+    assert pd.isna(one["area_km2"])
+
+
 def test_layers_in_another_crs_are_refused():
     with pytest.raises(EnactError) as raised:
         plant_statistics(UNITS, Areas(None, DISTRICTS.to_crs(25832)))
@@ -464,10 +501,11 @@ def test_without_a_table_all_carriers_and_those_without_a_unit_are_not_complete(
 def test_figures_count_what_is_conspicuous_and_what_is_corrected():
     """A note is nothing to doubt; storage and what is planned count in their own rows.
 
-    All carriers, existing: 5000 (flagged) + 10 (note) + 10 gross of photovoltaics, 2 corrected at net 8 (wind).
+    All carriers, existing: 5000 (flagged) + 10 (note) + 10 gross of photovoltaics, 2 corrected at net 8 (wind). The
+    wrong value may be the net one: both sums of it are told.
     """
     units = plants(
-        {"gross_kw": 5000.0},
+        {"gross_kw": 5000.0, "net_kw": 8500.0},
         {},
         {},
         {"carrier": "wind"},
@@ -487,10 +525,15 @@ def test_figures_count_what_is_conspicuous_and_what_is_corrected():
     outcome = plant_statistics(units, AREAS, Settings(ags=AGS, today=TODAY))
     everything = row(outcome.frame)
     assert everything[["units_with_findings", "kw_with_findings", "units_corrected"]].tolist() == [1, 5000, 1]
-    assert row(outcome.frame, carrier="storage")["units_with_findings"] == 1
+    assert everything[["gross_kw_with_findings", "net_kw_with_findings"]].tolist() == [5000, 8500]
+    store = row(outcome.frame, carrier="storage")
+    assert (store["units_with_findings"], store["kw_with_findings"]) == (1, 8)
+    assert pd.isna(store[["gross_kw_with_findings", "net_kw_with_findings"]]).all()
     told = {finding.id: finding.values for finding in outcome.findings}
-    # 5000 + 10 + 10 gross, 8 net of the wind turbine
-    assert told["figures_with_findings"] == {"units": 1, "total": 4, "kw": 5000.0, "total_kw": 5028.0}
+    # 5000 + 10 + 10 + 10 gross, 8500 + 8 + 8 + 8 net
+    assert told["figures_with_findings"] == {
+        "units": 1, "total": 4, "gross_kw": 5000.0, "total_gross_kw": 5030.0, "net_kw": 8500.0, "total_net_kw": 8524.0,
+    }  # fmt: skip
     assert told["figures_corrected"] == {"count": 2}
 
 

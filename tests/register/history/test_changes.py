@@ -73,6 +73,7 @@ def test_each_change_by_hand():
     assert closed["details"] == (
         "Betriebsstatus: In Betrieb → Endgültig stillgelegt; Bruttoleistung: 10 → 11 kW; Stilllegung: – → 01.03.2024"
     )
+    assert changes.started == 0
     moved = row(changes, 4)
     # 300 m east and 400 m north
     assert (moved["change"], moved["moved_m"], moved["changed_fields"]) == ("moved", 500.0, "postcode|place")
@@ -203,3 +204,32 @@ def test_the_changes_applied_to_the_first_state_give_the_second(drawn, data):
     assert got["mastr_id"].tolist() == expected["mastr_id"].tolist()
     assert not different(got, expected, tolerant=False).to_numpy().any()
     assert sum(changes.counts.values()) == len(changes.frame) == changes.frame["mastr_id"].nunique()
+
+
+def test_a_unit_that_changes_its_carrier_is_in_the_sums_of_both():
+    """Five solar units, of which one is a storage unit now: 5 → 4 and 0 → 1, 50 → 40 kW and 0 → 10 kW."""
+    before = {key: {} for key in range(5)}
+    changes = changes_between(
+        loaded((FIRST, before), (SECOND, before | {0: {"carrier": "storage"}})), FIRST, SECOND, CRS
+    )
+    sums = changes.carriers
+    assert sums["units_before"].to_dict() == {"solar": 5, "storage": 0}
+    assert sums["units_after"].to_dict() == {"solar": 4, "storage": 1}
+    assert sums["gross_before_kw"].to_dict() == {"solar": 50.0, "storage": 0.0}
+    assert sums["gross_after_kw"].to_dict() == {"solar": 40.0, "storage": 10.0}
+    assert sums["changed"].to_dict() == {"solar": 0, "storage": 1}
+
+
+def test_a_planned_unit_that_went_into_operation_is_counted():
+    before = {1: {"status": "planned"}, 2: {"status": "planned"}, 3: {}}
+    after = {1: {"commissioned": "2024-03-01"}, 2: {"status": "closed", "closed": "2024-03-01"}, 3: {}}
+    changes = changes_between(loaded((FIRST, before), (SECOND, after)), FIRST, SECOND, CRS)
+    assert (changes.counts["changed"], changes.counts["closed"], changes.started) == (1, 1, 1)
+    assert row(changes, 1)["details"].startswith("Betriebsstatus: In Planung → In Betrieb")
+
+
+def test_how_far_a_unit_moved_is_said_in_whole_metres():
+    """80,000.4 m east."""
+    before, after = ({1: {"geometry": Point(east, 5690000)}} for east in (300000, 380000.4))
+    changes = changes_between(loaded((FIRST, before), (SECOND, after)), FIRST, SECOND, CRS)
+    assert row(changes, 1)["details"] == "Verschiebung der Lage: 80.000 m"

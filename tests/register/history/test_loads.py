@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import permutations
 
 import geopandas as gpd
 import pandas as pd
@@ -7,14 +8,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shapely.geometry import Point
 
-from enact_plugin.errors import EnactError
-from enact_plugin.outcome import Source
+from enact_plugin.errors import EnactError, Finding
+from enact_plugin.outcome import Outcome, Source
 from enact_plugin.reference.columns import columns
 from enact_plugin.reference.tables import rows
+from enact_plugin.reference.values import values
 from enact_plugin.register.history.loads import (
     DATA,
     LOADING,
     State,
+    dated_by,
     empty_history,
     history_after,
     state_at,
@@ -43,6 +46,10 @@ def plants(units):
     frame = pd.DataFrame(made, columns=sorted({name for row in made for name in row} | {"mastr_id", *PLAIN}))
     points = frame["geometry"].to_numpy()
     return gpd.GeoDataFrame(typed(frame, "plants"), geometry=points, crs=CRS)
+
+
+def plain(count):
+    return {key: {} for key in range(count)}
 
 
 def loaded(*loads, history=None, delivered=None, whole=False):
@@ -233,9 +240,9 @@ def test_a_file_of_one_carrier_deletes_no_others():
 def test_a_file_of_running_units_only_deletes_no_closed_ones():
     units = {key: {} for key in range(5)} | {key: {"status": "closed"} for key in range(5, 9)}
     history = loaded((FIRST, units), (SECOND, {key: {} for key in range(4)}))
-    # the fifth running one is gone: others of its kind are there
-    assert versions(history, 4)[-1] == ("gone", SECOND, None)
-    assert history.counts["gone"] == 1
+    # nor the fifth running one: it may be closed since, and be left out of the file like the others that are
+    assert versions(history, 4) == [("first", FIRST, None)]
+    assert history.counts["gone"] == 0
 
 
 def test_an_excerpt_deletes_nothing():
@@ -245,6 +252,91 @@ def test_an_excerpt_deletes_nothing():
     assert (history.counts["gone"], history.counts["changed"], history.counts["new"]) == (0, 79, 1)
     assert history.states["partial"].tolist() == [None, "carrier=solar"]
     assert loaded((FIRST, units), (SECOND, {key: {} for key in range(80)})).counts["gone"] == 20
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (plain(12), range(3)),  # 9 of 12
+        (plain(9), range(1)),  # 8 of 9
+        (plain(9), range(7)),  # 2 of 9: more than a fifth
+        # of each carrier only one is missing, of all 2 of 3
+        ({0: {}, 1: {"carrier": "wind"}, 2: {"carrier": "water"}}, range(1)),
+        # of all 2 of 18, but 2 of 3 of the storage
+        (plain(15) | {key: {"carrier": "storage"} for key in range(15, 18)}, range(16)),
+    ],
+)
+def test_an_excerpt_of_a_small_town_deletes_nothing(before, after):
+    history = loaded((FIRST, before), (SECOND, {key: before[key] for key in after}))
+    assert history.counts["gone"] == 0 and len(state_at(history, SECOND)) == len(before)
+    assert history.excerpt and "history_state_partial" in codes(history)
+
+
+def test_of_a_file_that_is_not_whole_a_fifth_is_believed_to_be_gone():
+    """2 of 10 are a fifth and not more; and one unit is not many, whatever its share."""
+    assert loaded((FIRST, plain(10)), (SECOND, plain(8))).counts["gone"] == 2
+    history = loaded((FIRST, {1: {}, 2: {}}), (SECOND, {1: {}}))
+    assert history.counts["gone"] == 1 and not history.excerpt
+
+
+TWENTY = plain(20)
+LACKS_THREE = plain(17)  # 15 %: no excerpt by their number
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_what_whole_states_around_a_file_have_is_not_gone_in_it_in_whatever_order_they_came(order):
+    loads = [(FIRST, TWENTY, True), (SECOND, LACKS_THREE, False), (THIRD, TWENTY, True)]
+    history = empty_history()
+    for one in order:
+        day, units, whole = loads[one]
+        history = loaded((day, units), history=history, whole=whole)
+    assert set(history.frame["change"]) == {"first"} and len(history.frame) == 20
+    assert history.states["units"].tolist() == [20, 20, 20]
+    assert history.states[["gone_units", "returned_units"]].to_numpy().sum() == 0
+    again = loaded((SECOND, LACKS_THREE), history=history)
+    assert not again.frame_changed and not again.states_changed
+    assert "history_units_kept" in codes(again)
+
+
+def test_what_the_next_whole_state_lacks_is_gone_since_the_file_that_lacked_it():
+    history = loaded((FIRST, TWENTY), whole=True)
+    history = loaded((SECOND, LACKS_THREE), history=history)
+    history = loaded((THIRD, LACKS_THREE), history=history, whole=True)
+    assert versions(history, 19) == [("first", FIRST, SECOND), ("gone", SECOND, None)]
+    # and what comes back much later does not undo that
+    later = loaded((THIRD + timedelta(days=90), TWENTY), history=history, whole=True)
+    assert versions(later, 19)[1] == ("gone", SECOND, THIRD + timedelta(days=90))
+    assert later.counts["returned"] == 3
+
+
+@pytest.mark.parametrize("kept", [4, 17])
+def test_a_file_of_the_day_of_a_whole_state_takes_no_units_from_it(kept):
+    history = loaded((FIRST, TWENTY), whole=True)
+    history = loaded((FIRST, {key: {"gross_kw": 12.0} for key in range(kept)}), history=history)
+    assert len(state_at(history, FIRST)) == 20
+    assert history.states["whole"].tolist() == [True] and history.excerpt is (kept == 4)
+    found = codes(history) & {"history_state_partial", "history_units_kept"}
+    assert len(found) == 1
+    later = loaded((SECOND, TWENTY), history=history, whole=True)
+    assert later.counts["new"] == later.counts["returned"] == 0
+
+
+def test_a_unit_gone_before_an_excerpt_does_not_come_back_by_it():
+    """The excerpt took 9 units over; a state entered before it later shows that one of them was gone by then."""
+    history = loaded((FIRST, plain(12)), (THIRD, plain(3)))
+    history = loaded((SECOND, plain(11)), history=history, whole=True)
+    assert versions(history, 11) == [("first", FIRST, SECOND), ("gone", SECOND, None)]
+    assert len(state_at(history, THIRD)) == 11
+
+
+def test_an_older_state_loaded_again_says_that_it_is_the_older_one():
+    """Nothing changes in the history, but the layer of the plants shows the older state from then on."""
+    history = loaded((FIRST, {1: {}}), (SECOND, {1: {}, 2: {}}))
+    again = loaded((FIRST, {1: {}}), history=history)
+    assert not again.frame_changed and not again.states_changed
+    (found,) = [one for one in again.findings if one.id == "history_state_older"]
+    assert found.values == {"date": "10.01.2024", "newest": "10.06.2024"}
+    assert "history_state_older" not in codes(loaded((SECOND, {1: {}, 2: {}}), history=again))
 
 
 def test_the_last_planned_unit_may_be_deleted():
@@ -303,10 +395,30 @@ def test_states_lost_by_a_kill_are_found_in_the_versions():
 
 def test_what_dates_a_state_names_every_way_a_source_tells_its_day():
     """Online it is the day of the query, of the export the one in its name, of files the newest change."""
-    from enact_plugin.reference.values import values
-
     label = {value.code: value.label_de for value in values("state_dated")}[DATA]
     assert all(word in label for word in ("Abfrage", "Export", "neuesten Änderung"))
+
+
+@pytest.mark.parametrize(
+    ("found", "whole", "given", "told_whole", "day", "expected"),
+    [
+        ("bulk_state_of_name", True, False, False, "2024-02-01", "export"),
+        ("bulk_state_of_files", True, True, False, "2024-02-01", "export"),  # it tells its day itself
+        ("bulk_state_of_changes", True, False, False, "2024-01-10", "changes"),
+        ("other", True, False, False, "2024-01-10", "query"),
+        ("other", False, False, False, "2024-01-10", "changes"),
+        ("other", False, False, False, "2024-02-01", "download"),
+        ("other", False, True, False, "2024-02-01", "given"),
+        ("other", True, True, True, "2024-02-01", "given"),
+        ("other", True, False, True, "2024-01-10", "changes"),
+    ],
+)
+def test_a_state_tells_what_its_day_is_of(found, whole, given, told_whole, day, expected):
+    frame = plants({1: {"updated": "2024-01-10"}, 2: {"updated": "2023-05-05"}})
+    source = Source("x", state=date.fromisoformat(day))
+    outcome = Outcome(frame, source, 2, findings=(Finding(found),), whole=whole)
+    assert dated_by(outcome, given, told_whole) == expected
+    assert expected in {value.code for value in values("state_dated")}
 
 
 def test_a_source_without_a_day_is_dated_by_its_loading():
@@ -365,7 +477,7 @@ unit = st.fixed_dictionaries(
         "geometry": st.sampled_from([None, Point(0, 0), Point(100, 0)]),
     }
 )
-# of each carrier and status one that is always there: so no state passes for a part
+# of each carrier and status one that is always there
 ANCHORS = {
     90 + number: {"carrier": carrier, "status": status}
     for number, (carrier, status) in enumerate(
@@ -398,9 +510,9 @@ def same(shown, units):
 @SOME
 @given(states)
 def test_each_state_can_be_had_back_and_versions_follow_each_other(drawn):
-    """In whatever order the states came."""
+    """In whatever order the states came, each of a way that delivers all units."""
     loads, expected = known_days(drawn)
-    history = loaded(*loads)
+    history = loaded(*loads, whole=True)
     assert [day.date() for day in state_days(history)] == sorted(expected)
     for day, units in expected.items():
         assert same(state_at(history, day, CRS), units)
@@ -417,10 +529,10 @@ def test_each_state_can_be_had_back_and_versions_follow_each_other(drawn):
 @given(states)
 def test_neither_the_order_nor_the_number_of_loads_matters(drawn):
     _, expected = known_days(drawn)
-    history = loaded(*expected.items())
-    in_order = loaded(*sorted(expected.items()))
+    history = loaded(*expected.items(), whole=True)
+    in_order = loaded(*sorted(expected.items()), whole=True)
     assert history.frame.equals(in_order.frame) and history.states.equals(in_order.states)
-    again = loaded(*expected.items(), history=history)
+    again = loaded(*expected.items(), history=history, whole=True)
     assert again.frame.equals(history.frame) and again.states.equals(history.states)
     assert not again.frame_changed
 
@@ -584,6 +696,24 @@ def test_a_state_of_one_carrier_before_a_full_one_makes_no_new_units(backwards):
     assert history.states["partial"].tolist() == ["carrier=solar", None]
     assert history.states["new_units"].tolist() == [0, 0]
     assert ("history_state_partial" in codes(history)) is backwards
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_units_that_an_excerpt_before_a_full_state_lacked_are_not_new(backwards):
+    """Five of nine were registered by then, and not in the file; a tenth was registered since."""
+    full = dict.fromkeys(range(9), SUN) | {9: {"registered": "2024-03-01"}}
+    loads = [(FIRST, dict.fromkeys(range(4), SUN)), (SECOND, full)]
+    history = loaded(*(reversed(loads) if backwards else loads))
+    assert history.states["partial"].tolist() == ["carrier=solar", None]
+    assert history.states["new_units"].tolist() == [0, 1]
+    assert versions(history, 9) == [("new", SECOND, None)]
+
+
+def test_a_few_units_registered_late_by_the_register_are_new():
+    """One of five: too few to say that the state before was an excerpt."""
+    full = dict.fromkeys(range(5), SUN)
+    history = loaded((FIRST, dict.fromkeys(range(4), SUN)), (SECOND, full))
+    assert history.counts["new"] == 1 and history.states["partial"].isna().all()
 
 
 def test_units_of_a_carrier_that_was_not_there_are_new_when_they_were_registered_since():

@@ -85,6 +85,49 @@ def test_what_is_proposed(unit, proposed):
     assert len(feeding_proposals(plants(unit), NETWORKS)) == int(proposed)
 
 
+def test_plants_that_share_a_unit_are_one_proposal_with_their_heat_once():
+    """100 kW of the first, 200 kW of the second; the unit of both states their sum. Together 300, not 600."""
+    shared = plants(
+        {**CHP, "chp_id": "KWK1", "chp_thermal_kw": 100.0, "chp_electric_kw": 50.0},
+        {**CHP, "chp_id": "KWK2; KWK1", "chp_thermal_kw": 300.0, "chp_electric_kw": 150.0},
+        {**CHP, "chp_id": "KWK2", "chp_thermal_kw": 200.0, "chp_electric_kw": 100.0},
+        {**CHP, "chp_id": "KWK3", "chp_thermal_kw": 120.0},
+    )
+    listed = feeding_proposals(shared, NETWORKS)
+    told = listed[["chp_id", "units", "thermal_kw", "electric_kw"]].to_numpy().tolist()
+    assert told == [["KWK1; KWK2", 3, 300.0, 150.0], ["KWK3", 1, 120.0, 150.0]]
+
+
+def test_plants_too_small_alone_are_proposed_where_they_share_a_unit():
+    """60 kW each: together 120 kW of heat beside the pipe."""
+    shared = plants(
+        {**CHP, "chp_id": "KWK1; KWK2", "chp_thermal_kw": 120.0},
+        {**CHP, "chp_id": "KWK2", "chp_thermal_kw": 60.0},
+    )
+    assert feeding_proposals(shared, NETWORKS)["thermal_kw"].tolist() == [120.0]
+
+
+def test_a_closed_unit_tells_nothing_of_a_plant_that_goes_on():
+    """The closed unit 1 m from the pipe stated more heat; the planned one stands 30 m from it."""
+    (row,) = feeding_proposals(
+        plants(
+            {**CHP, "status": "closed", "net_kw": 900.0, "chp_thermal_kw": 500.0, "geometry": Point(50, 1)},
+            {**CHP, "status": "planned", "geometry": Point(50, 30)},
+        ),
+        NETWORKS,
+    ).itertuples()
+    assert (row.mastr_id, row.status, row.distance_m) == ("SEE900000000001", "planned", 30.0)
+    assert (row.units, row.thermal_kw) == (1, 180.0)
+
+
+def test_the_mark_on_a_closed_unit_holds_for_its_plant():
+    units = plants({**CHP, "status": "closed", "feeds_network": False}, {**CHP})
+    assert feeding_proposals(units, NETWORKS)["state"].tolist() == ["rejected"]
+    # and where the plant has no other unit it is listed by it
+    listed = feeding_proposals(units.iloc[:1], NETWORKS)
+    assert listed[["status", "thermal_kw"]].to_numpy().tolist() == [["closed", 180.0]]
+
+
 def test_the_planner_has_the_last_word():
     marked = feeding_proposals(
         plants(
@@ -147,7 +190,7 @@ def test_every_state_has_a_german_word():
 
 UNIT = st.fixed_dictionaries(
     {
-        "chp_id": st.sampled_from([None, "A", "B", "C"]),
+        "chp_id": st.sampled_from([None, "A", "B", "C", "A; B", "C; D"]),
         "carrier": st.sampled_from(["natural_gas", "biomass", "solar"]),
         "status": st.sampled_from(["in_operation", "planned", "closed"]),
         "chp_thermal_kw": st.sampled_from([np.nan, 50.0, 100.0, 400.0]),
@@ -165,7 +208,9 @@ def test_each_plant_stands_at_most_once_and_every_marked_one_stands(units):
     plant = listed["chp_id"].fillna(listed["mastr_id"])
     assert plant.is_unique
     marked = frame[frame["feeds_network"].notna()]
-    assert set(marked["chp_id"].fillna(marked["mastr_id"])) <= set(plant)
+    numbers = plant.str.split("; ").explode()
+    assert numbers.is_unique
+    assert set(marked["chp_id"].fillna(marked["mastr_id"]).str.split("; ").explode()) <= set(numbers)
     proposed = listed[listed["state"] == "proposed"]
     assert (proposed["thermal_kw"] >= feeding_limits()["thermal_low"]).all()
     assert (proposed["distance_m"] <= feeding_limits()["distance_high"]).all()

@@ -15,6 +15,12 @@ from enact_plugin.register.readers.csv import read_csv
 
 TODAY = date(2026, 8, 1)
 LEIPZIG = "14713000"
+# what a CHP plant has, of a gas engine
+CHP = {
+    "Energieträger": "Erdgas",
+    "Anzahl der Solar-Module": "",
+    "MaStR-Nr. der KWK-Anlage": "KWK900000000001",
+}
 
 
 def ids(outcome):
@@ -96,17 +102,12 @@ def test_unknown_columns_are_named_and_do_no_harm(csv_text, csv_file):
 def test_points_and_commas_of_the_same_file(csv_text, csv_file):
     """The file of 2020 writes CHP powers with a decimal point and all others with a comma and thousands points."""
     form = csv_text("2020")
-    chp = {
-        "Energieträger": "Erdgas",
-        "Anzahl der Solar-Module": "",
-        "MaStR-Nr. der KWK-Anlage": "KWK900000000001",
-    }
     rows = [
         form.row(
-            1, **chp, **{"Bruttoleistung der Einheit": "5.890,62", "Thermische Nutzleistung in kW": "1.162"}
+            1, **CHP, **{"Bruttoleistung der Einheit": "5.890,62", "Thermische Nutzleistung in kW": "1.162"}
         ),
         form.row(
-            2, **chp, **{"Bruttoleistung der Einheit": "1.445", "Thermische Nutzleistung in kW": "16600"}
+            2, **CHP, **{"Bruttoleistung der Einheit": "1.445", "Thermische Nutzleistung in kW": "16600"}
         ),
         form.row(3, **{"Nutzbare Speicherkapazität in kWh": "14.166", "Energieträger": "Speicher"}),
     ]
@@ -114,6 +115,54 @@ def test_points_and_commas_of_the_same_file(csv_text, csv_file):
     assert units["gross_kw"].tolist() == [5890.62, 1445.0, 9.6]
     assert units["chp_thermal_kw"].tolist()[:2] == [1.162, 16600.0]
     assert units["storage_kwh"].iloc[2] == 14166.0
+
+
+def chp_powers(csv_text, csv_file, layout, electric, thermal, **others):
+    form = csv_text(layout)
+    powers = {"Elektrische KWK-Leistung": electric, "Thermische Nutzleistung in kW": thermal}
+    outcome = read_csv(csv_file(form.text([form.row(**CHP, **powers, **others)])), today=TODAY)
+    unit = outcome.frame.iloc[0]
+    doubts = [finding.values for finding in outcome.findings if finding.id == "csv_numbers_ambiguous"]
+    return unit["chp_electric_kw"], unit["chp_thermal_kw"], doubts
+
+
+@pytest.mark.parametrize("layout", ["2020", "2023", "2025", "2025 with location date"])
+def test_a_comma_before_three_digits_begins_decimals_in_every_layout(csv_text, csv_file, layout):
+    """In none does the register separate thousands by a comma; 5125 kW of a unit of 9.6 kW would be in every sum."""
+    assert chp_powers(csv_text, csv_file, layout, "5,125", "12,125") == (5.125, 12.125, [])
+
+
+def test_a_point_before_three_digits_begins_decimals_in_the_layout_of_2020(csv_text, csv_file):
+    assert chp_powers(csv_text, csv_file, "2020", "5.125", "12.125") == (5.125, 12.125, [])
+
+
+@pytest.mark.parametrize("layout", ["2023", "2025"])
+def test_a_point_in_a_file_that_separates_no_thousands_begins_decimals(csv_text, csv_file, layout):
+    gross = {"Bruttoleistung der Einheit": "20996,01"}
+    assert chp_powers(csv_text, csv_file, layout, "5.125", "12.125", **gross) == (5.125, 12.125, [])
+
+
+def test_a_point_of_which_nothing_shows_what_it_is_for_is_reported(csv_text, csv_file):
+    electric, thermal, doubts = chp_powers(csv_text, csv_file, "2025", "5.125", "1162")
+    # the heat of 1162 kW shows that the file separates no thousands
+    assert (electric, thermal, doubts) == (5.125, 1162, [])
+    electric, thermal, doubts = chp_powers(csv_text, csv_file, "2025", "5.125", "62")
+    assert (electric, thermal) == (5125, 62)
+    (told,) = doubts
+    assert (told["field"], told["rows"], told["examples"]) == ("Elektrische KWK-Leistung", 1, "„5.125“")
+
+
+def test_powers_of_which_no_figure_shows_the_separator_are_reported_too(csv_text, csv_file):
+    """Since 2023 no file separates thousands; in 2020 all did, and "1.445" beside it is no doubt."""
+    powers = dict.fromkeys(("Bruttoleistung der Einheit", "Nettonennleistung der Einheit"), "1.445")
+    powers["Installierte Leistung der EEG-Anlage"] = "1.445"
+    told = {}
+    for layout in ("2020", "2025"):
+        form = csv_text(layout)
+        outcome = read_csv(csv_file(form.text([form.row(**powers)])), today=TODAY)
+        assert outcome.frame["gross_kw"].tolist() == [1445]
+        told[layout] = [one.values["field"] for one in outcome.findings if one.id == "csv_numbers_ambiguous"]
+    assert told == {"2020": [], "2025": list(powers)}
 
 
 def test_several_grid_connections_name_each_voltage_once(csv_text, csv_file):

@@ -139,6 +139,7 @@ def test_columns_of_the_web_service_and_of_older_versions_are_understood(table):
         "NameStromerzeugungseinheit": "",
         "AnlagenbetreiberMastrNummer": "",
         "Anlagenbetreiber": "Erika Muster ABR900000000007",
+        "Strasse": "Musterweg",
         "Hausnummer": "61.0",
     }
     headings = [*HEADINGS, "Lage", "Meldedatum", "Name", "Anlagenbetreiber", "KwkMaStRNummer_extended"]
@@ -190,7 +191,9 @@ def test_a_german_spreadsheet_changes_delimiter_and_decimals(table):
 
 
 def test_a_line_break_in_a_value_is_no_new_row(table):
-    outcome = read_open_mastr(table([unit(1, NameStromerzeugungseinheit="Dach\nNord"), unit(2)]), today=TODAY)
+    place = {"Strasse": "Musterweg", "Hausnummer": "7"}
+    units = [unit(1, NameStromerzeugungseinheit="Dach\nNord", **place), unit(2, **place)]
+    outcome = read_open_mastr(table(units), today=TODAY)
     assert outcome.frame["name"].tolist() == ["Dach Nord", "Dach 2"]
 
 
