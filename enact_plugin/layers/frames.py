@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable
 
@@ -163,6 +163,7 @@ def to_frame(
     bounds: Sequence[float] | None = None,
     progress: Progress = SILENT,
     delivery: Delivery = Delivery(),
+    only: Collection[str] | None = None,
 ) -> gpd.GeoDataFrame:
     """Read a source whole, or what of it meets a box.
 
@@ -184,6 +185,8 @@ def to_frame(
     progress : Progress
     delivery : Delivery
         How the source delivers; as a file does, when nothing is said.
+    only : collection of str or None
+        Columns to read, those there are; None for all. Their values take more time than the geometry.
 
     Returns
     -------
@@ -203,19 +206,19 @@ def to_frame(
         None if crs == target else QgsCoordinateTransform(crs, target, QgsCoordinateTransformContext())
     )
     spatial = source.wkbType() != Qgis.WkbType.NoGeometry
+    fields = [(at, field) for at, field in enumerate(source.fields()) if only is None or field.name() in only]
+    chosen = None if only is None else [at for at, _field in fields]
     if bounds is not None and spatial:
         request = _request().setFilterRect(transformed_extent(bounds, target, crs))
-        rows, blobs = _read_rows(source, request, transform, -1, progress)
+        rows, blobs = _read_rows(source, request, transform, -1, progress, chosen)
         if not delivery.by_service and not delivery.every_row_placed:
-            more, nowhere = _read_rows(source, _without_geometry(delivery), None, -1, progress)
+            more, nowhere = _read_rows(source, _without_geometry(delivery), None, -1, progress, chosen)
             rows, blobs = rows + more, blobs + nowhere
     else:
-        rows, blobs = _read_whole(source, transform, delivery, progress)
-    fields = source.fields()
-    names = [field.name() for field in fields]
+        rows, blobs = _read_whole(source, transform, delivery, progress, chosen)
     columns = {
-        name: _column(values, field)
-        for name, field, values in zip(names, fields, zip(*rows) if rows else [()] * len(names))
+        field.name(): _column(values, field)
+        for (_at, field), values in zip(fields, zip(*rows) if rows else [()] * len(fields))
     }
     geometry = shapely.from_wkb(np.array(blobs, dtype=object), on_invalid="ignore")
     return gpd.GeoDataFrame(columns, geometry=geometry, crs=target.authid() or target.toWkt())
@@ -238,6 +241,7 @@ def _read_whole(
     transform: QgsCoordinateTransform | None,
     delivery: Delivery,
     progress: Progress,
+    chosen: Sequence[int] | None,
 ) -> tuple[list[list[Any]], list[bytes | None]]:
     """Attributes and WKB of every feature, compared with their count; read again on a mismatch.
 
@@ -248,7 +252,7 @@ def _read_whole(
     for _attempt in range(ATTEMPTS):
         expected = source.featureCount()
         before = read
-        rows, blobs = _read_rows(source, _request(), transform, expected, progress)
+        rows, blobs = _read_rows(source, _request(), transform, expected, progress, chosen)
         read = len(rows)
         if expected < 0 or read == expected or (delivery.count_estimated and read == before):
             return rows, blobs
@@ -261,8 +265,11 @@ def _read_rows(
     transform: QgsCoordinateTransform | None,
     expected: int,
     progress: Progress,
+    chosen: Sequence[int] | None,
 ) -> tuple[list[list[Any]], list[bytes | None]]:
-    """Attributes and WKB of the features of a request."""
+    """Attributes, all or some by their number, and WKB of the features of a request."""
+    if chosen is not None:
+        request.setSubsetOfAttributes(list(chosen))
     rows: list[list[Any]] = []
     blobs: list[bytes | None] = []
     try:
@@ -270,7 +277,7 @@ def _read_rows(
             if number % CHUNK == 0:
                 share = min(number / expected, 1.0) if expected > 0 else 0.0
                 progress(share, "reading_layer", rows=number)
-            rows.append(feature.attributes())
+            rows.append(feature.attributes() if chosen is None else [feature.attribute(at) for at in chosen])
             blobs.append(_wkb(feature, transform))
     except QgsCsException as error:
         raise EnactError("transform_failed", layer=source.sourceName(), detail=str(error)) from error

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable
@@ -235,11 +235,20 @@ class Workspace:
             raise EnactError("layer_missing", layer=layer, path=self.path.name)
         return opened
 
-    def read(self, layer: str, progress: Progress = SILENT) -> GeoDataFrame:
-        """Read a layer whole.
+    def read(
+        self, layer: str, progress: Progress = SILENT, only: Collection[str] | None = None
+    ) -> GeoDataFrame:
+        """Read a layer, whole if nothing else is said.
 
         QGIS takes no lock for readers, so a replacement may run meanwhile: the count is compared, and reading is
         tried once more.
+
+        Parameters
+        ----------
+        layer : str
+        progress : Progress
+        only : collection of str or None
+            Columns to read, those there are; None for all.
 
         Raises
         ------
@@ -249,7 +258,7 @@ class Workspace:
         crs = crs_of(self.crs)
         before = self._content_hash(layer)
         try:
-            frame = to_frame(self.layer(layer), crs, source_crs=crs, progress=progress)
+            frame = to_frame(self.layer(layer), crs, source_crs=crs, progress=progress, only=only)
             stale = self._content_hash(layer) != before
         except EnactError as error:
             if error.code != "layer_unreadable":
@@ -257,7 +266,7 @@ class Workspace:
             stale = True
         if stale:
             before = self._content_hash(layer)
-            frame = to_frame(self.layer(layer), crs, source_crs=crs, progress=progress)
+            frame = to_frame(self.layer(layer), crs, source_crs=crs, progress=progress, only=only)
         self._hashes_read[layer] = before
         return frame.drop(columns="fid", errors="ignore")
 

@@ -194,11 +194,11 @@ def _notes(workspace: Workspace, counts: dict[str, Any]) -> Sheet:
     from ..cartography.notes import municipality_name, provenances
     from ..cartography.texts import day, map_text, number
     from ..layers.spreadsheets import Sheet
-    from ..register.location.coverage import unlocated_share
+    from ..register.location.coverage import COUNTED, unlocated_share
     from .plant_layers import PLANTS
 
     row = provenances(workspace)[PLANTS]
-    share = unlocated_share(workspace.read(PLANTS))
+    share = unlocated_share(workspace.read(PLANTS, only=COUNTED))
     unlocated = map_text(
         "findings_unlocated_value",
         units=number(share.units), total=number(share.total), kw=number(share.kw), total_kw=number(share.total_kw),

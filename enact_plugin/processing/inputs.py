@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -171,15 +171,19 @@ def _origin(job: Job, name: str, shown: str, fields: Sequence[str]) -> Source:
     )
 
 
-def read_if_present(workspace: Workspace, layer: str) -> GeoDataFrame | None:
-    """Layer of the workspace with all of its columns, or None where it has none.
+def read_if_present(
+    workspace: Workspace, layer: str, only: Collection[str] | None = None
+) -> GeoDataFrame | None:
+    """Layer of the workspace with all of its columns or `only` some, or None where it has none.
 
     A column that somebody deleted in QGIS is there again, and empty.
     """
-    return _whole(workspace.read(layer), layer) if layer in workspace.layers() else None
+    if layer not in workspace.layers():
+        return None
+    return _whole(workspace.read(layer, only=only), layer, only)
 
 
-def _whole(frame: GeoDataFrame, layer: str) -> GeoDataFrame:
+def _whole(frame: GeoDataFrame, layer: str, only: Collection[str] | None) -> GeoDataFrame:
     """Frame with the columns of its layer, in their types; a text where a number should be is empty."""
     import geopandas as gpd
     import pandas as pd
@@ -188,11 +192,12 @@ def _whole(frame: GeoDataFrame, layer: str) -> GeoDataFrame:
     from ..reference.columns import ColumnType, columns
 
     attributes = pd.DataFrame(frame.drop(columns=frame.geometry.name))
-    for column in columns(layer):
+    wanted = [column for column in columns(layer) if only is None or column.name in only]
+    for column in wanted:
         if column.type in (ColumnType.INTEGER, ColumnType.REAL) and column.name in attributes:
             if attributes[column.name].dtype == object:
                 attributes[column.name] = pd.to_numeric(attributes[column.name], errors="coerce")
-    return gpd.GeoDataFrame(conform(attributes, columns(layer)), geometry=frame.geometry, crs=frame.crs)
+    return gpd.GeoDataFrame(conform(attributes, wanted), geometry=frame.geometry, crs=frame.crs)
 
 
 @dataclass(frozen=True)
@@ -221,9 +226,13 @@ def stored_layer(workspace: Workspace, layer: str) -> Used | None:
     frame = read_if_present(workspace, layer)
     if frame is None:
         return None
+    return Used(frame, stored_source(workspace, layer), layer)
+
+
+def stored_source(workspace: Workspace, layer: str) -> Source:
+    """Where a layer of the workspace comes from."""
     row = workspace.provenance(layer)
-    source = Source("") if row is None else Source(row.source, row.licence, row.attribution, row.state_date)
-    return Used(frame, source, layer)
+    return Source("") if row is None else Source(row.source, row.licence, row.attribution, row.state_date)
 
 
 def optional_layer(job: Job, name: str, workspace: Workspace, layer: str) -> Used | None:

@@ -176,7 +176,7 @@ class LoadPlants(DayAlgorithm):
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Read the register, and store what it says."""
-        from ..register.location.coverage import unlocated_share
+        from ..register.location.coverage import COUNTED, unlocated_share
         from .areas import area_of
         from .plant_layers import store_plants
         from .register_sources import read_register, with_state
@@ -197,7 +197,7 @@ class LoadPlants(DayAlgorithm):
         results = {
             "WORKSPACE": str(workspace.path),
             "UNITS": row.rows,
-            "UNLOCATED_UNITS": unlocated_share(workspace.read("plants")).units,
+            "UNLOCATED_UNITS": unlocated_share(workspace.read("plants", only=COUNTED)).units,
             "GAS_UNITS": _store_gas(job, workspace, gas, area.inputs),
         }
         if job.feedback.isCanceled():  # QGIS calls the run failed whatever it did

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .inputs import read_if_present, stored_layer, with_rights_of
+from .inputs import read_if_present, stored_source, with_rights_of
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -34,11 +34,11 @@ def match_addresses(
         Layers that were looked into, or looked for: the plants are out of date when one of them changes. None where
         no plant needs an address.
     """
-    from ..register.location.at_addresses import SOURCES, place_at_addresses, to_be_placed
+    from ..register.location.at_addresses import ADDRESS, SOURCES, place_at_addresses, to_be_placed
 
     if not to_be_placed(plants).any():
         return place_at_addresses(plants, {}).frame, (), ()
-    layers = {name: read_if_present(workspace, name) for name in SOURCES}
+    layers = {name: read_if_present(workspace, name, ADDRESS) for name in SOURCES}
     placed = place_at_addresses(plants, {name: frame for name, frame in layers.items() if frame is not None})
     return placed.frame, placed.findings, placed.asked
 
@@ -54,5 +54,5 @@ def with_rights_of_places(workspace: Workspace, plants: GeoDataFrame, source: So
     source : Source
         Of the register.
     """
-    used = (stored_layer(workspace, name) for name in sorted(plants["address_source"].dropna().unique()))
-    return with_rights_of(source, *(layer.source for layer in used if layer is not None))
+    used = sorted(plants["address_source"].dropna().unique())
+    return with_rights_of(source, *(stored_source(workspace, name) for name in used))

@@ -82,6 +82,17 @@ def test_a_table_without_geometry_is_read_whole_whatever_the_box(utm):
     assert len(to_frame(layer, utm, bounds=BOUNDS)) == 2
 
 
+@pytest.mark.parametrize("bounds", [None, BOUNDS])
+def test_only_the_columns_asked_for_are_read_in_the_order_of_the_source(utm, tmp_path, bounds):
+    points = three_points().assign(ort="Musterstadt", nummer=[1, 2, 3])
+    layer = QgsVectorLayer(str(write_file(points, tmp_path / "punkte.gpkg")), "p", "ogr")
+    whole = to_frame(layer, utm, bounds=bounds)
+    some = to_frame(layer, utm, bounds=bounds, only=("nummer", "name", "gibt_es_nicht"))
+    assert list(some.columns) == ["name", "nummer", "geometry"]
+    assert some.equals(whole[["name", "nummer", "geometry"]])
+    assert list(to_frame(layer, utm, bounds=bounds, only=()).columns) == ["geometry"]
+
+
 # ---- what cannot be transformed
 
 

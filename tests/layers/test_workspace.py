@@ -57,6 +57,7 @@ def test_what_is_written_is_read_back(workspace):
     assert list(frame["name"]) == ["Süd"] * 3
     assert frame.geometry.area.tolist() == [1.0, 1.0, 1.0]
     assert workspace.layers() == ("districts",)
+    assert list(workspace.read("districts", only=("name",)).columns) == ["name", "geometry"]
 
 
 def test_provenance_says_where_a_layer_comes_from(workspace):

@@ -15,6 +15,8 @@ from .addresses import AddressMatches, MatchReason, match_addresses
 
 ADDRESSES, BUILDINGS = "addresses", "buildings"
 SOURCES = (ADDRESSES, BUILDINGS)  # the best first
+ADDRESS = ("street", "house_number", "suffix", "postcode")
+"""Columns of these layers that are looked at, besides the geometry."""
 
 
 @dataclass(frozen=True)

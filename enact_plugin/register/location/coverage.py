@@ -90,6 +90,10 @@ def located(plants: GeoDataFrame) -> np.ndarray:
     return ~(shapely.is_missing(points) | shapely.is_empty(points))
 
 
+COUNTED = ("status", "carrier", "net_kw")
+"""Columns of `plants` that `unlocated_share` looks at, besides the geometry."""
+
+
 def unlocated_share(plants: GeoDataFrame) -> UnlocatedShare:
     """Count what a map of these units cannot show.
 
