@@ -6,6 +6,7 @@ source.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 LAYER = "plant_statistics"
 INHABITANTS, TARGETS = "Einwohnerzahl", "Ausbauziele"  # how their parts of the table's source begin
+
+_GIVEN = re.compile(r"\((?:eingegeben|gelesen) am \d{2}\.\d{2}\.\d{4}\)$")  # how they end
 
 _Told = dict[str, tuple[str, dict[str, Any]]]  # what it is -> its source, and the attributes of `Given`
 
@@ -108,7 +111,12 @@ def _of_table(workspace: Workspace) -> _Told:
     if row is None or table is None:
         return {}
     parts = row.source.split(JOINED)
-    sources = {name: part for name in (INHABITANTS, TARGETS) for part in parts if part.startswith(f"{name} ")}
+    sources = {
+        name: part
+        for name in (INHABITANTS, TARGETS)
+        for part in parts
+        if part.startswith(f"{name} ") and _GIVEN.search(part)  # a layer may be called so, too
+    }
     values = {INHABITANTS: _inhabitants_in(table), TARGETS: _targets_in(table)}
     return {name: (source, values[name]) for name, source in sources.items() if values[name]}
 

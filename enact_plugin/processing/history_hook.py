@@ -82,7 +82,7 @@ def enter_history(job: Job, workspace: Workspace, outcome: Outcome, degrees: Geo
     )
     if state.dated == DATA:
         state = replace(state, dated=dated_by(outcome, job.given("STATE_DATE"), job.flag("WHOLE")))
-    if not state.whole and not job.flag("EXCERPT"):
+    if not (state.whole and not state.gaps) and not job.flag("EXCERPT"):
         _refuse_to_shrink(workspace, outcome, state)
     before = read_history(workspace)
     known = history_or_stored(workspace, before)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+import zipfile
 from contextlib import closing
 
 import geopandas as gpd
@@ -451,3 +453,19 @@ def test_a_person_once_named_as_such_stays_nameless_when_a_load_does_not_say_it(
     )  # fmt: skip
     assert value(workspace, SUN, "name") is None
     assert value(workspace, SUN, "location_kind") == "coordinates"
+
+
+def test_a_complete_export_that_is_damaged_takes_no_plants_away_unasked(run, tmp_path):
+    folder, path = tmp_path / "demo", tmp_path / "m.gpkg"
+    told = json.loads(run("demodata", SIZE=300, SEED=3, FOLDER=str(folder))["PARAMETERS"])
+    whole, damaged = folder / "mastr_gesamtdatenexport_fiktiv.zip", tmp_path / "ohne.zip"
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(damaged, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            if "EinheitenSolar" not in name:
+                target.writestr(name, source.read(name))
+    values = {"AGS": told["AGS"], "WORKSPACE": str(path)}
+    before = run("loadplants", FILE=str(whole), **values)["UNITS"]
+    with pytest.raises(QgsProcessingException, match="EXCERPT"):
+        run("loadplants", FILE=str(damaged), **values)
+    assert len(Workspace.open(path).read("plants")) == before
+    assert run("loadplants", FILE=str(damaged), EXCERPT=True, **values)["UNITS"] < before / 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -187,6 +188,21 @@ def test_inhabitants_and_targets_hold_until_others_are_given(town, run, tmp_path
     assert total(frame, "municipality", "all", area=AGS)["inhabitants"] == people
     assert "Einwohnerzahl" not in source and "Ausbauziele" not in source
     assert not (frame["breakdown"] == "target").any()
+
+
+def test_a_layer_named_like_a_typed_number_is_none(town, run, tmp_path):
+    path = shutil.copy(town, tmp_path / "stadt.gpkg")
+    for year, count in ((2023, 1000), (2024, 2000)):
+        table = tmp_path / f"einwohner_{year}.csv"
+        table.write_text(
+            f"gebietsart;ags;gemeinde;einwohner;stichtag\nmunicipality;{AGS};Stadt;{count};31.12.{year}\n",
+            encoding="utf-8",
+        )
+        run("loadlayer", KIND="population", INPUT=str(table), WORKSPACE=str(path), AGS=AGS,
+            SOURCE=f"Einwohnerzahl {year}", LICENCE="dl-de/by-2-0", ATTRIBUTION="Stadt")  # fmt: skip
+        run("plantstatistics", WORKSPACE=str(path))
+        frame = Workspace.open(path).read("plant_statistics")
+        assert total(frame, "municipality", "all", area=AGS)["inhabitants"] == count
 
 
 @pytest.mark.parametrize("day", ["31.12.2024", "2024-12-31", date(2024, 12, 31)])

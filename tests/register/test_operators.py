@@ -29,6 +29,10 @@ def told(outcome):
     [
         ("natürliche Person (ABR900000000001)", "person"),
         ("natürliche Person", "person"),
+        ("Nat. Person", "person"),
+        ("–", None),
+        ("k.A. (ABR900000000001)", None),
+        ("unbekannt", None),
         ("Natürliche  Person (oder Organisation mit Personenbezug) (ABR900000000001)", "person"),
         ("natÃ¼rliche Person (ABR900000000001)", "person"),
         ("nat\ufffdrliche Person (ABR900000000001)", "person"),

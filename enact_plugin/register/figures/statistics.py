@@ -31,7 +31,7 @@ from ...reference.plant_tables import area_rule, full_load_hours, size_classes
 from ...reference.values import values
 from ..location.coverage import EXISTING, STORAGE
 from ..raw import newest, source_of
-from ..unread import GAPS
+from ..unread import GAPS, may_lack
 from .areas import as_type, names_and_shapes, unlocated
 from .completeness import LOCATED_ONLY, completeness, with_gaps
 from .inhabitants import Inhabitants, inhabitants_of
@@ -151,7 +151,13 @@ def plant_statistics(
     ]
     rows = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
     rows = _told_whole(rows, cells, _rolled_gaps(members.gaps))
-    rows = rows.assign(completeness=with_gaps(rows["completeness"], rows, gaps, plants["carrier"]))
+    rows = rows.assign(
+        completeness=with_gaps(rows["completeness"], rows, gaps, plants["carrier"]),
+        # in which areas those stand that may be missing, nobody knows
+        rankable=rows["rankable"].mask(
+            rows["rankable"].notna() & may_lack(rows["carrier"], gaps, plants["carrier"]), False
+        ),
+    )
     names, _shapes = names_and_shapes(rows, plants, areas)
     known = inhabitants_of(ags, areas, settings.population, settings.inhabitants, settings.inhabitants_date)
     counted = {*plants["ags"].dropna(), ags} - {""}

@@ -25,6 +25,7 @@ from ...errors import EnactError, Finding, Severity
 from ...fields import dates
 from ...fields.dates import DateOrder
 from ...fields.numbers import numbers
+from ...fields.texts import NOTHING
 from ...outcome import Outcome
 from ...progress import SILENT, Progress
 from ...reference.columns import ColumnType
@@ -57,7 +58,7 @@ ONLY_IN_2020 = frozenset(("meldedatum der einheit", "mastr-nr. der zugeordneten 
 OPERATOR_KIND = "operator_kind"
 ORGANISATION, NATURAL_PERSON = "517", "518"  # Katalogwerte
 # also as a wrong encoding shows it
-_PERSON = r"(?i)nat.{1,3}rliche\s+person"
+_PERSON = r"(?i)nat(?:.{1,3}rliche|\.)\s*person"
 _ACTOR_NUMBER = rf"\(?\s*{ID_PATTERN}\s*\)?"
 NAMED = 5  # lines or headings a message names
 _BLANKS = re.compile(r"\s+")
@@ -280,7 +281,7 @@ def operator_kinds(names: pd.Series) -> pd.Series:
     said = names.str.replace(_ACTOR_NUMBER, "", regex=True).str.strip()
     person = said.str.match(_PERSON).astype(bool)
     kinds = pd.Series(np.where(person, NATURAL_PERSON, ORGANISATION), index=names.index, dtype=object)
-    return kinds.where(said != "", "")
+    return kinds.where(~said.str.casefold().isin(NOTHING), "")
 
 
 def _converted(

@@ -259,11 +259,11 @@ def test_an_excerpt_deletes_nothing():
     [
         (plain(12), range(3)),  # 9 of 12
         (plain(9), range(1)),  # 8 of 9
-        (plain(9), range(7)),  # 2 of 9: more than a fifth
-        # of each carrier only one is missing, of all 2 of 3
-        ({0: {}, 1: {"carrier": "wind"}, 2: {"carrier": "water"}}, range(1)),
-        # of all 2 of 18, but 2 of 3 of the storage
-        (plain(15) | {key: {"carrier": "storage"} for key in range(15, 18)}, range(16)),
+        (plain(9), range(4)),  # 5 of 9
+        # of each carrier at most 3 are missing, of all 5 of 8
+        (plain(4) | {key: {"carrier": "wind"} for key in range(4, 8)}, (0, 4, 5)),
+        # of all 5 of 30, but 5 of 6 of the storage
+        (plain(24) | {key: {"carrier": "storage"} for key in range(24, 30)}, range(25)),
     ],
 )
 def test_an_excerpt_of_a_small_town_deletes_nothing(before, after):
@@ -277,6 +277,17 @@ def test_of_a_file_that_is_not_whole_a_fifth_is_believed_to_be_gone():
     assert loaded((FIRST, plain(10)), (SECOND, plain(8))).counts["gone"] == 2
     history = loaded((FIRST, {1: {}, 2: {}}), (SECOND, {1: {}}))
     assert history.counts["gone"] == 1 and not history.excerpt
+
+
+def test_a_few_units_taken_off_the_register_are_gone_however_few_there_were():
+    """2 of 4 plants of water power in a town of 304, and 4 of 8 in a hamlet: nobody filters a file that way."""
+    water = {key: {"carrier": "water"} for key in range(300, 304)}
+    history = loaded(
+        (FIRST, plain(300) | water), (SECOND, plain(300) | {key: water[key] for key in (300, 301)})
+    )
+    assert history.counts["gone"] == 2 and not history.excerpt
+    hamlet = loaded((FIRST, plain(8)), (SECOND, plain(4)))
+    assert hamlet.counts["gone"] == 4 and not hamlet.excerpt
 
 
 TWENTY = plain(20)
