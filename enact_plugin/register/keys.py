@@ -12,7 +12,7 @@ import pandas as pd
 
 from ..errors import EnactError
 from ..reference.municipalities import AgsRepair, find_municipality, parse_ags, resolve_ags
-from .raw import Units
+from .raw import Units, with_columns
 
 PREFIX_DIGITS = (2, 3, 5)  # state, administrative region, district
 _MOST_FREQUENT = 5  # municipalities an error names
@@ -82,9 +82,8 @@ def with_keys(units: Units) -> Units:
     known_names = _mapped(ags, {key: _name(key) for key in ags.dropna().unique()})
     municipality = frame["municipality"].where(frame["municipality"].notna() & ~replaced, known_names)
     postcode, short = _postcodes(frame["postcode"], given.notna())
-    frame = frame.assign(
-        ags=ags, municipality=municipality.where(municipality.notna(), None), postcode=postcode
-    )
+    named = municipality.where(municipality.notna(), None)
+    frame = with_columns(frame, ags=ags, municipality=named, postcode=postcode)
     return replace(units, frame=frame).marked(
         leading_zero_restored=(zero_lost | short).to_numpy(dtype=bool),
         ags_old_resolved=replaced.to_numpy(dtype=bool),

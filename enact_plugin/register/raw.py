@@ -91,7 +91,9 @@ class RawUnits:
     whole: bool = False
 
     def rows(self: Units, keep: np.ndarray | pd.Index) -> Units:
-        """The same with these rows only (mask or labels)."""
+        """The same with these rows only (mask or labels); nothing is copied where all stay."""
+        if keep.all() if isinstance(keep, np.ndarray) else keep.equals(self.frame.index):
+            return self
         return replace(self, frame=self.frame.loc[keep], marks=self.marks.loc[keep])
 
     def marked(self: Units, **marks: np.ndarray) -> Units:
@@ -140,6 +142,14 @@ def newest(updated: pd.Series) -> date | None:
     return None if pd.isna(last) else last.date()
 
 
+def with_columns(frame: pd.DataFrame, **columns: object) -> pd.DataFrame:
+    """As `DataFrame.assign`, without a copy of what stays: the frame of a state is megabytes."""
+    made = frame.copy(deep=False)
+    for name, column in columns.items():
+        made[name] = column
+    return made
+
+
 def inactive(texts: pd.Series) -> pd.Series:
     """Which system statuses, as words or as numbers of the catalogue, are those of deleted or deactivated units."""
     gone = [text for text in texts.dropna().unique() if compact(str(text)) in _INACTIVE]
@@ -171,7 +181,7 @@ def with_moments(
         exact = read(written)
         at = at.copy()
         at[again] = exact.where(exact.notna(), at[again] + times)
-    return frame.assign(**{UPDATED_AT: at})
+    return with_columns(frame, **{UPDATED_AT: at})
 
 
 def first_given(columns_of: list[tuple[str, pd.Series]]) -> pd.DataFrame:

@@ -36,6 +36,7 @@ from .raw import (
     Unreadable,
     delivered_columns,
     inactive,
+    with_columns,
 )
 
 CRS = "EPSG:4326"
@@ -94,18 +95,21 @@ def unit_table(
     kept = int(rows_of.reindex(units.frame.index).sum())
     units = _with_words(units)
     units, points = places.with_places(units)
-    frame = units.frame.assign(location_kind=places.location_kind(units.frame, points))
+    frame, marks = units.frame, units.marks
+    del units  # a state's frame is megabytes, and so is each of its copies
+    frame = with_columns(frame, location_kind=places.location_kind(frame, points))
     frame[NAME] = frame[NAME].mask(_perhaps_persons(frame), None)
     outside = plausibility.check_places(points, frame["ags"], boundary)
-    marks = pd.concat([units.marks, outside, check(frame, today or date.today())], axis=1)
-    frame = frame.assign(
+    marks = pd.concat([marks, outside, check(frame, today or date.today())], axis=1)
+    frame = with_columns(
+        frame,
         url=(UNIT_PAGE + frame[REGISTER_ID]).astype(object).where(frame[REGISTER_ID].notna(), None),
         findings=plausibility.joined(marks),
     )
     dropped = Counter(raw.dropped)
     dropped.update(ags_missing=no_key, unit_deactivated=chosen - kept)
     return Outcome(
-        frame=GeoDataFrame(_typed(frame, raw.layer), geometry=points, crs=CRS).reset_index(drop=True),
+        frame=GeoDataFrame(_typed(frame, raw.layer), geometry=points, crs=CRS),
         source=raw.source,
         rows_in=kept + sum(dropped.values()),
         dropped={reason: count for reason, count in dropped.items() if count},
@@ -114,7 +118,7 @@ def unit_table(
             *raw.findings,
             *_other_municipalities(read - chosen - no_key + raw.others),
             *_mostly_outside(outside["coordinates_outside"], points),
-            *plausibility.findings(marks, frame.assign(file=Path(raw.path).name)),
+            *plausibility.findings(marks, with_columns(frame, file=Path(raw.path).name)),
         ),
         delivered=raw.delivered,
         whole=raw.whole,
@@ -139,7 +143,7 @@ def _mostly_outside(outside: pd.Series, points: np.ndarray) -> tuple[Finding, ..
 
 def _complete(raw: Units) -> Units:
     """All columns, texts without superfluous blanks, whole numbers that are possible."""
-    frame = raw.frame.copy()
+    frame = raw.frame.copy(deep=False)  # columns are added and replaced, none is changed
     beyond = np.zeros(len(frame), dtype=bool)
     unread = Unreadable(len(frame), raw.fields)
     for name, kind in delivered_columns(raw.layer).items():
@@ -228,7 +232,7 @@ def _with_words(units: Units) -> Units:
     for name in LINKED:
         if name in frame:
             changed[name] = _numbers_only(frame[name])
-    return replace(units, frame=frame.assign(**changed)).marked(**marks)
+    return replace(units, frame=with_columns(frame, **changed)).marked(**marks)
 
 
 def _perhaps_persons(frame: pd.DataFrame) -> pd.Series:
@@ -253,20 +257,22 @@ def _numbers_only(texts: pd.Series) -> pd.Series:
 
 
 def _typed(frame: pd.DataFrame, layer: str) -> pd.DataFrame:
-    """Columns of the layer in their order and types."""
+    """Columns of the layer in their order and types, index 0…n−1."""
     empty = pd.Series(np.full(len(frame), None, dtype=object), index=frame.index)
-    return pd.DataFrame(
+    typed = pd.DataFrame(
         {column.name: _as(frame.get(column.name, empty), column) for column in columns(layer)}
     )
+    typed.index = pd.RangeIndex(len(typed))
+    return typed
 
 
 def _as(values: pd.Series, column: Column) -> pd.Series:
     if column.type is ColumnType.INTEGER:
         return values.astype(float).round().astype("Int64")
     if column.type is ColumnType.REAL:
-        return values.astype(float)
+        return values.astype(float, copy=False)
     if column.type is ColumnType.DATE:
-        return values.astype("datetime64[ns]")
+        return values.astype("datetime64[ns]", copy=False)
     if column.type is ColumnType.BOOLEAN:
         return values.astype("boolean")
-    return values.astype(object)
+    return values.astype(object, copy=False)

@@ -7,6 +7,7 @@ import pandas as pd
 from ...fields.texts import spread
 from ...reference.tables import rows
 from ..labels import labelled_columns, normalise
+from ..raw import with_columns
 from .selection import Selection
 from .tables import CATALOGUE, Tables
 
@@ -52,4 +53,4 @@ def worded(column: str, codes: pd.Series, catalogue: dict[str, str]) -> pd.Serie
 
 def with_words(frame: pd.DataFrame, columns: tuple[str, ...], catalogue: dict[str, str]) -> pd.DataFrame:
     """The same with words in these columns."""
-    return frame.assign(**{name: worded(name, frame[name], catalogue) for name in columns})
+    return with_columns(frame, **{name: worded(name, frame[name], catalogue) for name in columns})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import repeat
 
 import numpy as np
@@ -9,9 +10,13 @@ import pandas as pd
 
 from .elements import Fields
 
+_DIFFERENT = (
+    4_096  # texts of a column that are looked for among later ones; numbers of units do not come again
+)
+
 
 class FrameOfText:
-    """Collects rows column by column: the names of the elements are kept once, not once a row.
+    """Collects rows column by column: names of elements are kept once, not once a row; so are texts that come again.
 
     Columns come in the order in which their elements first appear; a row without an element has None there.
 
@@ -25,6 +30,7 @@ class FrameOfText:
         self.others: dict[str, None] = {}
         self._kept = kept
         self._columns: dict[str, list[str | None]] = {}
+        self._known: dict[str, dict[str | None, str | None]] = {}
         self._rows = 0
 
     def __len__(self) -> int:
@@ -40,7 +46,8 @@ class FrameOfText:
             elif name not in self._columns:
                 self._columns[name] = [None] * self._rows
         for name, column in self._columns.items():
-            column.extend(map(dict.get, records, repeat(name)))  # type: ignore[arg-type]
+            texts = map(dict.get, records, repeat(name))  # type: ignore[arg-type]
+            column.extend(_shared(texts, self._known.setdefault(name, {None: None})))
         self._rows += len(records)
 
     def append(self, other: FrameOfText) -> None:
@@ -61,6 +68,13 @@ class FrameOfText:
         return pd.DataFrame(
             cells.T, columns=list(self._columns), index=pd.RangeIndex(self._rows), dtype=object, copy=False
         )
+
+
+def _shared(texts: Iterable[str | None], known: dict[str | None, str | None]) -> Iterable[str | None]:
+    """The same texts, equal ones as one object: most columns hold a few, many times."""
+    if len(known) < _DIFFERENT:
+        return [known.setdefault(text, text) for text in texts]
+    return [known.get(text, text) for text in texts]
 
 
 def _names(records: list[Fields]) -> list[str]:

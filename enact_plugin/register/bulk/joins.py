@@ -30,15 +30,18 @@ def wanted_rows(plants: pd.DataFrame, gas: pd.DataFrame) -> dict[str, Selection]
     """What the units name in other tables: rows by table; tables of which nothing is named are left out."""
     both = pd.concat([plants[["location_id", "operator_id"]], gas[["location_id", "operator_id"]]])
     keys = (
-        *((table, "eeg_id", plants) for table in names.EEG_PLANTS),
-        (names.CHP_PLANTS, "chp_id", plants),
-        (names.STORES, "storage_id", plants),
-        (names.GAS_STORE_PLANTS, "storage_id", gas),
-        (names.CONNECTIONS, "location_id", both),
-        (names.OPERATORS, "operator_id", both),
+        (names.EEG_PLANTS, "eeg_id", plants),
+        ((names.CHP_PLANTS,), "chp_id", plants),
+        ((names.STORES,), "storage_id", plants),
+        ((names.GAS_STORE_PLANTS,), "storage_id", gas),
+        ((names.CONNECTIONS,), "location_id", both),
+        ((names.OPERATORS,), "operator_id", both),
     )
-    named = ((table, key, numbers_of(units[key])) for table, key, units in keys)
-    wanted = {table: names.numbered(table, key, ids) for table, key, ids in named if len(ids)}
+    wanted: dict[str, Selection] = {}
+    for tables, key, units in keys:
+        ids = numbers_of(units[key])
+        if len(ids):  # one selection for all EEG tables: the numbers of a state are megabytes
+            wanted.update(dict.fromkeys(tables, names.numbered(tables[0], key, ids)))
     return {**wanted, names.CATALOGUE: Selection.everything()}
 
 

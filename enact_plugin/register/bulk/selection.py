@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -101,6 +101,13 @@ class Selection:
     def everything(cls) -> Selection:
         """All rows."""
         return cls("")
+
+    def keeping(self, kept: frozenset[str]) -> Selection:
+        """The same rows, of which some elements are kept; what the bytes are compared with is not made again."""
+        same = replace(self, kept=kept)
+        if self.field:
+            same.__dict__["narrowed"] = self.narrowed
+        return same
 
     @property
     def all_rows(self) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from ...errors import EnactError, Finding, Severity
@@ -127,7 +128,7 @@ def renamed(
         if column:
             given = found.get(column)
             found[column] = frame[name] if given is None else given.where(given.notna(), frame[name])
-    nothing = pd.Series(None, index=frame.index, dtype=object)
+    nothing = pd.Series(np.full(len(frame), None, dtype=object), index=frame.index)
     for column in known.values():
         if column:
             found.setdefault(column, nothing)
@@ -219,7 +220,7 @@ class Tables:
         there = {table: wanted for table, wanted in selections.items() if self.has(table)}
         part = self._part_of(tuple(there))
         part(0.0, code, **values)
-        needed = {table: replace(wanted, kept=_needed(table)) for table, wanted in there.items()}
+        needed = {table: wanted.keeping(_needed(table)) for table, wanted in there.items()}
         scanned = scan_tables(self.archive, needed, part, self._threads)
         for table in there:
             found = scanned.pop(table)

@@ -89,12 +89,12 @@ class UnitRows:
 def read_units(tables: Tables, which: Sequence[str], selection: Selection) -> UnitRows:
     """Read the units wanted from several tables; one that is missing is a finding."""
     read = {table: tables.read(table, selection, missing="bulk_units_missing") for table in which}
-    frame = pd.concat([part.assign(table=table) for table, part in read.items()], ignore_index=True)
+    frame = _under_each_other({table: part.assign(table=table) for table, part in read.items()})
     present = sum(tables.present.get(table, 0) for table in which)
     rejected: Counter[str] = sum((tables.rejected.get(table, Counter()) for table in which), Counter())
     nowhere = sum(tables.nowhere.get(table, 0) for table in which)
     units = UnitRows(
-        frame=frame.astype(object).where(frame.notna(), None),
+        frame=frame,
         tables=tuple(which),
         present=present,
         others=present - len(frame) - sum(rejected.values()) - nowhere,
@@ -102,6 +102,19 @@ def read_units(tables: Tables, which: Sequence[str], selection: Selection) -> Un
         findings=tables.take_findings(),
     )
     return units.with_rows(units.frame, _repeated(units.frame, tables.path))
+
+
+def _under_each_other(parts: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Rows of several tables; None where one lacks a column."""
+    names = dict.fromkeys(name for part in parts.values() for name in part.columns)
+    cells = np.full((len(names), sum(map(len, parts.values()))), None, dtype=object)
+    start = 0
+    for part in parts.values():
+        for place, name in enumerate(names):
+            if name in part:
+                cells[place, start : start + len(part)] = part[name].to_numpy(dtype=object)
+        start += len(part)
+    return pd.DataFrame(cells.T, columns=list(names), copy=False)
 
 
 def refuse_without_units(path: str, ags: str | Sequence[str], read: Sequence[UnitRows]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 import zipfile
 from datetime import date
 from xml.sax.saxutils import escape
@@ -17,6 +18,7 @@ from enact_plugin.progress import Progress
 from enact_plugin.register.bulk.archive import open_archive
 from enact_plugin.register.bulk.read import raw_units, read_bulk, selection_of, stream_plants
 from enact_plugin.register.bulk.selection import Selection
+from enact_plugin.register.plants import plant_table
 
 LEIPZIG, DRESDEN = "14713000", "14612000"
 TODAY = date(2026, 4, 1)
@@ -568,6 +570,36 @@ def test_threads_change_nothing():
     data = export(**parts)
     one, four = (read(data, threads=n).plants.frame for n in (1, 4))
     pd.testing.assert_frame_equal(one.drop(columns="geometry"), four.drop(columns="geometry"))
+
+
+def test_parts_of_a_state_are_read_one_after_the_other():
+    """Their rows are Python's own work: a second thread saves little, and costs memory."""
+    data = export(**{f"EinheitenSolar_{n}": [unit(n)] for n in range(1, 6)})
+    threads = {}
+    for ags in ("14", LEIPZIG):
+        seen = threads[ags] = set()
+
+        def opener(seen=seen):
+            seen.add(threading.current_thread().name)
+            return io.BytesIO(data)
+
+        read_bulk(opener, "export.zip", ags, today=TODAY, threads=2)
+    assert threads["14"] == {threading.current_thread().name}
+    assert any(name.startswith("enact-register") for name in threads[LEIPZIG])
+
+
+def test_a_table_leaves_the_units_it_is_made_of_as_they_are():
+    """Its frames share columns with them."""
+    rows = [
+        unit(1, Gemeindeschluessel="14713000.0", Postleitzahl="4109"),
+        unit(2, Bruttoleistung="x"),
+        unit(2),
+    ]
+    data = export(EinheitenSolar=rows)
+    raw = raw_units(open_archive(lambda: io.BytesIO(data), "x.zip"), "x.zip", LEIPZIG).plants
+    before = raw.frame.copy(deep=True)
+    plant_table(raw, LEIPZIG, today=TODAY)
+    pd.testing.assert_frame_equal(raw.frame, before)
 
 
 def test_raw_units_keep_the_numbers_the_export_gives():
