@@ -12,6 +12,7 @@ import base64
 import os
 import sys
 import xml.etree.ElementTree as ET
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
@@ -46,6 +47,7 @@ from qgis.PyQt.QtGui import QColor  # noqa: E402
 from qgis.PyQt.QtXml import QDomDocument  # noqa: E402
 
 from enact_plugin.cartography.layouts import LEGEND_ITEM, MAP_ITEM  # noqa: E402
+from enact_plugin.cartography.unlocated import SHARE_BREAK  # noqa: E402
 from tools.style_parts import INK, PAPER, fill, stroke, text_format  # noqa: E402
 from tools.styles_register import MIXED  # noqa: E402
 
@@ -128,8 +130,39 @@ def _map(layout: QgsPrintLayout, box: tuple[float, float, float, float]) -> QgsL
     return item
 
 
+@dataclass(frozen=True)
+class LegendLook:
+    """How a legend is set.
+
+    Attributes
+    ----------
+    columns : int
+    heading, text : float
+        Font sizes [pt].
+    indent, symbol, gap : float
+        Of what stands under a heading, width of its symbol, between columns [mm].
+    wrap : str
+        Where a text is broken.
+    """
+
+    columns: int
+    heading: float = 8.5
+    text: float = 8
+    indent: float = 4
+    symbol: float = 5
+    gap: float = 4
+    wrap: str = "|"
+
+
+# three columns of the longest names we give fit side by side; a share without place takes a line of its own
+NARROW = LegendLook(columns=3, heading=7.5, text=7, indent=2.5, symbol=4.5, gap=3, wrap=SHARE_BREAK)
+
+
 def _legend(
-    layout: QgsPrintLayout, map_item: QgsLayoutItemMap, box: tuple[float, float, float, float], columns: int
+    layout: QgsPrintLayout,
+    map_item: QgsLayoutItemMap,
+    box: tuple[float, float, float, float],
+    look: LegendLook,
 ) -> None:
     item = QgsLayoutItemLegend(layout)
     layout.addLayoutItem(item)
@@ -138,26 +171,26 @@ def _legend(
     item.setBackgroundEnabled(False)
     item.setBoxSpace(0)
     item.setResizeToContents(True)
-    item.setColumnCount(columns)
+    item.setColumnCount(look.columns)
     item.setSplitLayer(False)
     item.setEqualColumnWidth(False)
-    item.setColumnSpace(4)
-    item.setSymbolWidth(5)
+    item.setColumnSpace(look.gap)
+    item.setSymbolWidth(look.symbol)
     item.setSymbolHeight(3)
     item.setMaximumSymbolSize(5)
-    item.setWrapString("|")
+    item.setWrapString(look.wrap)
     styles = QgsLegendStyle.Style
     for component, size, bold, above in (
-        (styles.Group, 9.5, True, 2.5),
-        (styles.Subgroup, 8.5, True, 1.8),
-        (styles.SymbolLabel, 8, False, 0.8),
+        (styles.Group, look.heading + 1, True, 2.5),
+        (styles.Subgroup, look.heading, True, 1.8),
+        (styles.SymbolLabel, look.text, False, 0.8),
     ):
         style = item.style(component)
         style.setTextFormat(text_format(size, INK, bold, buffer=0))
         style.setMargin(QgsLegendStyle.Side.Top, above)
         if component == styles.Subgroup:
             # what stands under a heading is set back, so that a layer without classes is not taken for one of them
-            style.setIndent(4)
+            style.setIndent(look.indent)
         item.setStyle(component, style)
     symbol = item.style(styles.Symbol)
     symbol.setMargin(QgsLegendStyle.Side.Top, 0.8)
@@ -257,7 +290,7 @@ def a3_landscape(layout: QgsPrintLayout) -> None:
     _label(layout, "Titel", TITLE, (10, 9, 300, 11), 24, True)
     _label(layout, "Ort", PLACE, (10, 20, 300, 6), 12, color=GREY)
     map_item = _map(layout, (10, 28, 302, 251))
-    _legend(layout, map_item, (right, 26, width, 166), 1)
+    _legend(layout, map_item, (right, 26, width, 166), LegendLook(columns=1))
     _clusters(layout, "plants", right, 197, width)
     _clusters(layout, "checks", right, 215, width)
     _sizes(layout, right, 218)
@@ -282,7 +315,7 @@ def a4_portrait(layout: QgsPrintLayout) -> None:
     _label(layout, "Titel", TITLE, (10, 8, 190, 9), 19, True)
     _label(layout, "Ort", PLACE, (10, 17, 190, 5), 10, color=GREY)
     map_item = _map(layout, (10, 24, 190, 145))
-    _legend(layout, map_item, (10, 172, 190, 69), 3)
+    _legend(layout, map_item, (10, 172, 190, 69), NARROW)
     _scale_bar(layout, map_item, (10, 266, 60, 10))
     _label(
         layout,
@@ -295,7 +328,7 @@ def a4_portrait(layout: QgsPrintLayout) -> None:
     _clusters(layout, "plants", 10, 242, 74)
     _clusters(layout, "checks", 10, 242, 74)
     _sizes(layout, 90, 249)
-    _label(layout, "plants:Ohne Lage", UNLOCATED, (90, 269, 110, 11), 7)
+    _label(layout, "plants:Ohne Lage", UNLOCATED, (90, 267, 110, 14), 7)
     _label(layout, "heat:Hinweis", "[% @enact_theme_note %]", (90, 264, 110, 15), 7)
     _label(layout, "checks:Hinweis", "[% @enact_theme_note %]", (90, 264, 110, 15), 7)
     _label(layout, "Quellen", CREDITS, (10, 281, 100, 11), 6, color=GREY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -9,12 +10,14 @@ from qgis.core import (
     QgsAttributeEditorContainer,
     QgsAttributeEditorField,
     QgsAttributeEditorTextElement,
+    QgsAttributeTableConfig,
     QgsEditorWidgetSetup,
 )
 
 from ..reference.columns import Column, ColumnType, columns
 from ..reference.tables import rows
 from ..reference.values import values
+from . import finding_values
 from .originals import ORIGINALS, registered_values
 
 if TYPE_CHECKING:
@@ -33,6 +36,9 @@ _SEVERAL = {
 _CENSUS_COLUMNS = frozenset({"dashes", "uncertain"})  # they name other columns of their table
 # as delivered, mostly in a known vocabulary: what is in the list is translated, the rest stays
 _OPEN_LISTS = {("streets", "surface"): "street_surface", ("plant_findings", "finding"): "plant_finding"}
+
+# names for programs, which say nothing beside what a person reads; the form has them last, or in words
+_NOT_IN_TABLE = {finding_values.LAYER: ("finding_id", finding_values.FIELDS)}
 
 
 def describe_fields(layer: QgsVectorLayer, table: str, key: str = "") -> None:
@@ -56,6 +62,7 @@ def describe_fields(layer: QgsVectorLayer, table: str, key: str = "") -> None:
     if hidden >= 0:
         layer.setEditorWidgetSetup(hidden, QgsEditorWidgetSetup("Hidden", {}))
     _make_form(layer, table, known, key)
+    _hide_in_table(layer, _NOT_IN_TABLE.get(table, ()))
 
 
 def code_labels(column: Column) -> tuple[tuple[str, str], ...]:
@@ -97,6 +104,8 @@ def _said(column: Column) -> str:
     place = (column.layer, column.name)
     if place == ORIGINALS:
         return registered_values("\n")
+    if column.layer == finding_values.LAYER and column.name in finding_values.NAMED:
+        return finding_values.in_words(column.name, "\n")
     return spoken(column, "\n") if code_labels(column) and place not in _OPEN_LISTS else ""
 
 
@@ -153,6 +162,19 @@ def form_tabs(table: str, names: list[str], key: str = "") -> dict[str, list[str
         at_the_back = name.endswith("_source") or name == key
         tabs.setdefault(_ORIGIN_TAB if at_the_back else rest, []).append(name)
     return {title: listed for title, listed in tabs.items() if listed}
+
+
+def _hide_in_table(layer: QgsVectorLayer, names: Collection[str]) -> None:
+    """Leave columns out of the attribute table, unless somebody arranged it already."""
+    config = layer.attributeTableConfig()
+    untouched = QgsAttributeTableConfig()
+    untouched.update(layer.fields())
+    if not names or config != untouched:
+        return
+    for place, column in enumerate(config.columns()):
+        if column.name in names:
+            config.setColumnHidden(place, True)
+    layer.setAttributeTableConfig(config)
 
 
 def _make_form(layer: QgsVectorLayer, table: str, known: list[Column], key: str) -> None:

@@ -46,6 +46,7 @@ SUMS = "plants_by_area"
 # tables of points that stand for units of the register, each of which may have none
 OF_UNITS = ("plants", "gas_plants", "plant_findings", "plant_changes")
 LEGEND_TITLE = "legend/title-label"  # QGIS' own name
+SHARE_BREAK = " · "  # before the share of a layer; narrow legends break the line there
 _DECORATION = "CopyrightLabel"  # QGIS' own name of the text in a corner of the map window
 _OURS, _OF_CHECKS = "@enact_unlocated_short", "@enact_unlocated_checks"
 CHECKS = ("plant_findings", "plant_changes")
@@ -211,7 +212,8 @@ def name_shares(
         node = root.findLayer(shown.id())
         share = unlocated_in(layer, shown, sums) if isinstance(shown, QgsVectorLayer) else None
         if node is not None and share is not None and share[0]:
-            node.setCustomProperty(LEGEND_TITLE, title_with_share(layer.title, share))
+            shown_share = map_text("legend_share", units=number(share[0]), units_all=number(share[1]))
+            node.setCustomProperty(LEGEND_TITLE, f"{layer.title}{SHARE_BREAK}{shown_share}")
 
 
 def say_in_map_window(project: QgsProject) -> None:

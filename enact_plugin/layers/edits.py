@@ -54,6 +54,9 @@ class Edit:
     edit_id : str
     time : str
         ISO time with zone.
+    belongs_to : str
+        Where the value is not the object's alone but of something it belongs to, that thing's key: the numbers of the
+        CHP plants or of the store. It outlives the object.
     """
 
     layer: str
@@ -68,6 +71,7 @@ class Edit:
     time: str = field(
         default_factory=lambda: datetime.now(timezone.utc).astimezone().isoformat("T", "seconds")
     )
+    belongs_to: str = ""
 
     def as_row(self) -> dict[str, Any]:
         """Values of the row in the table."""
@@ -132,5 +136,7 @@ def _hash(frame: pd.DataFrame) -> str:
     """Empty for no edits, as for a layer that is not there."""
     if frame.empty:
         return ""
-    text = json.dumps(frame.to_numpy(dtype=object).tolist(), ensure_ascii=False)
+    # told by the object when the edit was made: nothing new is said by it, and edits of before schema 4 keep their hash
+    stated = frame.drop(columns="belongs_to")
+    text = json.dumps(stated.to_numpy(dtype=object).tolist(), ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -338,6 +338,15 @@ CATALOGUE = {
         "{path} is of an older version (schema {version}) that cannot be brought to schema {target}. It "
         "is unchanged. Load the data into a new workspace.",
     ),
+    "ags_not_given": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The municipality key (AGS) is missing, and {path} does not hold a municipality yet. Give the eight digits of "
+        "the key, or choose the workspace of a municipality.",
+    ),
+    "ags_of_workspace": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No municipality key (AGS) was given: it is that of the workspace, {ags} {name}.",
+    ),
     "workspace_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "There is no workspace {path}. Choose an existing one, or open the municipality first.",
@@ -1568,9 +1577,13 @@ CATALOGUE = {
     ),
     "register_excerpt": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Many units of earlier states are missing from what was loaded: it is an excerpt, the sums are too "
-        "low, and none "
-        "of them counts as complete.",
+        "What was loaded is an excerpt: units are missing from it. The sums are too low, and none of them counts as "
+        "complete.",
+    ),
+    "register_carriers_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "All units of some energy carriers that earlier states had are missing from what was loaded: it is an excerpt. "
+        "Sums of all carriers, and of those of which it has no unit, do not count as complete.",
     ),
     "units_of_one_carrier": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1765,6 +1778,11 @@ CATALOGUE = {
         "EnactMessages",
         "The download page of {host} leads to no bulk export now. Taken is the one used last ({file}); there may be a "
         "newer one.",
+    ),
+    "export_page_not_noted": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The export was read, but which one the download page of {host} leads to could not be noted: while the page "
+        "does not answer, it cannot be taken again without its address. {reason}",
     ),
     "export_link_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2576,6 +2594,12 @@ CATALOGUE = {
         "A state of {date} was there already and said something else: in the history this one has taken "
         "its place.",
     ),
+    "history_state_same_entry": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The newest entry of this file is of {date}, as that of the newest state in the history. But units of that "
+        "state are missing, and nothing else has changed: they were deleted since, and the file is the newer one. It "
+        "stands under the day of loading; give its day as “State of the data” (STATE_DATE) where it is another.",
+    ),
     "history_state_turned": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "The newest entry of this file is of {date}, before the newest state in the history ({newest}). But "
@@ -2599,6 +2623,11 @@ CATALOGUE = {
         "{count:unit|units} "
         "of earlier states that it lacks {count:stays|stay} in the history and {count:does|do} not count as deleted. "
         "Load a whole file to be sure.",
+    ),
+    "history_units_of_excerpt": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The file is said to be an excerpt: {count} {count:unit|units} of earlier states that it lacks "
+        "{count:stays|stay} in the history and {count:does|do} not count as deleted.",
     ),
     "history_units_without_number": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2653,6 +2682,10 @@ CATALOGUE = {
         "loading the plants again would lose that. The layer stands as it was. Note wanted changes, load with the "
         "advanced option “Overwrite rows changed by hand” (OVERWRITE_EDITS), then enter them with “Review plants” "
         "(enact:reviewplants): what is said there survives every load.",
+    ),
+    "plants_whole_and_excerpt": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "A file cannot hold all units of the municipality (WHOLE) and be an excerpt (EXCERPT). Untick one of both.",
     ),
     "plants_would_shrink": QT_TRANSLATE_NOOP(
         "EnactMessages",

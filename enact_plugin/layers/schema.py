@@ -20,7 +20,7 @@ from .database import (
     update_first,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 # name, OGR type; the tables EnAct keeps for itself
 TABLES: dict[str, tuple[tuple[str, int], ...]] = {
@@ -81,6 +81,7 @@ TABLES: dict[str, tuple[tuple[str, int], ...]] = {
         ("author", ogr.OFTString),
         ("time", ogr.OFTString),
         ("reason", ogr.OFTString),
+        ("belongs_to", ogr.OFTString),
     ),
 }
 OWN_TABLES = (*TABLES, "layer_styles")
@@ -104,7 +105,35 @@ def _to_version_3(dataset: gdal.Dataset) -> None:
     create_table(dataset, "edits", tuple((name, ogr.OFTString) for name in names))
 
 
-MIGRATIONS: dict[int, Migration] = {1: _to_version_2, 2: _to_version_3}  # from version n to n + 1
+# table and what its newest row of a unit has most of; column with the plant's number, fields that are of the plant
+_NUMBERS_IN = (("plants", "mastr_id"), ("plants_history", "seen_from"))
+_OF_PLANTS = (
+    ("chp_id", "'chp_electric_kw', 'chp_thermal_kw', 'feeds_network'"),
+    ("storage_id", "'storage_kwh'"),
+)
+
+
+def _to_version_4(dataset: gdal.Dataset) -> None:
+    """Corrections name the plant they are of, as far as the plants stored, or else their history, tell it."""
+    must(dataset.GetLayerByName("edits").CreateField, ogr.FieldDefn("belongs_to", ogr.OFTString))
+    for table, order in _NUMBERS_IN:
+        layer = dataset.GetLayerByName(table)
+        known = ogr.FeatureDefn() if layer is None else layer.GetLayerDefn()
+        for number, fields in _OF_PLANTS:
+            if all(known.GetFieldIndex(name) >= 0 for name in ("mastr_id", number, order)):
+                must(dataset.ExecuteSQL, _naming_plants(table, order, number, fields))
+
+
+def _naming_plants(table: str, order: str, number: str, fields: str) -> str:
+    """SQL that gives edits the number that their unit has in a table."""
+    unit = f"mastr_id = edits.key AND {number} <> ''"
+    found = f"SELECT {number} FROM {table} WHERE {unit} ORDER BY {order} DESC LIMIT 1"  # nosec B608: names of ours
+    where = f"layer = 'plants' AND field IN ({fields}) AND belongs_to IS NULL"
+    return f"UPDATE edits SET belongs_to = ({found}) WHERE {where}"  # nosec B608: names of ours
+
+
+# from version n to n + 1
+MIGRATIONS: dict[int, Migration] = {1: _to_version_2, 2: _to_version_3, 3: _to_version_4}
 
 
 def migrate(path: Path, version: int, target: int, migrations: Mapping[int, Migration]) -> Path:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from ..layers.workspace import Workspace
     from ..outcome import Outcome, Source
     from ..progress import Progress
-    from ..register.history.loads import History, State
+    from ..register.history.dating import State
+    from ..register.history.loads import History
     from .base import Job
 
 LAYER, STATES, PLANTS = "plants_history", "plants_states", "plants"
@@ -38,16 +39,13 @@ class Entered:
     Attributes
     ----------
     history : History
-    state : State
-        What was loaded.
     source : Source
         Of the history.
     gaps : tuple of str
-        Code of the assumption that the load is an excerpt; empty where it is none.
+        Code of the assumption that the load is an excerpt, and which; empty where it is none.
     """
 
     history: History
-    state: State
     source: Source
     gaps: tuple[str, ...] = ()
 
@@ -72,29 +70,47 @@ def enter_history(job: Job, workspace: Workspace, outcome: Outcome, degrees: Geo
     EnactError
         ``plants_would_shrink``.
     """
-    from ..register.history.loads import DATA, dated_by, history_after, state_of
+    from ..register.history.dating import DATA, dated_by, state_of
+    from ..register.history.loads import history_after
     from ..register.unread import EXCERPT, gaps_of
 
+    told = (EXCERPT,) if job.flag("EXCERPT") and not outcome.whole else ()
     state = replace(
-        state_of(outcome.source, job.run().run_id, gaps=gaps_of(outcome)),
+        state_of(outcome.source, job.run().run_id, gaps=(*gaps_of(outcome), *told)),
         delivered=outcome.delivered,
         whole=outcome.whole,
     )
     if state.dated == DATA:
         state = replace(state, dated=dated_by(outcome, job.given("STATE_DATE"), job.flag("WHOLE")))
-    if not (state.whole and not state.gaps) and not job.flag("EXCERPT"):
-        _refuse_to_shrink(workspace, outcome, state)
     before = read_history(workspace)
     known = history_or_stored(workspace, before)
+    if not (state.whole and not state.gaps) and not job.flag("EXCERPT"):
+        _refuse_to_shrink(workspace, known, outcome, state)
     history = history_after(known, outcome.frame, state, degrees)
     if known is not before:
         history = replace(history, frame_changed=True, states_changed=True)
     source = _source(outcome.source, max(history.states["state"]).date())
-    return Entered(history, state, source, (EXCERPT,) if history.excerpt else ())
+    gaps = _excerpt(known, history, outcome) if history.excerpt else ()
+    return Entered(history, source, gaps)
 
 
-def _refuse_to_shrink(workspace: Workspace, outcome: Outcome, state: State) -> None:
-    """Stop before a file that holds a part takes the place of plants that are all there.
+def _excerpt(before: History, after: History, outcome: Outcome) -> tuple[str, ...]:
+    """Which excerpt a load is, by what it lacks of the state before."""
+    from ..register.history.undelivered import taken_apart
+    from ..register.history.versions import versions_at
+    from ..register.unread import excerpt_of
+
+    row, loaded = _row_of(after), outcome.frame
+    earlier = versions_at(before.frame, row["state"])
+    missing = earlier.loc[~earlier["mastr_id"].isin(loaded["mastr_id"]), "carrier"]
+    return excerpt_of(taken_apart(row["partial"]), missing, loaded["carrier"])
+
+
+def _refuse_to_shrink(workspace: Workspace, known: History, outcome: Outcome, state: State) -> None:
+    """Stop before a file that holds a part takes plants away.
+
+    It is measured by the last state of the history: the plants that stand there may be an excerpt already. What takes
+    none of these away, as the same excerpt once more, is let pass.
 
     Raises
     ------
@@ -103,23 +119,21 @@ def _refuse_to_shrink(workspace: Workspace, outcome: Outcome, state: State) -> N
     """
     import pandas as pd
 
+    from ..register.history.loads import snapshot_at, snapshot_day, state_days
     from ..register.history.undelivered import taken_away
     from ..register.history.versions import typed
 
-    stored = _rows(workspace, PLANTS)
-    if not len(stored):
-        return
-    stored = typed(stored, PLANTS)
-    away = taken_away(stored, outcome.frame["mastr_id"], pd.Timestamp(state.day))
-    if away:
+    there = bool(state_days(known))
+    last = snapshot_at(known, snapshot_day(known)) if there else typed(_rows(workspace, PLANTS), PLANTS)
+    coming = outcome.frame["mastr_id"]
+    away = taken_away(last, coming, pd.Timestamp(state.day))
+    if away and not typed(_rows(workspace, PLANTS), PLANTS)["mastr_id"].dropna().isin(coming).all():
         raise EnactError("plants_would_shrink", count=away[0], total=away[1])
 
 
-def _row_of(history: History, state: State) -> pd.Series:
-    """The row of `plants_states` a load was entered as: its day may be another than the data seem to tell."""
-    mine = history.states[history.states["run_id"] == state.run_id]
-    rows = mine if len(mine) else history.states[history.states["state"].dt.date == state.day]
-    return rows.iloc[-1]
+def _row_of(history: History) -> pd.Series:
+    """The row of `plants_states` the last load was entered as."""
+    return history.states[history.states["state"].dt.date == history.day].iloc[-1]
 
 
 def history_or_stored(workspace: Workspace, history: History | None = None) -> History:
@@ -135,7 +149,8 @@ def _with_stored_plants(workspace: Workspace, empty: History) -> History:
     """
     from ..layers.frames import reproject
     from ..outcome import Source
-    from ..register.history.loads import history_after, state_of
+    from ..register.history.dating import state_of
+    from ..register.history.loads import history_after
     from ..register.review.registered import as_registered
     from .inputs import read_if_present
 
@@ -172,7 +187,7 @@ def record_history(job: Job, workspace: Workspace, entered: Entered, progress: P
     # after the versions: a list that is one short is mended by them, a state without versions would be none
     if history.states_changed:
         _store(job, workspace, STATES, history.states, entered.source, progress.part(0.9, 1.0))
-    _tell(job, history, f"{_row_of(history, entered.state)['state']:%d.%m.%Y}")
+    _tell(job, history, f"{history.day:%d.%m.%Y}")
 
 
 def read_history(workspace: Workspace) -> History:

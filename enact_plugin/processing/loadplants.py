@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
 
-from ..errors import Finding, Severity
+from ..errors import EnactError, Finding, Severity
 from ..layers.messages import step
 from . import parameters
 from .base import Group, Job, Texts
@@ -92,7 +92,7 @@ class LoadPlants(DayAlgorithm):
                     ),
                 )
             ),
-            parameters.ags(),
+            parameters.ags_or_of_workspace(),
             parameters.any_source(
                 "DISTRICTS",
                 self.tr("Districts"),
@@ -129,7 +129,7 @@ class LoadPlants(DayAlgorithm):
                 self.tr("The file is only an excerpt: replace the plants all the same"),
                 self.tr(
                     "Off, a file that lacks more than half of the plants in the workspace is refused. On, the layer "
-                    "then shows only what the file holds; the history keeps the others."
+                    "then shows only what the file holds; the history keeps all others, and sums count as incomplete."
                 ),
             ),
         ]
@@ -162,6 +162,12 @@ class LoadPlants(DayAlgorithm):
             ),
         ]
 
+    def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
+        """Refuse a file that is said to hold all units and to be an excerpt."""
+        super().check(parameters, context)
+        if all(self.parameterAsBool(parameters, name, context) for name in ("WHOLE", "EXCERPT")):
+            raise EnactError("plants_whole_and_excerpt")
+
     def checkParameterValues(
         self, parameters: Mapping[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
@@ -181,7 +187,7 @@ class LoadPlants(DayAlgorithm):
         from .plant_layers import store_plants
         from .register_sources import read_register, with_state
 
-        workspace = job.workspace_of_ags()
+        workspace = _workspace(job)
         area = area_of(job, workspace)
         register = read_register(job, workspace.ags, area.in_crs("EPSG:4326"), job.progress.part(0.0, 0.5))
         day = self.days(job.parameters)["STATE_DATE"]
@@ -203,6 +209,28 @@ class LoadPlants(DayAlgorithm):
         if job.feedback.isCanceled():  # QGIS calls the run failed whatever it did
             job.feedback.pushInfo(step("canceled_too_late"))
         return results
+
+
+def _workspace(job: Job) -> Workspace:
+    """Workspace of the municipality that AGS names; without it, of the one that it holds.
+
+    Raises
+    ------
+    EnactError
+        ``ags_not_given``, and those of `Job.workspace_of_ags`.
+    """
+    if job.given("AGS"):
+        return job.workspace_of_ags()
+    try:
+        workspace = job.existing_workspace()
+    except EnactError as error:
+        if error.code != "workspace_missing":
+            raise
+        raise EnactError("ags_not_given", path=job.text("WORKSPACE")) from error
+    if not workspace.ags:
+        raise EnactError("ags_not_given", path=str(workspace.path))
+    job.feedback.pushInfo(step("ags_of_workspace", ags=workspace.ags, name=workspace.name))
+    return workspace
 
 
 def _in_crs(gas: Outcome | None, crs: str) -> Outcome | None:

@@ -130,6 +130,18 @@ def ags(optional: bool = False) -> QgsProcessingParameterDefinition:
     )
 
 
+def ags_or_of_workspace() -> QgsProcessingParameterDefinition:
+    """Key of the municipality, which a workspace that was made for one knows itself."""
+    return helped(
+        ags(optional=True),
+        translate(
+            "EnactParameters",
+            "Official municipality key, eight digits, for instance 14713000 for Leipzig. Left empty: the municipality "
+            "that the workspace holds. A new workspace needs the key.",
+        ),
+    )
+
+
 def workspace() -> QgsProcessingParameterDefinition:
     """Workspace that an algorithm reads or fills; in the window of QGIS that of the open project is preset."""
     parameter = QgsProcessingParameterFile(

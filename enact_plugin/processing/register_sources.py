@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtCore import QStandardPaths
 
 from ..errors import Canceled, EnactError, Finding, Severity
-from ..layers.messages import step
+from ..layers.messages import describe, step
 from ..layers.paths import is_folder
 from .register_forms import AUTO, BULK, CSV, JSON, ONLINE, OPEN_MASTR, WEB, form_of, refuse_unpacked
 
@@ -186,7 +186,6 @@ def _remote_bulk(job: Job, url: str, ags: str, boundary: Any, progress: Progress
     """Read the export where it is, the newest one when no address is given: only the pieces that are needed."""
     from ..register.bulk.read import read_bulk
     from ..sources import presets
-    from ..sources.export_cache import remember
     from ..sources.ranges import remote_opener
 
     cache = cache_folder(job)
@@ -196,10 +195,20 @@ def _remote_bulk(job: Job, url: str, ags: str, boundary: Any, progress: Progress
         opener = remote_opener(session, address, cache, progress)
         outcome = read_bulk(opener, _shown(address), ags, boundary=boundary, progress=progress)
     if page:
-        # only what could be read can be taken again; without this note the next run asks the page, as this one did
-        with suppress(EnactError):
-            remember(cache, page, address)
+        _note_export(job, cache, page, address)  # only what could be read can be taken again
     return Register(outcome.plants, outcome.gas).noting(*findings, *opener.findings)
+
+
+def _note_export(job: Job, cache: Path, page: str, address: str) -> None:
+    """Note which export the page led to, for a run that cannot ask the page; that this fails takes nothing away."""
+    from ..sources.export_cache import remember
+    from ..sources.problems import host_of
+
+    try:
+        remember(cache, page, address)
+    except EnactError as error:
+        text = step("export_page_not_noted", host=host_of(page), reason=describe(error))
+        job.feedback.pushWarning(text)
 
 
 def _export_of(session: Any, page: str, cache: Path, progress: Progress) -> tuple[str, tuple[Finding, ...]]:
@@ -250,8 +259,6 @@ def _online(job: Job, ags: str, boundary: Any, progress: Progress) -> Register:
 @contextmanager
 def _files_suggested() -> Iterator[None]:
     """Add to what went wrong on the way to the server that a file can be loaded instead."""
-    from ..layers.messages import describe
-
     try:
         yield
     except EnactError as error:

@@ -137,8 +137,8 @@ def _withdrawing(statement: Statement, plants: pd.DataFrame, said: pd.DataFrame)
     """One edit for each that holds on the field or finding meant; on all, where none is named."""
     from ..layers.edits import Action
     from ..register.review.correctable import OF_THE_PLANT
-    from ..register.review.corrections import FINDING, holding
-    from ..register.review.of_plants import units_of_plants
+    from ..register.review.corrections import CORRECT, FINDING, holding
+    from ..register.review.former import edits_about
 
     held = holding(said)
     named = [statement.field] if statement.field else []
@@ -147,16 +147,18 @@ def _withdrawing(statement: Statement, plants: pd.DataFrame, said: pd.DataFrame)
         held = held[held["field"].isin(named)]
     meant = held["key"].isin(statement.units)
     have = set(held["key"])
-    for field in set(held["field"]).intersection(OF_THE_PLANT):
-        on_field = held["field"] == field
-        meant |= on_field & held["key"].isin(units_of_plants(plants, field, statement.units))
-        have.update(units_of_plants(plants, field, held["key"][on_field]))
+    for field in sorted(set(held["field"]).intersection(OF_THE_PLANT)):
+        on_field = held[(held["field"] == field) & (held["action"] == CORRECT)]
+        about = edits_about(plants, field, on_field, statement.units)
+        meant |= held.index.isin([edit for edit, _unit in about])
+        have.update(unit for _edit, unit in about)
     held = held[meant]
     missing = [unit for unit in statement.units if unit not in have]
     finding = "–" if statement.finding in ("", ALL) else statement.finding
     _refuse("edit_nothing_to_withdraw", missing, columns=statement.field or "–", finding=finding)
     return [
-        _edit(statement, Action.WITHDRAW, edit.key, edit.field, "", edit.value) for edit in held.itertuples()
+        _edit(statement, Action.WITHDRAW, edit.key, edit.field, "", edit.value, edit.belongs_to)
+        for edit in held.itertuples()
     ]
 
 
@@ -165,7 +167,7 @@ def _correcting(statement: Statement, before: Corrected, now: Corrected, said: p
     from ..layers.edits import Action
     from ..register.review.correctable import ADDRESS, COORDINATES, OF_THE_PLANT, entered, same
     from ..register.review.corrections import registered_texts
-    from ..register.review.of_plants import units_of_plants
+    from ..register.review.of_plants import numbers_said, units_of_plants
 
     if not statement.field:
         raise EnactError("edit_field_missing")
@@ -181,7 +183,7 @@ def _correcting(statement: Statement, before: Corrected, now: Corrected, said: p
     rows = plants.index
     registered = registered_texts(before.plants, before.degrees, statement.field, rows)
     present = registered_texts(now.plants, now.degrees, statement.field, rows)
-    asked = _originals(said, statement.field)
+    asked = _originals(before, said, statement.field)
     unchanged = [
         unit
         for unit, text, original in zip(plants["mastr_id"], present, registered)
@@ -190,9 +192,10 @@ def _correcting(statement: Statement, before: Corrected, now: Corrected, said: p
     ]
     if not shared or len(unchanged) == len(plants):
         _refuse("edit_value_same", unchanged, columns=statement.field, value=statement.value)
+    numbers = numbers_said(plants, statement.field)
     return [
-        _edit(statement, Action.CORRECT, unit, statement.field, value, text)
-        for unit, text in zip(plants["mastr_id"], registered)
+        _edit(statement, Action.CORRECT, unit, statement.field, value, text, number)
+        for unit, text, number in zip(plants["mastr_id"], registered, numbers)
         if unit not in unchanged
     ]
 
@@ -214,12 +217,12 @@ def _refuse_lost_in_parts(statement: Statement, plants: pd.DataFrame, value: str
             _refuse("edit_of_several_plants", ids, names=name, others=", ".join(sorted(known)))
 
 
-def _originals(said: pd.DataFrame, field: str) -> dict[str, str]:
-    """What the register said of each unit when the correction that holds was made."""
-    from ..register.review.corrections import CORRECT, holding
+def _originals(before: Corrected, said: pd.DataFrame, field: str) -> dict[str, str]:
+    """What the register said of each unit when the correction that holds for it was made."""
+    from ..register.review.corrections import in_force
 
-    held = holding(said)
-    held = held[(held["field"] == field) & (held["action"] == CORRECT)]
+    held, _findings = in_force(before.plants, said)
+    held = held[held["field"] == field]
     return dict(zip(held["key"], held["original"]))
 
 
@@ -233,8 +236,11 @@ def _unpublished(before: Corrected, plants: pd.DataFrame) -> list[str]:
     return plants["mastr_id"][~(placed | given | large)].tolist()
 
 
-def _edit(statement: Statement, action: object, unit: str, field: str, value: str, original: str) -> Edit:
+def _edit(
+    statement: Statement, action: object, unit: str, field: str, value: str, original: str, of: str = ""
+) -> Edit:
     from ..layers.edits import Edit
     from .plant_layers import PLANTS
 
-    return Edit(PLANTS, unit, field, value, original, action, statement.author, statement.reason)
+    said = (PLANTS, unit, field, value, original, action, statement.author, statement.reason)
+    return Edit(*said, belongs_to=of)

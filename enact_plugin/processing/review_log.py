@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..layers.messages import step
@@ -29,9 +30,33 @@ def changes(added: Sequence[Edit], now: Corrected, before: Corrected) -> list[st
     before : Corrected
         Plants as registered.
     """
-    lines = [_change(edit, now, before) for edit in added[:MOST_LINES]]
-    left = len(added) - len(lines)
+    told = _told_of(added, now, before)
+    lines = [_change(edit, now, before) for edit in told[:MOST_LINES]]
+    left = len(told) - len(lines)
     return [*lines, step("review_more", count=left)] if left else lines
+
+
+def _told_of(added: Sequence[Edit], now: Corrected, before: Corrected) -> list[Edit]:
+    """Edits as they are told, of each unit and field once; one at a unit that is gone of those that followed it."""
+    there = set(now.plants["mastr_id"].dropna())
+    told = {(edit.key, edit.field): edit for edit in added if edit.key in there}
+    for edit in added:
+        for unit in [] if edit.key in there else _followers(edit, now.plants, before.plants):
+            told.setdefault((unit, edit.field), replace(edit, key=unit))
+    return list(told.values())
+
+
+def _followers(edit: Edit, now: pd.DataFrame, before: pd.DataFrame) -> list[str]:
+    """Units of the same plants that do not have the register's value."""
+    import pandas as pd
+
+    from ..register.review.former import edits_about
+
+    both = now[edit.field], before[edit.field]
+    differs = ~(both[0] == both[1]).fillna(False) & ~(both[0].isna() & both[1].isna())
+    chosen = now.loc[differs.astype(bool), "mastr_id"].dropna()
+    about = edits_about(before, edit.field, pd.DataFrame([edit.as_row()]), set(chosen))
+    return [unit for _edit, unit in about]
 
 
 def _change(edit: Edit, now: Corrected, before: Corrected) -> str:

@@ -8,6 +8,7 @@ Such a load is one of gaps: a unit it lacks is not gone from the register, and n
 - `ONE_CARRIER`: a file that is not said to be whole holds one carrier only (wind power of an export that was filtered).
   All others may be missing.
 - `EXCERPT`: so many units of earlier states are missing that the file holds a part of them (see `history.undelivered`).
+- `CARRIERS_MISSING`: such a file, chosen by carrier: all that is missing is of carriers of which it has not one unit.
 
 Rows without a municipality key, as of wind farms at sea, and units that were deactivated are no gaps.
 """
@@ -15,7 +16,7 @@ Rows without a municipality key, as of wind farms at sea, and units that were de
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -28,7 +29,9 @@ from .labels import UNKNOWN
 
 ROWS_UNREAD, TABLES_MISSING = "register_rows_unread", "register_tables_missing"
 ONE_CARRIER, EXCERPT = "register_one_carrier", "register_excerpt"
-GAPS = (ROWS_UNREAD, TABLES_MISSING, ONE_CARRIER)
+CARRIERS_MISSING = "register_carriers_missing"
+GAPS = (ROWS_UNREAD, TABLES_MISSING, ONE_CARRIER, EXCERPT, CARRIERS_MISSING)
+_OF_CARRIERS = (TABLES_MISSING, ONE_CARRIER, CARRIERS_MISSING)  # lacking: carriers without a unit
 _NO_GAPS = frozenset(("ags_missing", "unit_deactivated"))
 _OF_LOAD = frozenset(("csv_cut_off", "json_incomplete", "register_online_unsettled"))
 _OF_MEMBER = frozenset(("register_member_cut_off", "register_parts_missing"))
@@ -91,6 +94,29 @@ def with_one_carrier_told(outcome: Outcome) -> Outcome:
     )
 
 
+def excerpt_of(
+    named: Mapping[str, Collection[str]], missing: pd.Series, present: pd.Series
+) -> tuple[str, ...]:
+    """Which kind of excerpt a load is.
+
+    Parameters
+    ----------
+    named : mapping of str to collection of str
+        Codes of ``carrier`` and ``status`` that it lacks; see `history.undelivered.completed`.
+    missing, present : Series of str
+        Carriers of the units of the state before that it lacks, and of those it has.
+
+    Returns
+    -------
+    tuple of str
+        `CARRIERS_MISSING`, or `EXCERPT` where it may lack units of carriers that it has.
+    """
+    here = set(present.dropna())
+    away = {*named.get("carrier", ()), *missing.fillna(UNKNOWN)}
+    chosen = bool(named.get("carrier")) and not named.get("status") and not away & {*here, UNKNOWN}
+    return (CARRIERS_MISSING if chosen else EXCERPT,)
+
+
 def may_lack(carriers: pd.Series, gaps: Collection[str], present: pd.Series) -> pd.Series:
     """Whether units of each carrier may be missing from a load.
 
@@ -98,7 +124,7 @@ def may_lack(carriers: pd.Series, gaps: Collection[str], present: pd.Series) -> 
     ----------
     carriers : Series of str, shape (n,)
     gaps : collection of str
-        See `gaps_of` and `with_one_carrier_told`; other codes say nothing.
+        See `gaps_of`, `with_one_carrier_told` and `excerpt_of`; other codes say nothing.
     present : Series of str
         Carriers of the units that were loaded.
 
@@ -108,6 +134,6 @@ def may_lack(carriers: pd.Series, gaps: Collection[str], present: pd.Series) -> 
     """
     if ROWS_UNREAD in gaps or EXCERPT in gaps:
         return pd.Series(True, index=carriers.index, dtype=bool)
-    if TABLES_MISSING in gaps or ONE_CARRIER in gaps:
+    if any(code in gaps for code in _OF_CARRIERS):
         return ~carriers.isin(present.dropna().unique())
     return pd.Series(False, index=carriers.index, dtype=bool)

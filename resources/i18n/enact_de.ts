@@ -147,6 +147,10 @@
         <translation>Ein Brennwert von {calorific_kwh_m3} kWh/m³ ist für kein Gas plausibel; vielleicht wurde er in MJ/m³ eingetragen.</translation>
     </message>
     <message>
+        <source>A file cannot hold all units of the municipality (WHOLE) and be an excerpt (EXCERPT). Untick one of both.</source>
+        <translation>Eine Datei kann nicht alle Einheiten der Gemeinde enthalten (WHOLE) und zugleich ein Auszug sein (EXCERPT). Bitte eines von beiden ausschalten.</translation>
+    </message>
+    <message>
         <source>A row of the file {member} in {path} is longer than {limit_mib} MiB: its end is missing. Load the export from the register again.</source>
         <translation>Eine Zeile der Datei {member} in {path} ist länger als {limit_mib} MiB: Ihr Ende fehlt. Bitte den Export neu aus dem Register laden.</translation>
     </message>
@@ -173,6 +177,10 @@
     <message>
         <source>All or many of the units that other states have are missing in this one ({values}). It is taken for an excerpt: they stay in the history and do not count as deleted. Load a file of all units to be sure.</source>
         <translation>In diesem Stand fehlen alle oder viele Einheiten, die andere Stände haben ({values}). Er gilt als Auszug: Sie bleiben im Verlauf stehen und gelten nicht als gelöscht. Zur Sicherheit eine Datei mit allen Einheiten laden.</translation>
+    </message>
+    <message>
+        <source>All units of some energy carriers that earlier states had are missing from what was loaded: it is an excerpt. Sums of all carriers, and of those of which it has no unit, do not count as complete.</source>
+        <translation>Es fehlen alle Einheiten von Energieträgern, die frühere Stände hatten: Die Datei ist ein Auszug. Summen über alle Energieträger und über solche, von denen keine Einheit da ist, gelten nicht als vollständig.</translation>
     </message>
     <message>
         <source>All {count} {count:unit|units} in {layer} would be reviewed. Select the units meant in the layer and tick “Selected features only”, or give their MaStR numbers.</source>
@@ -407,10 +415,6 @@
         <translation>Einheiten des Registers werden erfunden</translation>
     </message>
     <message>
-        <source>Many units of earlier states are missing from what was loaded: it is an excerpt, the sums are too low, and none of them counts as complete.</source>
-        <translation>Im Geladenen fehlen viele Einheiten früherer Stände: Es ist ein Auszug, die Summen sind zu niedrig, und keine gilt als vollständig.</translation>
-    </message>
-    <message>
         <source>Mapping fields …</source>
         <translation>Felder werden zugeordnet …</translation>
     </message>
@@ -513,6 +517,10 @@
     <message>
         <source>No municipality in Saxony is called “{text}”. For other states type the eight-digit key (AGS).</source>
         <translation>In Sachsen gibt es keine Gemeinde „{text}“. Für andere Länder bitte den achtstelligen Gemeindeschlüssel (AGS) eingeben.</translation>
+    </message>
+    <message>
+        <source>No municipality key (AGS) was given: it is that of the workspace, {ags} {name}.</source>
+        <translation>Kein Gemeindeschlüssel (AGS) angegeben: Es gilt der des Arbeitsbereichs, {ags} {name}.</translation>
     </message>
     <message>
         <source>No municipality of Saxony has or had the key {ags} since August 2008. It is used as given: the name is missing on the maps, and the register and boundary layers will hardly hold it. Check the digits.</source>
@@ -863,6 +871,10 @@
         <translation>Dem Export fehlen Tabellen von Einheiten: Die Summen aller Energieträger und derer, von denen keine Einheit da ist, gelten nicht als vollständig.</translation>
     </message>
     <message>
+        <source>The export was read, but which one the download page of {host} leads to could not be noted: while the page does not answer, it cannot be taken again without its address. {reason}</source>
+        <translation>Der Export ist gelesen. Zu welchem Export die Downloadseite von {host} führt, ließ sich aber nicht festhalten: Antwortet die Seite nicht, ist er nur mit seiner Adresse wieder zu haben. {reason}</translation>
+    </message>
+    <message>
         <source>The field &quot;{field}&quot; cannot be &quot;{column}&quot;. Implausible values: {rows} of {known} (median {median}). Check the field and its unit (metres, square metres, years).</source>
         <translation>Das Feld „{field}“ kann nicht „{column}“ sein. Unplausible Werte: {rows} von {known} (Median {median}). Bitte Feld und Einheit prüfen (Meter, Quadratmeter, Jahre).</translation>
     </message>
@@ -897,6 +909,10 @@
     <message>
         <source>The file holds units of one energy carrier only ({carrier}). If it was filtered, load a file of all units; if the municipality has no others, switch on “The file holds all units of the municipality” (WHOLE).</source>
         <translation>Die Datei enthält nur Einheiten eines Energieträgers ({carrier}). Wurde sie gefiltert, bitte eine Datei mit allen Einheiten laden; hat die Gemeinde keine anderen, „Die Datei enthält alle Einheiten der Gemeinde“ (WHOLE) einschalten.</translation>
+    </message>
+    <message>
+        <source>The file is said to be an excerpt: {count} {count:unit|units} of earlier states that it lacks {count:stays|stay} in the history and {count:does|do} not count as deleted.</source>
+        <translation>Die Datei ist als Auszug angegeben. Nicht in ihr, aber im Verlauf weitergeführt und nicht als gelöscht gewertet: {count} {count:Einheit|Einheiten} früherer Stände.</translation>
     </message>
     <message>
         <source>The file on {host} was replaced by another one while it was read. Start again; nothing was loaded.</source>
@@ -1043,6 +1059,10 @@
         <translation>Die Karten von {layers} nennen noch den Datenstand und die Zahlen von vorher. Bitte das Projekt neu zusammenstellen (enact:assembleproject) oder die Gemeinde neu öffnen.</translation>
     </message>
     <message>
+        <source>The municipality key (AGS) is missing, and {path} does not hold a municipality yet. Give the eight digits of the key, or choose the workspace of a municipality.</source>
+        <translation>Der Gemeindeschlüssel (AGS) fehlt, und {path} gehört noch zu keiner Gemeinde. Bitte die acht Ziffern des Schlüssels angeben oder den Arbeitsbereich einer Gemeinde wählen.</translation>
+    </message>
+    <message>
         <source>The municipality key {old} ({old_name}) is no longer valid; {ags} ({name}) is used instead. Files from before the change still list the municipality under {old}.</source>
         <translation>Der Gemeindeschlüssel {old} ({old_name}) gilt nicht mehr; verwendet wird {ags} ({name}). Dateien aus der Zeit vor der Änderung führen die Gemeinde noch unter {old}.</translation>
     </message>
@@ -1057,6 +1077,10 @@
     <message>
         <source>The name of {file} does not tell whether buildings or dwellings are counted; dwellings were assumed. Keep the official file name.</source>
         <translation>Der Name von {file} sagt nicht, ob Gebäude oder Wohnungen gezählt sind; angenommen wurden Wohnungen. Bitte den amtlichen Dateinamen beibehalten.</translation>
+    </message>
+    <message>
+        <source>The newest entry of this file is of {date}, as that of the newest state in the history. But units of that state are missing, and nothing else has changed: they were deleted since, and the file is the newer one. It stands under the day of loading; give its day as “State of the data” (STATE_DATE) where it is another.</source>
+        <translation>Der neueste Eintrag dieser Datei ist wie der des neuesten Stands im Verlauf vom {date}. Es fehlen aber Einheiten dieses Stands, und sonst hat sich nichts geändert: Sie wurden seither gelöscht, und die Datei ist die neuere. Sie steht unter dem Tag des Ladens; ist es ein anderer, bitte als „Stand der Daten“ (STATE_DATE) angeben.</translation>
     </message>
     <message>
         <source>The newest entry of this file is of {date}, before the newest state in the history ({newest}). But units that the register had by then are missing: they were deleted since, and the file is the newer one. It stands under the day of loading; give its day as “State of the data” (STATE_DATE) where it is another.</source>
@@ -1261,6 +1285,10 @@
     <message>
         <source>What is said of the source of {name} is not understood: {text}. Allowed are mapping (an object), licence, attribution and state_date (texts).</source>
         <translation>Die Angaben zur Quelle von {name} sind nicht verständlich: {text}. Erlaubt sind mapping (ein Objekt), licence, attribution und state_date (Texte).</translation>
+    </message>
+    <message>
+        <source>What was loaded is an excerpt: units are missing from it. The sums are too low, and none of them counts as complete.</source>
+        <translation>Das Geladene ist ein Auszug: Es fehlen Einheiten. Die Summen sind zu niedrig, und keine gilt als vollständig.</translation>
     </message>
     <message>
         <source>Where no storeys are given they follow from the eaves height: (eaves − base) / storey height by use and age (see the methods report).</source>
@@ -2649,6 +2677,10 @@
         <translation>Amtlicher Gemeindeschlüssel, acht Ziffern, zum Beispiel 14713000 für Leipzig. Ein Name genügt nicht: Auch der Landkreis um Leipzig heißt Leipzig.</translation>
     </message>
     <message>
+        <source>Official municipality key, eight digits, for instance 14713000 for Leipzig. Left empty: the municipality that the workspace holds. A new workspace needs the key.</source>
+        <translation>Amtlicher Gemeindeschlüssel, acht Ziffern, zum Beispiel 14713000 für Leipzig. Bleibt er leer: die Gemeinde des Arbeitsbereichs. Ein neuer Arbeitsbereich braucht den Schlüssel.</translation>
+    </message>
+    <message>
         <source>Order of day and month (csv)</source>
         <translation>Reihenfolge von Tag und Monat (csv)</translation>
     </message>
@@ -3361,8 +3393,8 @@
         <translation>Aus: Eine Datei, in der viele Einheiten früherer Stände fehlen, gilt als Auszug, und keine davon als gelöscht. Ein: Was fehlt, ist nicht mehr im Register. Gesamtdatenexport und Schnittstelle sind von sich aus vollständig.</translation>
     </message>
     <message>
-        <source>Off, a file that lacks more than half of the plants in the workspace is refused. On, the layer then shows only what the file holds; the history keeps the others.</source>
-        <translation>Aus: Eine Datei, in der mehr als die Hälfte der Anlagen des Arbeitsbereichs fehlt, wird abgelehnt. Ein: Der Layer zeigt danach nur, was die Datei enthält; der Verlauf behält die anderen.</translation>
+        <source>Off, a file that lacks more than half of the plants in the workspace is refused. On, the layer then shows only what the file holds; the history keeps all others, and sums count as incomplete.</source>
+        <translation>Aus: Eine Datei, der mehr als die Hälfte der Anlagen im Arbeitsbereich fehlt, wird abgelehnt. Ein: Die Ebene zeigt dann nur, was die Datei enthält; der Verlauf behält alle anderen, und Summen gelten nicht als vollständig.</translation>
     </message>
     <message>
         <source>Online from the register, now</source>

@@ -22,6 +22,7 @@ from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtXml import QDomDocument
 
 from enact_plugin.cartography.fields import code_labels, describe_fields, form_tabs, spoken
+from enact_plugin.cartography.finding_values import in_words
 from enact_plugin.cartography.originals import registered_values
 from enact_plugin.layers.messages import CATALOGUE
 from enact_plugin.reference.columns import columns, layers_with_columns
@@ -153,6 +154,93 @@ def test_the_form_has_a_line_for_each_finding(qgis_app, plants):
     assert len(texts) == 3
     assert 'name="Berichtigte Werte: Angabe des Registers"' in texts[2]
     assert all("MaStR-Nummer ungültig" in text and "'; '" not in text for text in texts[:2])
+
+
+def evaluated(text, **values):
+    """What an expression says of a row of texts."""
+    fields = QgsFields()
+    for name in values:
+        fields.append(QgsField(name, QMetaType.Type.QString))
+    feature = QgsFeature(fields)
+    feature.setAttributes(list(values.values()))
+    context = QgsExpressionContext()
+    context.setFeature(feature)
+    expression = QgsExpression(text)
+    assert not expression.hasParserError(), expression.parserErrorString()
+    result = expression.evaluate(context)
+    assert not expression.hasEvalError(), expression.evalErrorString()
+    return result or None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("gross_kw, module_count", "Bruttoleistung [kW]\nAnzahl der Module"),
+        ("latitude, longitude, municipality", "Breitengrad\nLängengrad\nGemeinde"),
+        ("number_unreadable_text, number_unreadable_field, file", "Text\nFeld\nDatei"),
+        ("of_a_later_release", "of_a_later_release"),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_fields_of_a_finding_are_said_in_words(qgis_app, text, expected):
+    assert evaluated(in_words("fields", "\n"), fields=text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("gross_kw=5000; net_kw=8.5", "Bruttoleistung [kW]: 5000\nNettonennleistung [kW]: 8,5"),
+        ("gross_kw=; module_count=20", "Bruttoleistung [kW]: –\nAnzahl der Module: 20"),
+        ("carrier=solar; status=in_operation", "Energieträger: Photovoltaik\nBetriebsstatus: In Betrieb"),
+        ("carrier=of_a_later_release", "Energieträger: of_a_later_release"),
+        ("coordinates=51.34 12.37", "Koordinaten: 51,34 12,37"),
+        ("latitude=54.9; longitude=-13.1; municipality=Leipzig",
+         "Breitengrad: 54,9\nLängengrad: -13,1\nGemeinde: Leipzig"),
+        ("unreadable=1.234; field=Bruttoleistung; path=export.csv",
+         "Text: 1.234\nFeld: Bruttoleistung\nDatei: export.csv"),
+        ("street=Am O'Hof", "Straße: Am O'Hof"),
+        (None, None),
+    ],
+)  # fmt: skip
+def test_values_of_a_finding_are_said_in_words(qgis_app, text, expected):
+    said_of = in_words("offending_values", "\n")
+    assert evaluated(said_of, offending_values=text) == expected
+
+
+def test_every_field_that_a_finding_on_a_plant_names_has_words(qgis_app):
+    from enact_plugin.register.plausibility import CALLED, NAMED
+
+    of_gas = "calorific_kwh_m3"
+    named = {name for names in NAMED.values() for name in names} - {of_gas}
+    for name in named | set(CALLED.values()):
+        assert evaluated(in_words("fields"), fields=name) != name
+
+
+def hidden_columns(layer):
+    arranged = layer.attributeTableConfig().columns()
+    return {column.name for column in arranged if column.hidden and column.name}
+
+
+def test_findings_show_a_person_no_names_of_columns(qgis_app):
+    names = [column.name for column in columns("plant_findings")]
+    spec = "&".join(f"field={name}:string" for name in names)
+    layer = QgsVectorLayer(f"Point?{spec}", "Auffälligkeiten", "memory")
+    describe_fields(layer, "plant_findings", "finding_id")
+    assert hidden_columns(layer) == {"finding_id", "fields"}
+    fields = {child.name() for tab in layer.editFormConfig().tabs() for child in tab.children()
+              if child.type() == Qgis.AttributeEditorType.Field}  # fmt: skip
+    assert not fields & {"fields", "offending_values", "corrected_values"}
+    assert "finding_id" in fields
+
+
+def test_a_table_that_somebody_arranged_stays_so(qgis_app):
+    layer = QgsVectorLayer("Point?field=finding_id:string&field=fields:string", "Auffälligkeiten", "memory")
+    arranged = layer.attributeTableConfig()
+    arranged.setColumnWidth(1, 300)
+    layer.setAttributeTableConfig(arranged)
+    describe_fields(layer, "plant_findings", "finding_id")
+    assert hidden_columns(layer) == set()
 
 
 def test_every_finding_on_a_building_has_words():

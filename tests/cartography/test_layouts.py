@@ -17,20 +17,24 @@ from qgis.core import (
     QgsLayoutExporter,
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
+    QgsLegendRenderer,
     QgsLegendStyle,
     QgsProject,
 )
 from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtGui import QColor, QImage
 
-from enact_plugin.cartography.layer_tree import themes
+from enact_plugin.cartography.layer_tree import known_layers, themes
 from enact_plugin.cartography.layouts import FORMATS, make_layout
 from enact_plugin.cartography.project import assemble_project
+from enact_plugin.cartography.unlocated import OF_UNITS, SHARE_BREAK
 from enact_plugin.errors import EnactError
 from enact_plugin.layers.workspace import Workspace
 from enact_plugin.reference.tables import RESOURCES
 
 ROOT = Path(__file__).resolve().parents[2]
+MARGIN_MM = 10
+MANY_UNITS = ("plants_pv", "plants_storage", "plant_findings", "plant_changes")
 
 
 @pytest.fixture(scope="module")
@@ -162,6 +166,28 @@ def test_what_stands_under_a_heading_is_set_back(project):
     # else a layer of one symbol looks like a class of the layer above
     legend = layout(project, "Energieanlagen").itemById("Legende")
     assert legend.style(QgsLegendStyle.Style.Subgroup).indent() > 0
+
+
+@pytest.mark.parametrize("paper", FORMATS)
+@pytest.mark.parametrize("theme", themes(), ids=lambda theme: theme.id)
+def test_a_legend_of_all_that_a_theme_can_show_ends_before_the_edge(project, paper, theme):
+    made = make_layout(project, paper, theme, project.viewSettings().defaultViewExtent())
+    legend = made.itemById("Legende")
+    legend.setLegendFilterByMapEnabled(False)
+    legend.setAutoUpdateModel(False)  # a tree of its own, for this test
+    root = legend.model().rootGroup()
+    root.removeAllChildren()
+    for layer in known_layers():
+        opened = project.mapLayer(f"enact_layer_{layer.id}")
+        if opened is None or not any(theme.id == shown.split("?")[0] for shown in layer.themes):
+            continue
+        units = "12.345 von 13.456" if layer.id in MANY_UNITS else "123 von 234"
+        share = f"{SHARE_BREAK}{units} ohne Lage" if layer.table in OF_UNITS else ""
+        root.addLayer(opened).setCustomProperty("legend/title-label", layer.title + share)
+    assert root.findLayers()
+    size = QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize()
+    edge = made.pageCollection().page(0).pageSize().width() - MARGIN_MM
+    assert legend.pagePositionWithUnits().x() + size.width() <= edge
 
 
 @pytest.mark.parametrize("paper", FORMATS)

@@ -102,9 +102,9 @@ def test_legends_say_it_of_each_layer_of_units(project):
     said = {id_: root.findLayer(f"enact_layer_{id_}").customProperty(LEGEND) for id_ in
             ("gas_plants", "plant_findings", "feeding_plants", "streets")}  # fmt: skip
     assert said == {
-        "gas_plants": "Gaserzeuger und Gasspeicher (1 von 2 ohne Lage)",
-        "plant_findings": "Auffälligkeiten (2 von 4 ohne Lage)",
-        "feeding_plants": "Einspeisende Anlagen (2 von 3 ohne Lage)",
+        "gas_plants": "Gaserzeuger und Gasspeicher · 1 von 2 ohne Lage",
+        "plant_findings": "Auffälligkeiten · 2 von 4 ohne Lage",
+        "feeding_plants": "Einspeisende Anlagen · 2 von 3 ohne Lage",
         "streets": None,
     }
 

@@ -404,7 +404,7 @@ def test_a_workspace_of_the_first_version_is_brought_up(workspace):
             connection.execute(f"DROP TABLE {own}")
         connection.execute("UPDATE workspace SET schema_version = 1")
         connection.commit()
-    assert SCHEMA_VERSION == 3
+    assert SCHEMA_VERSION == 4
     opened = Workspace.open(workspace.path)
     assert list(opened.read("buildings")["findings"]) == ["overlap;no_address", "overlap", None]
     assert opened.edited_rows("districts") == 0  # how it was loaded is not known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import geopandas as gpd
 import pytest
@@ -108,16 +109,53 @@ def test_another_writer_is_named(workspace):
 
 
 def test_a_workspace_of_the_second_version_is_brought_up(workspace):
-    workspace.replace("plants", plants(), RUN)
+    numbered = plants().frame.assign(chp_id="KWK1")
+    workspace.replace("plants", Outcome(numbered, Source("erfunden"), 1), RUN)
     of_version_2(workspace.path)
     opened = Workspace.open(workspace.path)
-    add_edit(opened, said(1))
-    assert len(edits(opened, "plants")) == 1
+    add_edit(opened, replace(said(1), belongs_to="KWK1"))
+    assert edits(opened, "plants")["belongs_to"].tolist() == ["KWK1"]
     assert len(opened.read("plants")) == 1
     assert opened.edited_rows("plants") == 0
     backup = workspace.path.with_name("stadt.v2.bak.gpkg")
     with closing(sqlite3.connect(backup)) as connection:
         assert connection.execute("SELECT schema_version FROM workspace").fetchone() == (2,)
+
+
+def of_version_3(path):
+    """Take away what version 4 has brought."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("ALTER TABLE edits DROP COLUMN belongs_to")
+        connection.execute("UPDATE workspace SET schema_version = 3")
+        connection.commit()
+
+
+def test_corrections_of_the_third_version_name_the_plant_of_their_unit(workspace):
+    frame = gpd.GeoDataFrame(
+        {"mastr_id": ["SEE1", "SEE2", "SEE3"], "chp_id": ["KWK1; KWK2", "", None], "storage_id": [None, "SSE2", None]},
+        geometry=[Point(1, 1)] * 3,
+        crs="EPSG:25833",
+    )  # fmt: skip
+    workspace.replace("plants", Outcome(frame, Source("erfunden"), 3), RUN)
+    fields = ("chp_thermal_kw", "feeds_network", "storage_kwh", "gross_kw")
+    add_edits(workspace, [replace(said(unit), field=name) for unit in (1, 2, 3, 4) for name in fields])
+    add_edit(workspace, replace(said(1, layer="buildings"), field="feeds_network"))
+    edits(workspace, "plants")
+    before = workspace.input_hashes([input_of("plants")])
+    of_version_3(workspace.path)
+    opened = Workspace.open(workspace.path)
+    frame = edits(opened, "plants")
+    named = frame[frame["belongs_to"] != ""]
+    assert named[["key", "field", "belongs_to"]].to_numpy().tolist() == [
+        ["SEE1", "chp_thermal_kw", "KWK1; KWK2"],
+        ["SEE1", "feeds_network", "KWK1; KWK2"],
+        ["SEE2", "storage_kwh", "SSE2"],
+    ]
+    assert edits(opened, "buildings")["belongs_to"].tolist() == [""]
+    # what was made with them before is not out of date
+    assert opened.input_hashes([input_of("plants")]) == before
+    add_edit(opened, replace(said(4), belongs_to="KWK4"))
+    assert edits(opened, "plants")["belongs_to"].iloc[-1] == "KWK4"
 
 
 def test_a_migration_that_fails_leaves_the_second_version(workspace):

@@ -54,6 +54,22 @@ def test_each_way_fills_the_layers_of_plants(run, demo, town, tmp_path, way):
     assert set(workspace.read("plants_history")["mastr_id"]) == set(plants["mastr_id"])
 
 
+def test_without_a_key_it_is_the_municipality_of_the_workspace(run, demo, town, tmp_path):
+    path = tmp_path / "a.gpkg"
+    before = load(run, demo, town, path, "csv")["UNITS"]
+    run.log.clear()
+    assert run("loadplants", FILE=str(town / WAYS["csv"]), WORKSPACE=str(path))["UNITS"] == before
+    assert any(demo["AGS"] in line for line in run.log)
+
+
+def test_without_a_key_and_a_municipality_the_key_is_asked_for(run, town, demo, tmp_path):
+    Workspace.create(tmp_path / "empty.gpkg")
+    for name in ("none.gpkg", "empty.gpkg"):
+        with pytest.raises(QgsProcessingException, match=f"AGS.*{name}"):
+            run("loadplants", FILE=str(town / WAYS["csv"]), WORKSPACE=str(tmp_path / name))
+    assert not (tmp_path / "none.gpkg").exists()
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_without_a_form_the_content_tells(run, demo, town, tmp_path, way):
     place = "FOLDER" if way == "json" else "FILE"

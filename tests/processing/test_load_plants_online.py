@@ -217,6 +217,15 @@ def test_offline_the_export_fetched_last_is_taken_and_its_date_told(
     assert plants(tmp_path)["mastr_id"].equals(before["mastr_id"])
 
 
+def test_that_the_way_to_the_export_cannot_be_noted_is_said_and_stops_nothing(
+    web, export, load, run, town, tmp_path
+):
+    (tmp_path / "cache" / "exports" / "pages.json").mkdir(parents=True)  # where the note belongs
+    assert load(SOURCE="bulk", ADDRESS=web.url("/download"), AGS=town[0])["UNITS"] == town[1]
+    told = [line for line in run.log if "pages.json" in line]
+    assert len(told) == 1 and web.host in told[0]
+
+
 def test_an_export_that_was_never_fetched_cannot_be_had_offline(web, export, load, town, impatient):
     web.close()
     for given in ({"SOURCE": "bulk", "ADDRESS": web.url("/download")}, {"FILE": export, "ADDRESS": ""}):

@@ -325,10 +325,30 @@ def test_an_excerpt_is_called_one_in_sums_and_figures(load, run, workspace_path)
     solar = {key: {} for key in range(1, 6)}
     load("25.2.2020", {**solar, 9: {"Energieträger": "Wind"}})
     workspace = load("30.6.2021", {9: {"Energieträger": "Wind"}})
-    assert "register_excerpt" in workspace.provenance("plants").assumptions
-    assert set(workspace.read("plants_by_area")["completeness"]) == {"incomplete"}
     assert any("excerpt" in line for line in run.log)
     run("plantstatistics", WORKSPACE=str(workspace_path))
+    assert "register_carriers_missing" in workspace.provenance("plants").assumptions
+    assert "register_carriers_missing" in workspace.provenance("plant_statistics").assumptions
+    assert by_carrier(workspace) == {("all", "incomplete"), ("wind", "complete")}
+    figures = workspace.read("plant_statistics").dropna(subset=["completeness"])
+    lacking = figures["carrier"].isin(["all", "solar"])
+    assert set(figures.loc[lacking, "completeness"]) == {"incomplete"}
+
+
+def by_carrier(workspace):
+    sums = workspace.read("plants_by_area")
+    return set(zip(sums["carrier"], sums["completeness"]))
+
+
+def test_an_excerpt_that_may_lack_units_of_every_carrier_is_called_one_in_each_sum(load, run, workspace_path):
+    solar = {key: {} for key in range(1, 11)}
+    wind = {key: {"Energieträger": "Wind"} for key in (21, 22)}
+    load("25.2.2020", {**solar, **wind})
+    workspace = load("30.6.2021", {1: {}, 2: {}, 3: {}, 4: {}, 5: {}, 21: {"Energieträger": "Wind"}})
+    run("plantstatistics", WORKSPACE=str(workspace_path))
+    for layer in ("plants", "plant_statistics"):
+        assert "register_excerpt" in workspace.provenance(layer).assumptions, layer
+    assert set(workspace.read("plants_by_area")["completeness"]) == {"incomplete"}
     assert "complete" not in set(workspace.read("plant_statistics")["completeness"].dropna())
 
 

@@ -11,6 +11,7 @@ from enact_plugin.register.unread import (
     ONE_CARRIER,
     ROWS_UNREAD,
     TABLES_MISSING,
+    excerpt_of,
     gaps_of,
     may_lack,
     with_one_carrier_told,
@@ -100,3 +101,23 @@ def test_a_file_of_one_carrier_that_nobody_calls_whole_lacks_all_others(carriers
     assert told.assumptions == ((ONE_CARRIER,) if label else ())
     lacking = may_lack(pd.Series(["all", "solar", "wind"]), told.assumptions, pd.Series(["wind"]))
     assert lacking.tolist() == ([True, True, False] if label else [False, False, False])
+
+
+@pytest.mark.parametrize(
+    ("named", "missing", "lacks_what_it_has"),
+    [
+        ({"carrier": ("solar",)}, ["solar"] * 5, False),
+        ({"carrier": ("solar", "storage")}, ["solar", "storage"], False),
+        ({"carrier": ("solar",)}, ["solar", "wind"], True),  # chosen by something else, or one unit deleted
+        ({"carrier": ("solar", "wind")}, ["solar"], True),
+        ({"carrier": ("solar",)}, ["solar", None], True),
+        ({"carrier": ("solar", "unknown")}, ["solar", "unknown"], True),
+        ({"carrier": ("solar",), "status": ("closed",)}, ["solar"], True),
+        ({"status": ("closed",)}, ["solar"], True),
+        ({}, [], True),
+    ],
+)
+def test_an_excerpt_by_carrier_lacks_only_carriers_it_has_no_unit_of(named, missing, lacks_what_it_has):
+    gaps = excerpt_of(named, pd.Series(missing, dtype=object), pd.Series(["wind", "wind", None]))
+    lacking = may_lack(pd.Series(["all", "solar", "water", "wind"]), gaps, pd.Series(["wind"]))
+    assert lacking.tolist() == [True, True, True, lacks_what_it_has]

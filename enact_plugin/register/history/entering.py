@@ -52,8 +52,22 @@ def entered(
         counts = {f"{name}_units": changes.get(name, 0) for name in CHANGES}
         counted = typed(one.assign(units=len(shown), **counts), STATES)
         states = pd.concat([states, counted], ignore_index=True) if len(states) else counted
+    frame, states = _with_traces(frame, states, known)
     ordered = personal.withdrawn(frame).sort_values([ID, "seen_from"], kind="stable", ignore_index=True)
     return ordered, states.reset_index(drop=True)
+
+
+def _with_traces(
+    frame: pd.DataFrame, states: pd.DataFrame, known: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Versions and states with the units that only a replaced state had: they are gone since its day, none is lost."""
+    lost = known[~known[ID].isin(frame[ID])].sort_values("seen_from").drop_duplicates(ID)
+    if not len(lost):
+        return frame, states
+    gone = lost.assign(change=GONE, seen_to=pd.NaT, changed_fields=None)
+    counts = states["state"].map(lost["seen_from"].value_counts()).fillna(0)
+    states = typed(states.assign(gone_units=states["gone_units"] + counts), STATES)
+    return pd.concat([frame, typed(gone)], ignore_index=True), states
 
 
 def next_whole(states: pd.DataFrame, day: pd.Timestamp) -> pd.Timestamp | None:

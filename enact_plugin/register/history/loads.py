@@ -7,7 +7,8 @@ those of the data, not of the loading.
 - The history holds the register's values, never a planner's corrections: those are no changes of the register.
 - It is compared with its own open versions, never with the layer `plants`: the next load finds what is missing.
 - An older state that is loaded later takes its place in between; the states after it are compared anew. Another file of
-  the same day takes the place of the first.
+  the same day takes the place of the first; what only that had is gone since then. A file without a day of its own may
+  be newer than it seems (see `undated`).
 - Columns that a state does not deliver keep what was known before. What a later one is the first to deliver is filled
   into the versions that stand and is no change.
 - A carrier or status of which a state has not one unit where it had several is taken for not delivered (a file of wind
@@ -30,11 +31,12 @@ import shapely
 from geopandas import GeoDataFrame, GeoSeries
 
 from ...errors import EnactError, Finding, Severity
-from ...outcome import Outcome, Source
 from ..places import location_kind
-from ..unread import may_lack
+from ..unread import EXCERPT, may_lack
 from . import personal, undelivered
+from .dating import DATA, LOADING, State, day_text
 from .entering import STATES, entered, next_whole
+from .undated import placed
 from .versions import (
     CHANGES,
     ID,
@@ -48,43 +50,6 @@ from .versions import (
     typed,
     versions_at,
 )
-
-DATA, LOADING = (
-    "data",
-    "loading",
-)  # what a state is dated by; `DATA` where it is not known what of the source it was
-QUERY, EXPORT, DOWNLOAD, CHANGED_LAST, GIVEN = "query", "export", "download", "changes", "given"
-_EXPORT_DAYS = {"bulk_state_of_name", "bulk_state_of_files"}
-
-
-@dataclass(frozen=True)
-class State:
-    """One state of the register's data.
-
-    Attributes
-    ----------
-    day : date
-    source : Source
-    run_id : str
-        The run that loaded it.
-    dated : str
-        `LOADING` when it is the day of loading; else what tells the day: see `dated_by`.
-    delivered : frozenset of str or None
-        Columns that the way of loading delivers, whether filled or not; None when that is not known: then those that
-        hold anything.
-    gaps : tuple of str
-        What could not be read of it; see `unread.gaps_of`.
-    whole : bool
-        Whether the source says that it delivers all units: what it lacks is then believed to be gone.
-    """
-
-    day: date
-    source: Source
-    run_id: str
-    dated: str = DATA
-    delivered: frozenset[str] | None = None
-    gaps: tuple[str, ...] = ()
-    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,6 +70,8 @@ class History:
         On that state.
     excerpt : bool
         Whether what was loaded is taken for an excerpt: it lacks units that stay in the history.
+    day : date or None
+        Under which the last state loaded stands: it may be another than its data seem to tell.
     """
 
     frame: pd.DataFrame
@@ -114,6 +81,7 @@ class History:
     counts: dict[str, int] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     excerpt: bool = False
+    day: date | None = None
 
 
 def empty_history() -> History:
@@ -121,51 +89,15 @@ def empty_history() -> History:
     return History(typed(pd.DataFrame(index=range(0)), LAYER), typed(pd.DataFrame(index=range(0)), STATES))
 
 
-def state_of(
-    source: Source,
-    run_id: str,
-    today: date | None = None,
-    delivered: frozenset[str] | None = None,
-    gaps: tuple[str, ...] = (),
-) -> State:
-    """State of what was just loaded: the day its source tells, or the day of loading.
-
-    A day still to come is a date read wrong (month and day changed over), and would stand before all later states.
-    """
-    today = today or date.today()
-    if source.state is None or source.state > today:
-        return State(today, source, run_id, LOADING, delivered, gaps)
-    return State(source.state, source, run_id, DATA, delivered, gaps)
-
-
-def dated_by(outcome: Outcome, given: bool, told_whole: bool) -> str:
-    """What tells the day of a load's data.
-
-    Parameters
-    ----------
-    outcome : Outcome
-        With a day that is the data's.
-    given : bool
-        Whether a person gave a day.
-    told_whole : bool
-        Whether it is a person who said that the file is whole.
-    """
-    found = {finding.id for finding in outcome.findings}
-    if found & _EXPORT_DAYS:
-        return EXPORT
-    if "bulk_state_of_changes" not in found and outcome.whole and not told_whole:
-        return QUERY
-    if given:
-        return GIVEN
-    last = outcome.frame["updated"].max()
-    return DOWNLOAD if pd.notna(last) and pd.Timestamp(last).date() != outcome.source.state else CHANGED_LAST
-
-
 # ---- loading
 
 
 def history_after(
-    history: History, plants: GeoDataFrame, state: State, degrees: GeoSeries | None = None
+    history: History,
+    plants: GeoDataFrame,
+    state: State,
+    degrees: GeoSeries | None = None,
+    today: date | None = None,
 ) -> History:
     """Enter what was loaded into the history.
 
@@ -178,52 +110,62 @@ def history_after(
     state : State
     degrees : GeoSeries or None, shape (n,)
         The places as published, in EPSG:4326; see `versions.snapshot`.
+    today : date or None
+        The day of loading; None for the day it is.
 
     Returns
     -------
     History
         The same `frame` and `states` when this state was entered before and says nothing else.
     """
-    day = pd.Timestamp(state.day)
     states = _with_lost_states(history)
     now = snapshot(plants, degrees)
-    newest = states["state"].max()
-    fresh = len(states) > 0 and not (states["state"] == day).any() and date.today() > newest.date()
-    if fresh and undelivered.turned_round(history.frame, now, newest, day):
-        told = Finding("history_state_turned", values={"date": _day(day), "newest": _day(newest)})
-        dated = replace(state, day=date.today(), dated=LOADING)
-        after = history_after(history, plants, dated, degrees)
-        kept = (one for one in after.findings if one.id != "history_day_of_loading")
-        return replace(after, findings=(told, *kept))
+    state, told = placed(history.frame, states, now, state, today or date.today())
+    day, newest = pd.Timestamp(state.day), states["state"].max()
     followed = len(now)
     before = versions_at(history.frame, day)
     whole = state.whole and not state.gaps
     carried = undelivered.carried_columns(now, before, state.delivered)
-    now, unread = undelivered.with_unread(
-        now, before, may_lack(before["carrier"], state.gaps, now["carrier"])
-    )
+    told_excerpt = EXCERPT in state.gaps
+    gaps = [
+        code for code in state.gaps if code != EXCERPT
+    ]  # of that the carriers it lacks are told as of others
+    now, unread = undelivered.with_unread(now, before, may_lack(before["carrier"], gaps, now["carrier"]))
     now, partial = undelivered.completed(now, before, carried, whole)
-    excerpt = undelivered.lacks_groups(partial)
+    excerpt = told_excerpt or undelivered.lacks_groups(partial)
+    now, cut = undelivered.with_unread(now, before, pd.Series(told_excerpt, index=before.index))
     witness = None if whole else next_whole(states, day)
     now, kept = undelivered.with_unread(now, before, _known_to(history.frame, witness, before))
     now = personal.nameless(now, history.frame)
     found = [
+        *told,
         *_left_out(len(plants) - followed),
         *undelivered.findings(carried, partial, len(unread)),
     ]
+    if cut:
+        found.append(Finding("history_units_of_excerpt", values={"count": len(cut)}))
     if kept:
-        found.append(Finding("history_units_kept", values={"count": len(kept), "date": _day(witness)}))
-    if state.dated == LOADING:
-        found.append(Finding("history_day_of_loading", severity=Severity.NOTE, values={"date": _day(day)}))
+        found.append(Finding("history_units_kept", values={"count": len(kept), "date": day_text(witness)}))
+    if state.dated == LOADING and not told:
+        found.append(
+            Finding("history_day_of_loading", severity=Severity.NOTE, values={"date": day_text(day)})
+        )
     if len(states) and newest > day:
-        found.append(Finding("history_state_older", values={"date": _day(day), "newest": _day(newest)}))
+        found.append(
+            Finding("history_state_older", values={"date": day_text(day), "newest": day_text(newest)})
+        )
     known = bool((states["state"] == day).any())
     if known and _same(before, now):
         mended = len(states) != len(history.states)
-        return History(history.frame, states, states_changed=mended, findings=tuple(found), excerpt=excerpt)
+        same = History(history.frame, states, states_changed=mended, findings=tuple(found), excerpt=excerpt)
+        return replace(same, day=state.day)
     if known:
-        found.append(Finding("history_state_replaced", severity=Severity.NOTE, values={"date": _day(day)}))
-    partial = undelivered.joined_partial(partial, undelivered.gaps_text(state.gaps, (*unread, *kept))) or ""
+        found.append(
+            Finding("history_state_replaced", severity=Severity.NOTE, values={"date": day_text(day)})
+        )
+    partial = (
+        undelivered.joined_partial(partial, undelivered.gaps_text(state.gaps, (*unread, *cut, *kept))) or ""
+    )
     row = _row(state, undelivered.told(now, carried, state.delivered), partial)
     if witness == day:  # the units of the complete state of this day all stand in it still
         row = row.assign(whole=True, partial=states.loc[states["state"] == day, "partial"].to_numpy())
@@ -233,7 +175,8 @@ def history_after(
         excerpt = True
         found.extend(undelivered.findings((), own["partial"]))
     counts = {name: int(own[f"{name}_units"]) for name in CHANGES}
-    return History(frame, states, not frame.equals(history.frame), True, counts, tuple(found), excerpt)
+    changed = not frame.equals(history.frame)
+    return History(frame, states, changed, True, counts, tuple(found), excerpt, state.day)
 
 
 def _known_to(frame: pd.DataFrame, day: pd.Timestamp | None, before: pd.DataFrame) -> pd.Series:
@@ -330,7 +273,7 @@ def snapshot_day(history: History, day: date | None = None) -> date:
         raise EnactError("history_empty")
     asked = days[-1] if day is None else pd.Timestamp(day)
     if asked < days[0]:
-        raise EnactError("history_before_first", date=_day(asked), states=", ".join(map(_day, days)))
+        raise EnactError("history_before_first", date=day_text(asked), states=", ".join(map(day_text, days)))
     return max(one for one in days if one <= asked).date()
 
 
@@ -345,7 +288,3 @@ def snapshot_at(history: History, day: date) -> pd.DataFrame:
 def _left_out(count: int) -> tuple[Finding, ...]:
     found = Finding("history_units_without_number", severity=Severity.NOTE, values={"count": count})
     return (found,) if count else ()
-
-
-def _day(day: pd.Timestamp) -> str:
-    return f"{day:%d.%m.%Y}"

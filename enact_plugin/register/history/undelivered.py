@@ -20,11 +20,9 @@ from .versions import (
     ID,
     PLANTS,
     SEPARATOR,
-    different,
     limit,
     partly_delivered,
     sometimes_delivered,
-    versions_at,
 )
 
 _GROUPS = ("carrier", "status")
@@ -123,33 +121,6 @@ def replayed(
     shown, more = completed(shown, before, carried, bool(state["whole"] is not pd.NA and state["whole"]))
     known_before = _text({name: codes for name, codes in partial.items() if name not in (GAPS, UNREAD)})
     return shown, joined_partial(known_before, more, gaps_text(gaps, unread))
-
-
-def turned_round(frame: pd.DataFrame, now: pd.DataFrame, newest: pd.Timestamp, day: pd.Timestamp) -> bool:
-    """Whether a state seems older than the newest one only because the newest entries were deleted since.
-
-    A file without a day of its own has that of its newest entry. It is no older one when a unit that was registered by
-    then is missing, all units with a later entry are missing, and the others stand as they stood last.
-
-    Parameters
-    ----------
-    frame : DataFrame
-        Versions.
-    now : DataFrame
-        Snapshot of the state.
-    newest, day : Timestamp
-        The newest state known, and the one the file seems to have.
-    """
-    if day >= newest or now["updated"].max() != day:
-        return False
-    last = versions_at(frame, newest)
-    at = pd.Index(last[ID]).get_indexer(now[ID])
-    if (at < 0).any() or different(last.iloc[at], now).to_numpy().any():
-        return False
-    missing = last[~last[ID].isin(now[ID])]
-    later = last["updated"] > day
-    deleted = missing["registered"] <= day
-    return bool(deleted.any() and later.any() and not last.loc[later, ID].isin(now[ID]).any())
 
 
 def taken_apart(text: str | None) -> dict[str, tuple[str, ...]]:

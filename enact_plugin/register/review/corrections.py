@@ -36,6 +36,7 @@ from .correctable import (
     same,
     same_published,
 )
+from .former import located, with_former
 from .of_plants import for_all_units
 from .registered import FINDINGS, Corrected, X, Y, as_registered, put_places, set_value
 
@@ -121,6 +122,8 @@ def correct(
 def in_force(plants: GeoDataFrame, edits: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
     """Corrections of units that are there, each with its ``row``, for all units of a plant; and findings on others.
 
+    A correction of a plant holds for its units whether that at which it was made is there or not.
+
     Parameters
     ----------
     plants : GeoDataFrame, shape (n,)
@@ -128,22 +131,22 @@ def in_force(plants: GeoDataFrame, edits: pd.DataFrame) -> tuple[pd.DataFrame, l
     edits : DataFrame, shape (e,)
     """
     said = holding(edits)
-    said, gone = _present(plants, said[said["action"] == CORRECT])
-    said, strange = _readable(said)
-    return for_all_units(plants, said), [*gone, *strange]
+    said, strange = _readable(said[said["action"] == CORRECT])
+    units, said = with_former(plants, said)
+    said, gone = _present(units, said)
+    spread = for_all_units(units, said)
+    return spread[spread["row"].isin(plants.index)], [*gone, *strange]
 
 
-def _present(plants: GeoDataFrame, said: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
-    """Edits with the row of their unit, and a finding for each unit that is gone."""
-    rows = pd.Series(plants.index, index=plants["mastr_id"])
-    rows = rows[rows.index.notna() & ~rows.index.duplicated()]
-    known = said["key"].isin(rows.index)
+def _present(units: pd.DataFrame, said: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
+    """Edits that have a row, and a finding for each unit that is gone."""
+    known = said["row"].notna()
     gone = said[~known].groupby("key", sort=True)["field"].agg(", ".join)
     findings = [
         Finding("edit_unit_gone", key=key, values={"columns": fields}) for key, fields in gone.items()
     ]
     present = said[known]
-    return present.assign(row=rows.reindex(present["key"]).to_numpy()), findings
+    return present.assign(row=present["row"].astype(units.index.dtype)), findings
 
 
 def _readable(said: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
@@ -291,7 +294,7 @@ def accept(corrected: Corrected, edits: pd.DataFrame, told: Told | None = None) 
     """
     plants = corrected.plants.copy()
     said = holding(edits)
-    said, gone = _present(plants, said[said["action"] == ACCEPT])
+    said, gone = _present(plants, located(plants, said[said["action"] == ACCEPT]))
     findings = [replace(finding, values={"columns": "findings"}) for finding in gone]
     found = offending.codes(plants["findings"])
     for field, group in said.groupby("field", sort=False):

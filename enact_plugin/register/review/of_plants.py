@@ -35,12 +35,29 @@ def plants_of(plants: pd.DataFrame, field: str) -> pd.Series:
         Sorted numbers with `AND` between; for feeding one name for all that hang together. A unit without a number is
         its own plant.
     """
-    named = numbers_of(plants, OF_THE_PLANT[field])
-    if field == FEEDS_NETWORK:
-        return connected(named).reindex(plants.index)
+    if field != FEEDS_NETWORK:
+        return names_of(plants, OF_THE_PLANT[field])
+    return connected(numbers_of(plants, OF_THE_PLANT[field])).reindex(plants.index)
+
+
+def names_of(plants: pd.DataFrame, key: str) -> pd.Series:
+    """Plants of each unit by a column with their numbers, as `plants_of`, whether they hang together or not."""
+    named = numbers_of(plants, key)
     several = named.index.duplicated(keep=False)
     together = named[several].groupby(level=0).agg(lambda numbers: AND.join(sorted(numbers)))
     return pd.concat([named[~several], together.astype(object)]).reindex(plants.index)
+
+
+def numbers_said(plants: pd.DataFrame, field: str) -> pd.Series:
+    """Numbers of the plants that a correction of this field at each unit is about; empty where it is the unit's own.
+
+    Other than `plants_of`, of feeding only the unit's own: what hangs together today may not tomorrow.
+    """
+    key = OF_THE_PLANT.get(field)
+    given = None if key is None else plants.get(key)
+    if given is None:
+        return pd.Series("", index=plants.index, dtype=object)
+    return names_of(plants, key).where(given.notna() & (given != ""), "")
 
 
 def units_of_plants(plants: pd.DataFrame, field: str, units: Collection[str]) -> pd.Series:

@@ -11,7 +11,8 @@ from enact_plugin.errors import EnactError
 from enact_plugin.outcome import Source
 from enact_plugin.reference.columns import columns
 from enact_plugin.register.history.changes import changes_between, days_to_compare, german
-from enact_plugin.register.history.loads import State, empty_history, history_after, snapshot_at
+from enact_plugin.register.history.dating import State
+from enact_plugin.register.history.loads import empty_history, history_after, snapshot_at
 from enact_plugin.register.history.versions import GONE, PLACE, X, Y, different, typed
 
 CRS = "EPSG:25833"

@@ -13,19 +13,11 @@ from enact_plugin.outcome import Outcome, Source
 from enact_plugin.reference.columns import columns
 from enact_plugin.reference.tables import rows
 from enact_plugin.reference.values import values
-from enact_plugin.register.history.loads import (
-    DATA,
-    LOADING,
-    State,
-    dated_by,
-    empty_history,
-    history_after,
-    state_at,
-    state_days,
-    state_of,
-)
+from enact_plugin.register.history.dating import DATA, LOADING, State, dated_by, state_of
+from enact_plugin.register.history.loads import empty_history, history_after, state_at, state_days
+from enact_plugin.register.history.undelivered import taken_apart
 from enact_plugin.register.history.versions import CHANGES, compared, different, held, snapshot, typed
-from enact_plugin.register.unread import ROWS_UNREAD, TABLES_MISSING
+from enact_plugin.register.unread import EXCERPT, ROWS_UNREAD, TABLES_MISSING
 
 CRS = "EPSG:25833"
 SOURCE = Source("Marktstammdatenregister (Test)", "dl-de/by-2-0", "© Test")
@@ -288,6 +280,30 @@ def test_a_few_units_taken_off_the_register_are_gone_however_few_there_were():
     assert history.counts["gone"] == 2 and not history.excerpt
     hamlet = loaded((FIRST, plain(8)), (SECOND, plain(4)))
     assert hamlet.counts["gone"] == 4 and not hamlet.excerpt
+
+
+def test_what_a_file_lacks_that_somebody_calls_an_excerpt_is_not_gone():
+    """2 of 10: without that word they would be."""
+    history = loaded((FIRST, plain(10)))
+    frame = plants(plain(8))
+    told = State(SECOND, SOURCE, "second", gaps=(EXCERPT,))
+    history = history_after(history, frame, told)
+    assert history.counts["gone"] == 0 and history.excerpt and len(state_at(history, SECOND)) == 10
+    assert codes(history) == {"history_units_of_excerpt"}
+    again = history_after(history, frame, told)
+    assert again.frame.equals(history.frame) and again.excerpt
+    # an older state that is loaded later knows one more, which the excerpt does not lack for being gone either
+    between = loaded((SECOND - timedelta(days=1), plain(10) | {99: {}}), history=history)
+    assert len(state_at(between, SECOND)) == 11
+
+
+def test_the_carriers_that_an_excerpt_lacks_are_still_named():
+    units = plain(40) | {key: {"carrier": "wind"} for key in range(50, 56)}
+    told = State(SECOND, SOURCE, "second", gaps=(EXCERPT,))
+    history = history_after(loaded((FIRST, units)), plants(plain(38)), told)
+    assert history.counts["gone"] == 0 and len(state_at(history, SECOND)) == 46
+    partial = taken_apart(history.states["partial"].iloc[-1])
+    assert partial["carrier"] == ("wind",) and len(partial["unread"]) == 2
 
 
 TWENTY = plain(20)
@@ -822,34 +838,3 @@ def test_what_the_register_withdrew_of_a_person_is_in_no_earlier_version(now):
         assert rows[name].isna().all()
     assert history.frame.loc[history.frame["mastr_id"] == number(2), "x_m"].notna().all()
     assert rows["seen_from"].dt.date.tolist() == [FIRST, SECOND]
-
-
-# ---- a file without a day of its own
-
-
-def test_a_file_whose_newest_entry_was_deleted_is_no_older_one():
-    """Its newest entry is of 10.01., that of the file before of 10.06.: of a unit of 2019 that is now gone."""
-    old = {"registered": "2019-02-01", "updated": "2024-01-10"}
-    newest = {"registered": "2019-02-01", "updated": "2024-06-10"}
-    history = loaded((SECOND, {1: old, 2: old, 3: newest}))
-    later = loaded((FIRST, {1: old, 2: old}), history=history)
-    assert codes(later) == {"history_state_turned"}
-    assert versions(later, 3) == [("first", SECOND, date.today()), ("gone", date.today(), None)]
-    assert later.states["dated"].tolist() == ["data", LOADING]
-
-
-@pytest.mark.parametrize(
-    "units",
-    [
-        # the unit with the newest entry stood there with an older one: the file is older
-        {1: {}, 3: {"updated": "2023-05-05"}},
-        # it was registered only then: it is not known whether the file is older
-        {1: {}},
-    ],
-)
-def test_a_file_that_may_be_older_is_entered_as_older(units):
-    old = {"registered": "2019-02-01", "updated": "2024-01-10"}
-    newest = {"registered": "2024-06-01", "updated": "2024-06-10"}
-    history = loaded((SECOND, {1: old, 3: newest}))
-    later = loaded((FIRST, {key: {**old, **own} for key, own in units.items()}), history=history)
-    assert "history_state_older" in codes(later) and len(later.states) == 2

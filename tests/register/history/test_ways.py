@@ -12,7 +12,8 @@ from enact_plugin.demo.register_csv import write_register_csv
 from enact_plugin.demo.register_json import write_register_json
 from enact_plugin.demo.register_open_mastr import write_register_open_mastr
 from enact_plugin.register.bulk.read import read_bulk
-from enact_plugin.register.history.loads import State, empty_history, history_after
+from enact_plugin.register.history.dating import State
+from enact_plugin.register.history.loads import empty_history, history_after
 from enact_plugin.register.history.versions import CHANGES
 from enact_plugin.register.readers.csv import read_csv
 from enact_plugin.register.readers.endpoint_json import read_json
