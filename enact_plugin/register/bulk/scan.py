@@ -260,7 +260,7 @@ class _Meter:
 
 def _read(archive: Archive, member: Member, selection: Selection, cut: Cut, step: Step) -> _Part:
     reader = MemberRows(archive, member, selection, step, cut.chunk, cut.window)
-    part = _Part(reader.account, FrameOfText(selection.kept))
+    part = _Part(reader.account, FrameOfText(selection.kept, shared=True))
     for records in reader.batches():
         part.texts.add(records)
     return part

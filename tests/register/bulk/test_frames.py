@@ -17,7 +17,7 @@ def separate(text: str) -> str:
 
 
 def test_equal_texts_of_a_column_are_one_object():
-    texts = FrameOfText()
+    texts = FrameOfText(shared=True)
     for _batch in range(3):
         texts.add([{"Gemeinde": separate("Leipzig"), "Name": separate("Anlage")} for _row in range(4)])
 
@@ -29,7 +29,7 @@ def test_equal_texts_of_a_column_are_one_object():
 
 def test_a_column_of_many_texts_stays_as_it_is():
     numbers = [f"SEE9{number:011d}" for number in range(10_000)]
-    texts = FrameOfText()
+    texts = FrameOfText(shared=True)
     for start in range(0, len(numbers), 1_000):
         texts.add([{"EinheitMastrNummer": number} for number in numbers[start : start + 1_000]])
     texts.add([{"EinheitMastrNummer": separate(number)} for number in numbers])
@@ -37,9 +37,9 @@ def test_a_column_of_many_texts_stays_as_it_is():
     assert texts.frame()["EinheitMastrNummer"].tolist() == numbers * 2
 
 
-@given(BATCHES)
-def test_texts_are_as_given(batches):
-    texts = FrameOfText()
+@given(BATCHES, st.booleans())
+def test_texts_are_as_given(batches, shared):
+    texts = FrameOfText(shared=shared)
     for batch in batches:
         texts.add(batch)
 
