@@ -1,7 +1,7 @@
 """The register's bulk export: one municipality, all of Saxony, everything; beside open-mastr and raw inflation.
 
 Writes exports of 0.25, 0.5, 1 and 2 GB of XML (`register_export.py`), reads each in processes of their own
-(`register_run.py`) with one and two threads, with isal and with zlib, the fastest of three runs, and counts the hits
+(`register_run.py`) with one and two threads, with isal and with zlib, the fastest of five runs, and counts the hits
 by other means on each.
 Municipality and Saxony are the whole plant table with all that is joined, from opening the zip to the finished frame;
 everything is a stream of frames of text of all tables. Raw inflation is `zlib.decompressobj` on the members that were
@@ -32,7 +32,7 @@ READINGS = (
     ("saxony", 1, "isal"),  # its parts are read one after the other, whatever the number of threads
     ("everything", 1, "isal"),
 )
-RUNS = 3
+RUNS = 5
 
 
 def export(size_gb: float) -> Path:

@@ -30,6 +30,8 @@ class MemberRows:
         Bytes inflated at once.
     window : int
         Bytes at the beginning that tell encoding and names; zero for those of `register_limits.csv`.
+    ahead : callable
+        Hands out the chunks, as `ahead.ReadAhead`.
 
     Attributes
     ----------
@@ -45,6 +47,7 @@ class MemberRows:
         step: Step = lambda length: None,
         chunk: int = CHUNK,
         window: int = 0,
+        ahead: Callable[[Iterator[bytes]], Iterator[bytes]] = iter,
     ) -> None:
         self.account = Account()
         self._archive = archive
@@ -53,6 +56,7 @@ class MemberRows:
         self._step = step
         self._chunk = chunk
         self._window = window or limit("head_kib") << 10
+        self._ahead = ahead
         self._rest = b""
 
     def batches(self) -> Iterator[list[Fields]]:
@@ -72,7 +76,7 @@ class MemberRows:
         yield reader.last(self._rest)
 
     def _stepped(self) -> Iterator[bytes]:
-        for chunk in self._archive.chunks(self._member, self._chunk):
+        for chunk in self._ahead(self._archive.chunks(self._member, self._chunk)):
             self._step(len(chunk))
             yield chunk
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +17,7 @@ import pandas as pd
 
 from ...errors import Canceled, Finding, Severity
 from ...progress import SILENT, Progress
+from .ahead import ReadAhead
 from .archive import Archive, Member
 from .elements import CUT_OFF, MALFORMED, UNDECODABLE, UNKNOWN_ENTITY
 from .frames import FrameOfText
@@ -258,8 +259,15 @@ class _Meter:
         self._last = last
 
 
-def _read(archive: Archive, member: Member, selection: Selection, cut: Cut, step: Step) -> _Part:
-    reader = MemberRows(archive, member, selection, step, cut.chunk, cut.window)
+def _read(
+    archive: Archive,
+    member: Member,
+    selection: Selection,
+    cut: Cut,
+    step: Step,
+    ahead: Callable[[Iterator[bytes]], Iterator[bytes]] = iter,
+) -> _Part:
+    reader = MemberRows(archive, member, selection, step, cut.chunk, cut.window, ahead)
     part = _Part(reader.account, FrameOfText(selection.kept, shared=True))
     for records in reader.batches():
         part.texts.add(records)
@@ -272,10 +280,13 @@ def _side_by_side(
     """Parts in the order of the jobs; the largest begin first, so that none is left over for the end."""
     order = sorted(range(len(jobs)), key=lambda index: -jobs[index][0].size)
     with ThreadPoolExecutor(threads, thread_name_prefix="enact-register") as pool:
+        ahead = ReadAhead(pool, threads, len(jobs))
         futures: dict[int, Future[_Part]] = {
-            index: pool.submit(_read, archive, *jobs[index], cut, partial(meter.count, job=index))
+            index: pool.submit(_read, archive, *jobs[index], cut, partial(meter.count, job=index), ahead)
             for index in order
         }
+        for future in futures.values():
+            future.add_done_callback(lambda _future: ahead.ended())
         try:
             pending = set(futures.values())
             while pending:
