@@ -417,8 +417,8 @@ CATALOGUE = {
     ),
     "places_not_checked": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Whether the plants lie within the municipality was not checked: the workspace has no boundary. Load one, then "
-        "the register again.",
+        "Whether the plants lie within the municipality was not checked: the workspace has neither a boundary nor "
+        "districts. Load one of them, then the register again.",
     ),
     "hint_project_old": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1330,6 +1330,11 @@ CATALOGUE = {
         "EnactMessages",
         "{gross_kw} kW gross and {net_kw} kW net are too much for a plug-in solar device.",
     ),
+    "storage_hours": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{storage_kwh} kWh of storage at {gross_kw} kW gross power do not fit each other: watt-hours may have been "
+        "entered as kilowatt-hours, or watts as kilowatts.",
+    ),
     "register_converting": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Converting numbers and dates (units: {units}) …",
@@ -1623,8 +1628,8 @@ CATALOGUE = {
     ),
     "register_member_cut_off": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The file {member} in {path} ends before its table does; units may be missing. Load the "
-        "export from the register again.",
+        "The file {member} in {path} ends before its table does: all rows behind the cut are missing, and how "
+        "many is not known. Load the export from the register again.",
     ),
     "register_row_malformed": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1640,7 +1645,7 @@ CATALOGUE = {
     ),
     "register_row_cut_off": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{member} in {path}: {rows} {rows:row is|rows are} cut off by the end of the file; not read.",
+        "{member} in {path} breaks off within a row: it and all rows behind it are missing.",
     ),
     "dropped_row_malformed": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1656,7 +1661,7 @@ CATALOGUE = {
     ),
     "dropped_row_cut_off": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "rows cut off at the end of a file",
+        "rows at which a file breaks off (what is missing behind them is not counted)",
     ),
     "units_of_others": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1690,8 +1695,11 @@ CATALOGUE = {
     "districts_not_rankable": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Districts cannot be compared: only {percent} % of existing generation units and {percent_kw} % of "
-        "their power can be placed in one ({least} % are needed). Municipality and postcode areas hold "
-        "all plants.",
+        "their power can be placed in one ({least} % are needed).",
+    ),
+    "all_in_town_and_postcodes": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Municipality and postcode areas hold all plants.",
     ),
     "postcodes_not_rankable": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2281,6 +2289,12 @@ CATALOGUE = {
         "{columns}: the register said {old} when the value was corrected, and now says {value}. The corrected"
         " value {instead} still holds; check it.",
     ),
+    "edit_plant_changed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{columns}: the correction was made for the plant {old}; the unit belongs to {value} now. It is kept, and does "
+        "not hold here. If it is the same plant, enter it again; if not, enter what the register says, and it is not "
+        "asked again.",
+    ),
     "edit_place_outside": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{latitude} N, {longitude} E is no place in Germany. Write the latitude first, in degrees, for "
@@ -2333,8 +2347,7 @@ CATALOGUE = {
     ),
     "edit_value_ambiguous": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{columns}: “{value}” may be a thousand times more or less. Write 1234 for one thousand two hundred "
-        "and thirty-four, or 1.2340 for one and a bit.",
+        "{columns}: “{value}” can mean two numbers, one a thousand times the other. Type {whole} or {fraction}.",
     ),
     "edit_value_not_in_list": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2600,6 +2613,16 @@ CATALOGUE = {
         "state are missing, and nothing else has changed: they were deleted since, and the file is the newer one. It "
         "stands under the day of loading; give its day as “State of the data” (STATE_DATE) where it is another.",
     ),
+    "history_state_kept": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "A state of {date} is in the history already; this file has the same newest entry and lacks {count} "
+        "{count:unit|units} of it. When it was made, nothing tells: that state is kept. Give the day of the download "
+        "as “State of the data” (STATE_DATE).",
+    ),
+    "history_state_superseded": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The state of {date} was entered under its day of loading. This file has a newer entry and takes its place.",
+    ),
     "history_state_turned": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "The newest entry of this file is of {date}, before the newest state in the history ({newest}). But "
@@ -2642,6 +2665,10 @@ CATALOGUE = {
         "EnactMessages",
         "State of {date}: {units} {units:unit|units}, with the planned and closed ones. Existing: {total}. On the map, "
         "of all: {count}.",
+    ),
+    "plants_as_of_partial": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "This state was not loaded whole: {values}. Units of it may be missing here.",
     ),
     "plants_as_of_located": QT_TRANSLATE_NOOP(
         "EnactMessages",

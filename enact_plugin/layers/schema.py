@@ -105,31 +105,50 @@ def _to_version_3(dataset: gdal.Dataset) -> None:
     create_table(dataset, "edits", tuple((name, ogr.OFTString) for name in names))
 
 
-# table and what its newest row of a unit has most of; column with the plant's number, fields that are of the plant
-_NUMBERS_IN = (("plants", "mastr_id"), ("plants_history", "seen_from"))
+# columns with the plant's number, and the fields that are of the plant
 _OF_PLANTS = (
     ("chp_id", "'chp_electric_kw', 'chp_thermal_kw', 'feeds_network'"),
     ("storage_id", "'storage_kwh'"),
 )
+# what was known when an edit was made: states of the register of before, from runs of before
+_BEFORE = (
+    "date(seen_from) <= substr(edits.time, 1, 10) AND NOT EXISTS (SELECT 1 FROM runs WHERE "
+    'runs.run_id = plants_history.run_id AND julianday(runs."when") > julianday(edits.time))'
+)
+# tables that tell a unit's plant, the one most to be believed first: table, rows of it, order of which the last holds
+_TELLING = (
+    ("plants_history", _BEFORE, "seen_from"),
+    ("plants", "1", "mastr_id"),
+    ("plants_history", "1", "seen_from"),
+)
 
 
 def _to_version_4(dataset: gdal.Dataset) -> None:
-    """Corrections name the plant they are of, as far as the plants stored, or else their history, tell it."""
+    """Corrections name the plant they are of, as far as history and plants tell it; withdrawals that of theirs."""
     must(dataset.GetLayerByName("edits").CreateField, ogr.FieldDefn("belongs_to", ogr.OFTString))
-    for table, order in _NUMBERS_IN:
+    for table, rows, order in _TELLING:
         layer = dataset.GetLayerByName(table)
         known = ogr.FeatureDefn() if layer is None else layer.GetLayerDefn()
+        needed = ("mastr_id", order, *(("run_id",) if rows == _BEFORE else ()))
         for number, fields in _OF_PLANTS:
-            if all(known.GetFieldIndex(name) >= 0 for name in ("mastr_id", number, order)):
-                must(dataset.ExecuteSQL, _naming_plants(table, order, number, fields))
+            if all(known.GetFieldIndex(name) >= 0 for name in (number, *needed)):
+                must(dataset.ExecuteSQL, _naming_plants(table, rows, order, number, fields))
+    must(dataset.ExecuteSQL, _NAMING_WITHDRAWN)
 
 
-def _naming_plants(table: str, order: str, number: str, fields: str) -> str:
-    """SQL that gives edits the number that their unit has in a table."""
-    unit = f"mastr_id = edits.key AND {number} <> ''"
+def _naming_plants(table: str, rows: str, order: str, number: str, fields: str) -> str:
+    """SQL that gives edits the number that their unit has in rows of a table."""
+    unit = f"mastr_id = edits.key AND {number} <> '' AND {rows}"
     found = f"SELECT {number} FROM {table} WHERE {unit} ORDER BY {order} DESC LIMIT 1"  # nosec B608: names of ours
-    where = f"layer = 'plants' AND field IN ({fields}) AND belongs_to IS NULL"
+    where = f"layer = 'plants' AND field IN ({fields}) AND action <> 'withdraw' AND belongs_to IS NULL"
     return f"UPDATE edits SET belongs_to = ({found}) WHERE {where}"  # nosec B608: names of ours
+
+
+_NAMING_WITHDRAWN = (
+    "UPDATE edits SET belongs_to = (SELECT said.belongs_to FROM edits AS said WHERE said.layer = edits.layer "
+    "AND said.key = edits.key AND said.field = edits.field AND said.action <> 'withdraw' AND said.rowid < edits.rowid "
+    "ORDER BY said.rowid DESC LIMIT 1) WHERE action = 'withdraw'"
+)
 
 
 # from version n to n + 1

@@ -117,6 +117,8 @@ class Workspace:
         Municipality; empty until it is known.
     crs : str
         Authority id of the metric CRS all layers share.
+    made : bool
+        Whether this object made the file; no for one that was there.
     """
 
     def __init__(self, path: Path, ags: str, name: str, crs: str) -> None:
@@ -124,6 +126,7 @@ class Workspace:
         self.ags = ags
         self.name = name
         self.crs = crs
+        self.made = False
         self._hashes_read: dict[str, str] = {}
 
     # ---- opening
@@ -159,7 +162,9 @@ class Workspace:
             staged.replace(path)
         except OSError as error:
             raise translated(path, error) from error
-        return cls(path, ags, name, crs)
+        workspace = cls(path, ags, name, crs)
+        workspace.made = True
+        return workspace
 
     @classmethod
     def open(cls, path: Path | str) -> Workspace:

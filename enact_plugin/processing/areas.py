@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -133,6 +134,34 @@ def area_or_around_buildings(job: Job, workspace: Workspace) -> Area:
         return area
     around = box(*total_bounds(buildings.geometry.to_numpy())).buffer(MARGIN_M)
     return Area(around, workspace.crs, "area_around_buildings", (*area.inputs, "buildings"))
+
+
+def area_of_plants(job: Job, workspace: Workspace) -> Area:
+    """Area that the places of plants are compared with: as `area_of`; without any, the outline of their districts.
+
+    Raises
+    ------
+    EnactError
+        Those of `area_of`, and of reading the districts of the parameter DISTRICTS.
+    """
+    from .plant_sums import districts_of
+
+    area = area_of(job, workspace)
+    if area.geometry is not None:
+        return area
+    quiet = copy(job)  # they are read once more for the sums, and shown then
+    quiet.progress = job.progress.silent()
+    districts = districts_of(quiet, workspace)
+    if districts is None:
+        return area
+    try:
+        made = outline(districts.frame, districts.source, workspace.ags, workspace.name)
+    except EnactError as error:
+        if error.code != "districts_without_area":  # rows without a shape tell nothing of where plants are
+            raise
+        return area
+    inputs = (*area.inputs, districts.layer) if districts.layer else area.inputs
+    return Area(made.frame.geometry.iloc[0], workspace.crs, OUTLINE, inputs)
 
 
 def outline(districts: GeoDataFrame, source: Source, ags: str, name: str) -> Outcome:

@@ -196,20 +196,22 @@ class EnactAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         """Run `compute`; the one place where an error becomes a sentence."""
         missing = missing_package()  # processing.run does not ask canExecute
+        job = Job(self, parameters, context, feedback)
         try:
             if missing:
                 raise DependencyMissing(missing)
             keep_projections_alive()
-            job = Job(self, parameters, context, feedback)
             results = self.compute(job)
             job.tell_hints()
             return results
         except EnactError as error:
             let_go(error)
+            job.take_back()
             raise QgsProcessingException(describe(error)) from error
         except Exception as error:  # nobody foresaw it: told in the user's language, in full in the log
             told = describe(unexpected(error))
             let_go(error)
+            job.take_back()
             raise QgsProcessingException(told) from error
         finally:
             if self.open_layers is not None:  # canceled or failed: what was stored before is there to be seen

@@ -50,8 +50,9 @@ class ExportPlantFindings(EnactAlgorithm):
                 "'plant_findings' as a table to send to them: number, finding as a sentence, value as registered and "
                 "as corrected, place where the register publishes one, and the page of the register. A sheet for each "
                 "grid operator (with csv a column), and one with source, state of the data and what the table does not "
-                "show. Mere notes and findings that only corrected values have are left out; names of persons and "
-                "reviewers never stand in it."
+                "show. Findings accepted as they are stand in it only when chosen; mere notes, and findings that "
+                "only corrected values have, never do. The reasons of corrections go with it only when chosen, names "
+                "of persons and reviewers never."
             ),
             "MaStR, Marktstammdatenregister, Netzbetreiber, Auffälligkeiten, Export, Excel",
         )
@@ -74,13 +75,20 @@ class ExportPlantFindings(EnactAlgorithm):
                     "open_and_corrected": self.tr("Open, and values that the municipality corrected"),
                     "all": self.tr("All, also those accepted as they are"),
                 },
-                "open",
+                "open_and_corrected",  # who keeps the register is to hear of the value that the municipality knows
                 self.tr("In scripts: open, open_and_corrected, all."),
             ),
             parameters.text(
                 "GRID_OPERATOR",
                 self.tr("Grid operator"),
                 self.tr("MaStR number of one grid operator (SNB…); empty for all."),
+            ),
+            parameters.flag(
+                "REASONS",
+                self.tr("With the reasons of corrections"),
+                self.tr(
+                    "They are free text: read them before the table leaves the house, for names and the like."
+                ),
             ),
             parameters.helped(
                 output,
@@ -103,6 +111,8 @@ class ExportPlantFindings(EnactAlgorithm):
             code = "findings_missing" if workspace.provenance(PLANTS) else "plants_missing"
             raise EnactError(code, path=workspace.path.name)
         chosen = _chosen(table, job.choice("STATES"), job.text("GRID_OPERATOR").upper())
+        if not job.flag("REASONS"):
+            chosen = chosen.drop(columns="reason")
         job.progress(0.4)
         path = job.destination("OUTPUT")
         counts = {
@@ -174,7 +184,7 @@ def _worded(rows: pd.DataFrame) -> pd.DataFrame:
 
     described = {column.name: column for column in columns("plant_findings")}
     worded = {}
-    for name in SHOWN:
+    for name in (name for name in SHOWN if name in rows):
         column, shown = described[name], rows[name]
         if column.values:
             labels = {value.code: value.label_de for value in values(column.values)}

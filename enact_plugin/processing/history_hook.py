@@ -74,7 +74,7 @@ def enter_history(job: Job, workspace: Workspace, outcome: Outcome, degrees: Geo
     from ..register.history.loads import history_after
     from ..register.unread import EXCERPT, gaps_of
 
-    told = (EXCERPT,) if job.flag("EXCERPT") and not outcome.whole else ()
+    told = (EXCERPT,) if job.flag("EXCERPT") else ()  # also of an export that somebody has cut
     state = replace(
         state_of(outcome.source, job.run().run_id, gaps=(*gaps_of(outcome), *told)),
         delivered=outcome.delivered,

@@ -19,6 +19,7 @@ from ..errors import EnactError, Finding
 from ..layers.messages import describe, layer_title, step
 from ..layers.paths import exists
 from ..progress import Progress
+from .empty_workspace import remove_empty
 from .installation import version
 from .open_layers import LayerFacts, facts_of
 from .parameters import refuse_unknown_option
@@ -71,6 +72,7 @@ class Job:
         self.progress = _progress(feedback, told)
         self._told = told
         self._hints: dict[str, list[str]] = {}
+        self._made: list[Workspace] = []
         self._parent: Job | None = None
         self._run: Run | None = None
         self.results: dict[str, Any] = {}
@@ -219,7 +221,15 @@ class Job:
         from ..reference.states import DEFAULT_CRS
 
         path = _with_ending(path or Path(self.text("WORKSPACE")))
-        return Workspace.open_or_create(path, ags, name, crs or DEFAULT_CRS)
+        workspace = Workspace.open_or_create(path, ags, name, crs or DEFAULT_CRS)
+        if workspace.made:
+            self._made.append(workspace)
+        return workspace
+
+    def take_back(self) -> None:
+        """Remove the workspaces that this run made and that hold nothing: it failed, and leaves no empty file."""
+        for workspace in self._made:
+            remove_empty(workspace)
 
     def existing_workspace(self) -> Workspace:
         """Open the workspace of the parameter WORKSPACE; none is made.
@@ -279,6 +289,7 @@ class Job:
         job = Job(instance, parameters, self.context, self.feedback, told=False)
         job.progress = job.progress.part(start, end)
         job._hints = self._hints
+        job._made = self._made
         job._parent = self
         results = instance.compute(job)
         if isinstance(results, dict) and "PROJECT" in results:  # assembled anew

@@ -183,15 +183,16 @@ class LoadPlants(DayAlgorithm):
     def compute(self, job: Job) -> dict[str, Any]:
         """Read the register, and store what it says."""
         from ..register.location.coverage import COUNTED, unlocated_share
-        from .areas import area_of
+        from .areas import area_of_plants
         from .plant_layers import store_plants
         from .register_sources import read_register, with_state
 
         workspace = _workspace(job)
-        area = area_of(job, workspace)
+        area = area_of_plants(job, workspace)
         register = read_register(job, workspace.ags, area.in_crs("EPSG:4326"), job.progress.part(0.0, 0.5))
         day = self.days(job.parameters)["STATE_DATE"]
-        register = replace(register, plants=with_state(register.plants, day, job.flag("WHOLE")))
+        plants = area.noted(register.plants)
+        register = replace(register, plants=with_state(plants, day, job.flag("WHOLE")))
         if area.geometry is None:  # a plant in another town would not be noticed
             register = register.noting(Finding("places_not_checked", severity=Severity.NOTE))
         gas = _in_crs(register.gas, workspace.crs)

@@ -31,11 +31,11 @@ def summed(job: Job, workspace: Workspace, plants: Outcome) -> tuple[Outcome, tu
         As it will stand in the layer `plants`.
     """
     from ..register.figures.areas import plants_by_area
-    from .inputs import optional_layer, stored_layer, with_rights_of
+    from .inputs import stored_layer, with_rights_of
 
     areas: dict[str, Used | None] = {
         "municipality": stored_layer(workspace, "municipality"),
-        "districts": optional_layer(job, "DISTRICTS", workspace, "districts") or districts_before(workspace),
+        "districts": districts_of(job, workspace),
         "postcodes": stored_layer(workspace, "postcodes"),
     }
     frames = {name: used.frame if used else None for name, used in areas.items()}
@@ -46,6 +46,13 @@ def summed(job: Job, workspace: Workspace, plants: Outcome) -> tuple[Outcome, tu
     # one that is not there counts too: when it comes, the sums lack it; a file is not of the workspace
     inputs = (PLANTS, *(name for name in areas if name != "districts" or not job.given("DISTRICTS")))
     return replace(sums, source=source, findings=findings), inputs
+
+
+def districts_of(job: Job, workspace: Workspace) -> Used | None:
+    """Districts that plants are summed by: those given, else those of the workspace, else those of the sums before."""
+    from .inputs import optional_layer
+
+    return optional_layer(job, "DISTRICTS", workspace, "districts") or districts_before(workspace)
 
 
 def districts_before(workspace: Workspace) -> Used | None:

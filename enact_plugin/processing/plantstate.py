@@ -98,7 +98,7 @@ class PlantState(DayAlgorithm):
         drawn = int(plants.geometry.notna().sum())
         told = {"date": f"{state:%d.%m.%Y}", "units": len(plants), "total": facts.existing, "count": drawn}
         job.feedback.pushInfo(step("plants_as_of", **told))
-        for line in (facts.unlocated, facts.attribution):
+        for line in (facts.partial, facts.unlocated, facts.attribution):
             if line:
                 job.feedback.pushInfo("  " + line)
         return {
@@ -161,6 +161,8 @@ class _Facts:
         Of the state in the register.
     unlocated : str
         How much of it no map shows; empty where it shows all.
+    partial : str
+        What was not loaded of it; empty where nothing is known to be missing.
     existing, unlocated_units : int
         Existing units, and those of them without a place: planned and closed ones are in neither.
     """
@@ -170,6 +172,7 @@ class _Facts:
     licence: str
     source: str
     unlocated: str
+    partial: str
     existing: int
     unlocated_units: int
 
@@ -177,7 +180,7 @@ class _Facts:
         """Write them into the layer's metadata."""
         metadata = layer.metadata()
         metadata.setTitle(self.title)
-        metadata.setAbstract(" ".join(filter(None, (self.source, self.unlocated))))
+        metadata.setAbstract(" ".join(filter(None, (self.source, self.partial, self.unlocated))))
         metadata.setRights([self.attribution] if self.attribution else [])
         metadata.setLicenses([self.licence] if self.licence else [])
         layer.setMetadata(metadata)
@@ -196,6 +199,7 @@ class _Facts:
 
 
 def _facts(history: History, plants: GeoDataFrame, state: date) -> _Facts:
+    from ..register.history.undelivered import in_words
     from ..register.location.coverage import unlocated_share
     from ..register.raw import LICENCE
 
@@ -220,7 +224,9 @@ def _facts(history: History, plants: GeoDataFrame, state: date) -> _Facts:
     if share.units:
         title = step("plants_as_of_located", date=day, count=share.units, total=share.total)
     unlocated = told if share.units else ""
-    return _Facts(title, attribution, LICENCE, source, unlocated, share.total, share.units)
+    lacking = "; ".join(filter(None, (in_words(text) for text in row["partial"].dropna())))
+    partial = step("plants_as_of_partial", values=lacking) if lacking else ""
+    return _Facts(title, attribution, LICENCE, source, unlocated, partial, share.total, share.units)
 
 
 class _Styled(QgsProcessingLayerPostProcessorInterface):

@@ -11,6 +11,7 @@ from ..errors import EnactError
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ..fields.numbers import Decimal
     from ..layers.edits import Edit
     from ..register.review.offending import Told
     from ..register.review.registered import Corrected
@@ -34,6 +35,8 @@ class Statement:
     field, value : str
         Field and corrected value, as entered.
     author, reason : str
+    decimal : Decimal or None
+        Mark of decimals of who entered it, where that is known.
     """
 
     action: str
@@ -43,6 +46,7 @@ class Statement:
     value: str
     author: str
     reason: str
+    decimal: Decimal | None = None
 
 
 def edits_of(
@@ -145,8 +149,11 @@ def _withdrawing(statement: Statement, plants: pd.DataFrame, said: pd.DataFrame)
     named += [FINDING + statement.finding] if statement.finding not in ("", ALL) else []
     if named:
         held = held[held["field"].isin(named)]
-    meant = held["key"].isin(statement.units)
-    have = set(held["key"])
+    of_plants = held["field"].isin(OF_THE_PLANT) & held["key"].isin(plants["mastr_id"])
+    meant = (
+        held["key"].isin(statement.units) & ~of_plants
+    )  # those are of its plants, whoever they were made at
+    have = set(held.loc[meant, "key"])
     for field in sorted(set(held["field"]).intersection(OF_THE_PLANT)):
         on_field = held[(held["field"] == field) & (held["action"] == CORRECT)]
         about = edits_about(plants, field, on_field, statement.units)
@@ -171,7 +178,7 @@ def _correcting(statement: Statement, before: Corrected, now: Corrected, said: p
 
     if not statement.field:
         raise EnactError("edit_field_missing")
-    value = entered(statement.field, statement.value)
+    value = entered(statement.field, statement.value, statement.decimal)
     shared = statement.field in OF_THE_PLANT
     units = statement.units
     if shared:
@@ -183,12 +190,14 @@ def _correcting(statement: Statement, before: Corrected, now: Corrected, said: p
     rows = plants.index
     registered = registered_texts(before.plants, before.degrees, statement.field, rows)
     present = registered_texts(now.plants, now.degrees, statement.field, rows)
-    asked = _originals(before, said, statement.field)
+    asked, moved = _in_question(before, said, statement.field)
     unchanged = [
         unit
         for unit, text, original in zip(plants["mastr_id"], present, registered)
-        # made on another value of the register: it may be confirmed, which ends the question at each load
-        if same(statement.field, text, value) and same(statement.field, asked.get(unit, original), original)
+        # made on another value of the register, or for another plant: it may be confirmed, which ends the question
+        if unit not in moved
+        and same(statement.field, text, value)
+        and same(statement.field, asked.get(unit, original), original)
     ]
     if not shared or len(unchanged) == len(plants):
         _refuse("edit_value_same", unchanged, columns=statement.field, value=statement.value)
@@ -217,13 +226,18 @@ def _refuse_lost_in_parts(statement: Statement, plants: pd.DataFrame, value: str
             _refuse("edit_of_several_plants", ids, names=name, others=", ".join(sorted(known)))
 
 
-def _originals(before: Corrected, said: pd.DataFrame, field: str) -> dict[str, str]:
-    """What the register said of each unit when the correction that holds for it was made."""
+def _in_question(before: Corrected, said: pd.DataFrame, field: str) -> tuple[dict[str, str], set[str]]:
+    """What the register said of each unit when its correction was made; units corrected for another plant."""
     from ..register.review.corrections import in_force
 
-    held, _findings = in_force(before.plants, said)
+    held, findings = in_force(before.plants, said)
     held = held[held["field"] == field]
-    return dict(zip(held["key"], held["original"]))
+    moved = {
+        finding.key
+        for finding in findings
+        if finding.id == "edit_plant_changed" and finding.values["columns"] == field
+    }
+    return dict(zip(held["key"], held["original"])), moved
 
 
 def _unpublished(before: Corrected, plants: pd.DataFrame) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Callable
 
 from ..layers.messages import step
 from .finding_texts import NONE, measured, values_said
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 MOST_LINES = 20
 
 
-def changes(added: Sequence[Edit], now: Corrected, before: Corrected) -> list[str]:
-    """Line for each statement: unit, field or finding, value before and after.
+def changes(
+    added: Sequence[Edit], now: Corrected, before: Corrected, after: Callable[[], pd.DataFrame]
+) -> list[str]:
+    """Line for each statement: unit, field or finding, value before and after; of plants for each unit that changed.
 
     Parameters
     ----------
@@ -29,34 +31,69 @@ def changes(added: Sequence[Edit], now: Corrected, before: Corrected) -> list[st
         Plants with the edits before these.
     before : Corrected
         Plants as registered.
+    after : callable
+        Reads the plants with these, where something was said of a plant.
     """
-    told = _told_of(added, now, before)
+    told = _told_of(added, now.plants, before.plants, after)
     lines = [_change(edit, now, before) for edit in told[:MOST_LINES]]
     left = len(told) - len(lines)
     return [*lines, step("review_more", count=left)] if left else lines
 
 
-def _told_of(added: Sequence[Edit], now: Corrected, before: Corrected) -> list[Edit]:
-    """Edits as they are told, of each unit and field once; one at a unit that is gone of those that followed it."""
-    there = set(now.plants["mastr_id"].dropna())
-    told = {(edit.key, edit.field): edit for edit in added if edit.key in there}
-    for edit in added:
-        for unit in [] if edit.key in there else _followers(edit, now.plants, before.plants):
-            told.setdefault((unit, edit.field), replace(edit, key=unit))
+def _told_of(
+    added: Sequence[Edit], now: pd.DataFrame, before: pd.DataFrame, after: Callable[[], pd.DataFrame]
+) -> list[Edit]:
+    """Edits as they are told, of each unit and field once: those made, and what of a plant follows from them."""
+    from ..layers.edits import Action
+    from ..register.review.correctable import OF_THE_PLANT
+
+    told = {(edit.key, edit.field): edit for edit in _of_present(added, before)}
+    fields = list(dict.fromkeys(edit.field for edit in added if edit.field in OF_THE_PLANT))
+    present = after() if fields else now
+    for field in fields:
+        source = next(edit for edit in added if edit.field == field)
+        for unit, registered, value in _changed(field, now, before, present):
+            action = source.action if value == registered else Action.CORRECT
+            if source.action is Action.WITHDRAW or (unit, field) not in told:
+                told[unit, field] = replace(source, key=unit, value=value, action=action)
     return list(told.values())
 
 
-def _followers(edit: Edit, now: pd.DataFrame, before: pd.DataFrame) -> list[str]:
-    """Units of the same plants that do not have the register's value."""
+def _of_present(added: Sequence[Edit], plants: pd.DataFrame) -> list[Edit]:
+    """Edits whose unit is there and, where they are about its plants, still belongs to these."""
     import pandas as pd
 
-    from ..register.review.former import edits_about
+    from ..register.review.former import numbers_meant
+    from ..register.review.of_plants import numbers_said
 
-    both = now[edit.field], before[edit.field]
-    differs = ~(both[0] == both[1]).fillna(False) & ~(both[0].isna() & both[1].isna())
-    chosen = now.loc[differs.astype(bool), "mastr_id"].dropna()
-    about = edits_about(before, edit.field, pd.DataFrame([edit.as_row()]), set(chosen))
-    return [unit for _edit, unit in about]
+    frame = pd.DataFrame([edit.as_row() for edit in added])
+    units = plants[plants["mastr_id"].isin(frame["key"])]
+    numbers = {
+        (unit, field): number
+        for field in frame["field"].unique()
+        for unit, number in zip(units["mastr_id"], numbers_said(units, field))
+    }
+    return [
+        edit
+        for edit, meant in zip(added, numbers_meant(frame))
+        if (edit.key, edit.field) in numbers and meant in ("", numbers[edit.key, edit.field])
+    ]
+
+
+def _changed(
+    field: str, now: pd.DataFrame, before: pd.DataFrame, after: pd.DataFrame
+) -> list[tuple[str, str, str]]:
+    """Units whose value is another than before the run, with the register's and the new one as texts of an edit."""
+    from ..register.review.correctable import as_text
+
+    now, before, after = (
+        plants[plants["mastr_id"].notna()].drop_duplicates("mastr_id").set_index("mastr_id")[field]
+        for plants in (now, before, after)
+    )
+    after = after.reindex(now.index)
+    differs = ~(now == after).fillna(False) & ~(now.isna() & after.isna())
+    units = now.index[differs.to_numpy(dtype=bool)]
+    return [(unit, as_text(before[unit]), as_text(after[unit])) for unit in units]
 
 
 def _change(edit: Edit, now: Corrected, before: Corrected) -> str:

@@ -146,7 +146,7 @@ class ReviewPlants(EnactAlgorithm):
         from ..layers.edits import add_edits, edits
         from ..layers.messages import step
         from ..register.review.registered import as_registered
-        from .areas import area_of
+        from .areas import area_of_plants
         from .plant_layers import FINDINGS, PLANTS, SUMS, refresh_plants, stored_plants, told_before
         from .review import edits_of
         from .review_log import changes, tell_open
@@ -155,7 +155,7 @@ class ReviewPlants(EnactAlgorithm):
         for layer in (PLANTS, FINDINGS):
             job.refuse_edit_mode(workspace, layer)
         job.refuse_edited(workspace, SUMS)
-        area = area_of(job, workspace)
+        area = area_of_plants(job, workspace)
         now = stored_plants(workspace, job.progress.part(0.0, 0.2))
         statement = self._statement(job)
         before = as_registered(now.plants, now.degrees)
@@ -165,7 +165,7 @@ class ReviewPlants(EnactAlgorithm):
         job.feedback.pushInfo(step("edits_kept", count=len(added), units=len(units)))
         # what was said is kept: the layers follow it
         refresh_plants(job, workspace, before, area, job.progress.part(0.2, 1.0).to_the_end(), units)
-        for line in changes(added, now, before):  # last, where they are seen
+        for line in changes(added, now, before, lambda: workspace.read(PLANTS)):  # last, where they are seen
             job.feedback.pushInfo("  " + line)
         others = [unit for unit in units if unit not in statement.units]
         if others:
@@ -181,6 +181,8 @@ class ReviewPlants(EnactAlgorithm):
 
     def _statement(self, job: Job) -> Statement:
         """What was entered."""
+        from ..fields.numbers import Decimal
+
         field = job.choice("FIELD") if job.given("FIELD") else ""
         value = job.text("VALUE")
         if job.given("POINT") and not value and field in ("", COORDINATES):
@@ -196,6 +198,8 @@ class ReviewPlants(EnactAlgorithm):
             value=value,
             author=job.text("AUTHOR") or QgsApplication.userLoginName(),
             reason=job.text("REASON"),
+            # who reads German writes a decimal comma; an English QGIS tells nothing of who sits before it
+            decimal=Decimal.COMMA if QgsApplication.locale().startswith("de") else None,
         )
 
 

@@ -40,6 +40,7 @@ NAMED = {
     "gross_below_net": ("gross_kw", "net_kw"),
     "gross_net_ratio": ("gross_kw", "net_kw"),
     "plug_in_power": ("gross_kw", "net_kw"),
+    "storage_hours": ("storage_kwh", "gross_kw"),
     "commissioned_in_future": ("commissioned",),
     "calorific_value": ("calorific_kwh_m3",),
 }
@@ -97,6 +98,7 @@ def check_values(units: pd.DataFrame, today: date) -> pd.DataFrame:
         "gross_below_net": _gross_below_net,
         "gross_net_ratio": _gross_net_ratio,
         "plug_in_power": _plug_in_power,
+        "storage_hours": _storage_hours,
         "commissioned_in_future": _in_future(today),
     }
     return _applied(rules, units)
@@ -158,6 +160,16 @@ def _plug_in_power(units: pd.DataFrame) -> pd.Series:
         units["net_kw"] > limit("plug_in_power", "inverter_high")
     )
     return (units["site"] == label_of_id("site", PLUG_IN_ID)) & too_big
+
+
+def _storage_hours(units: pd.DataFrame) -> pd.Series:
+    """Hours that a store lasts, which is stated at each of its units: Wh entered as kWh, or W as kW."""
+    stores = units["carrier"] == "storage"
+    own = units["storage_id"].where(units["storage_id"].notna(), units["mastr_id"])
+    power = units["gross_kw"].where(stores).groupby(own).transform("sum")
+    hours = units["storage_kwh"].astype(float) / power.where(power > 0)
+    outside = (hours < limit("storage_hours", "low")) | (hours > limit("storage_hours", "high"))
+    return stores & outside
 
 
 def check_places(

@@ -15,7 +15,7 @@ from .blocks import RemoteStore
 
 
 class RemoteFile(io.RawIOBase):
-    """Handle on a remote file, readable and seekable; one per thread.
+    """Handle on a remote file, readable and seekable; for one thread at a time.
 
     Parameters
     ----------

@@ -155,6 +155,10 @@
         <translation>Eine Zeile der Datei {member} in {path} ist länger als {limit_mib} MiB: Ihr Ende fehlt. Bitte den Export neu aus dem Register laden.</translation>
     </message>
     <message>
+        <source>A state of {date} is in the history already; this file has the same newest entry and lacks {count} {count:unit|units} of it. When it was made, nothing tells: that state is kept. Give the day of the download as “State of the data” (STATE_DATE).</source>
+        <translation>Ein Stand vom {date} ist schon im Verlauf; diese Datei hat denselben neuesten Eintrag. Nicht in ihr: {count} {count:Einheit|Einheiten} dieses Stands. Von wann sie ist, lässt sich nicht erkennen; der Stand bleibt, wie er ist. Bitte den Tag des Herunterladens als „Stand der Daten“ (STATE_DATE) angeben.</translation>
+    </message>
+    <message>
         <source>A state of {date} was there already and said something else: in the history this one has taken its place.</source>
         <translation>Ein Stand vom {date} war schon da und sagte etwas anderes: Im Verlauf ist dieser an seine Stelle getreten.</translation>
     </message>
@@ -255,8 +259,8 @@
         <translation>Das Zensusgitter wird ausgezählt</translation>
     </message>
     <message>
-        <source>Districts cannot be compared: only {percent} % of existing generation units and {percent_kw} % of their power can be placed in one ({least} % are needed). Municipality and postcode areas hold all plants.</source>
-        <translation>Ortsteile lassen sich nicht vergleichen: Nur {percent} % der bestehenden Erzeuger und {percent_kw} % ihrer Leistung lassen sich einem zuordnen (nötig sind {least} %). Gemeinde und Postleitzahlgebiete enthalten alle Anlagen.</translation>
+        <source>Districts cannot be compared: only {percent} % of existing generation units and {percent_kw} % of their power can be placed in one ({least} % are needed).</source>
+        <translation>Ortsteile lassen sich nicht vergleichen: Nur {percent} % der bestehenden Erzeuger und {percent_kw} % ihrer Leistung lassen sich einem zuordnen (nötig sind {least} %).</translation>
     </message>
     <message>
         <source>Drawing river, railway and main roads</source>
@@ -425,6 +429,10 @@
     <message>
         <source>Most units with a place lie outside the boundary ({outside} of {count}): it is probably another municipality's. Check whether boundary or districts belong to this municipality.</source>
         <translation>Die meisten Anlagen mit Lage liegen außerhalb der Gemeindegrenze ({outside} von {count}): Vermutlich ist es die Grenze einer anderen Gemeinde. Bitte prüfen, ob Grenze oder Ortsteile zu dieser Gemeinde gehören.</translation>
+    </message>
+    <message>
+        <source>Municipality and postcode areas hold all plants.</source>
+        <translation>Gemeinde und Postleitzahlgebiete enthalten alle Anlagen.</translation>
     </message>
     <message>
         <source>Municipality key or postcode of {count} {count:unit|units} had lost the leading zero (a spreadsheet removes it); it was put back.</source>
@@ -931,8 +939,8 @@
         <translation>Die Datei {member} in {path} erklärt einen Dokumenttyp oder Entitäten, was keine Tabelle des Registers tut. Sie werden nie aufgelöst; das Archiv wird nicht gelesen. Bitte den Export neu aus dem Register laden.</translation>
     </message>
     <message>
-        <source>The file {member} in {path} ends before its table does; units may be missing. Load the export from the register again.</source>
-        <translation>Die Datei {member} in {path} endet vor dem Ende ihrer Tabelle; Einheiten können fehlen. Bitte den Export neu aus dem Register laden.</translation>
+        <source>The file {member} in {path} ends before its table does: all rows behind the cut are missing, and how many is not known. Load the export from the register again.</source>
+        <translation>Die Datei {member} in {path} endet vor dem Ende ihrer Tabelle: Alle Zeilen hinter dieser Stelle fehlen; wie viele, ist nicht bekannt. Bitte den Export neu aus dem Register laden.</translation>
     </message>
     <message>
         <source>The file {member} in {path} is damaged: its length or check sum is not what the archive says. Load the file again.</source>
@@ -1167,6 +1175,10 @@
         <translation>Der Stand vom {date} ist älter als der neueste im Verlauf ({newest}) und steht dort vor ihm; die Ebene „Energieanlagen“ zeigt jetzt den älteren Stand. Um wieder den neuesten zu sehen, dessen Datei noch einmal laden. Ist die Datei in Wahrheit neuer, bitte ihren Tag als „Stand der Daten“ (STATE_DATE) angeben.</translation>
     </message>
     <message>
+        <source>The state of {date} was entered under its day of loading. This file has a newer entry and takes its place.</source>
+        <translation>Der Stand vom {date} war unter dem Tag des Ladens eingetragen. Diese Datei hat einen neueren Eintrag und tritt an seine Stelle.</translation>
+    </message>
+    <message>
         <source>The state of {date} was not loaded whole: {values}.</source>
         <translation>Der Stand vom {date} ist nicht vollständig geladen; es fehlen: {values}.</translation>
     </message>
@@ -1259,6 +1271,10 @@
         <translation>Dieser Stand hat Lücken: Zeilen waren nicht lesbar, oder eine Tabelle, Teile oder Seiten fehlen. Nicht in ihm, aber im Verlauf weitergeführt und nicht als gelöscht gewertet: {count} {count:Einheit|Einheiten} früherer Stände. Zur Sicherheit eine vollständige Datei laden.</translation>
     </message>
     <message>
+        <source>This state was not loaded whole: {values}. Units of it may be missing here.</source>
+        <translation>Dieser Stand wurde nicht vollständig geladen: {values}. Hier können Einheiten fehlen.</translation>
+    </message>
+    <message>
         <source>This way of loading does not deliver these fields; the history keeps what it knew of them: {columns}.</source>
         <translation>Diese Felder liefert dieser Ladeweg nicht; der Verlauf behält, was er von ihnen wusste: {columns}.</translation>
     </message>
@@ -1299,8 +1315,8 @@
         <translation>Wo Geschosse nur bis zur Traufe zählen, kommt nach Dachform ein Anteil des Dachgeschosses hinzu (siehe Methodenbericht).</translation>
     </message>
     <message>
-        <source>Whether the plants lie within the municipality was not checked: the workspace has no boundary. Load one, then the register again.</source>
-        <translation>Ob die Anlagen in der Gemeinde liegen, wurde nicht geprüft: Der Arbeitsbereich hat keine Gemeindegrenze. Bitte eine laden, danach das Register erneut.</translation>
+        <source>Whether the plants lie within the municipality was not checked: the workspace has neither a boundary nor districts. Load one of them, then the register again.</source>
+        <translation>Ob die Anlagen in der Gemeinde liegen, wurde nicht geprüft: Der Arbeitsbereich hat weder Gemeindegrenze noch Ortsteile. Bitte eines davon laden, danach das Register erneut.</translation>
     </message>
     <message>
         <source>With the corrected values: {text}</source>
@@ -1455,8 +1471,8 @@
         <translation>Dach-, Wand- und Abschlussflächen des 3D-Modells</translation>
     </message>
     <message>
-        <source>rows cut off at the end of a file</source>
-        <translation>am Dateiende abgeschnittene Zeilen</translation>
+        <source>rows at which a file breaks off (what is missing behind them is not counted)</source>
+        <translation>Zeilen, bei denen eine Datei abbricht (was dahinter fehlt, ist nicht gezählt)</translation>
     </message>
     <message>
         <source>rows whose markup is broken</source>
@@ -1555,6 +1571,10 @@
         <translation>{columns}: Es ist kein Wert angegeben; nichts wurde geändert. Bitte den richtigen Wert angeben oder das Wort „leer“, wenn das Feld leer sein soll.</translation>
     </message>
     <message>
+        <source>{columns}: the correction was made for the plant {old}; the unit belongs to {value} now. It is kept, and does not hold here. If it is the same plant, enter it again; if not, enter what the register says, and it is not asked again.</source>
+        <translation>{columns}: Berichtigt wurde die Anlage {old}; die Einheit gehört jetzt zu {value}. Die Berichtigung bleibt aufbewahrt, gilt hier aber nicht. Ist es dieselbe Anlage, bitte den Wert noch einmal eingeben, sonst die Angabe des Registers; dann wird nicht mehr gefragt.</translation>
+    </message>
+    <message>
         <source>{columns}: the register now says {value} itself; the correction is not needed with this state. It is kept, and holds again with a state that says otherwise.</source>
         <translation>{columns}: Das Register nennt jetzt selbst {value}; die Berichtigung ist bei diesem Stand nicht nötig. Sie bleibt aufbewahrt und gilt wieder, wenn ein Stand etwas anderes nennt.</translation>
     </message>
@@ -1571,6 +1591,10 @@
         <translation>{columns}: {value} gilt bei {ids} schon. Es wurde nichts aufbewahrt.</translation>
     </message>
     <message>
+        <source>{columns}: “{value}” can mean two numbers, one a thousand times the other. Type {whole} or {fraction}.</source>
+        <translation>{columns}: „{value}“ kann zwei Zahlen bedeuten, die eine das Tausendfache der anderen. Bitte {whole} oder {fraction} eingeben.</translation>
+    </message>
+    <message>
         <source>{columns}: “{value}” cannot be read. Write numbers as 4.85 or 4,85, days as 24.12.2025, whole numbers without decimals.</source>
         <translation>{columns}: „{value}“ ist nicht lesbar. Zahlen bitte als 4,85 schreiben, Tage als 24.12.2025, ganze Zahlen ohne Nachkommastellen.</translation>
     </message>
@@ -1581,10 +1605,6 @@
     <message>
         <source>{columns}: “{value}” lies outside {low} to {high}. Check number and unit.</source>
         <translation>{columns}: „{value}“ liegt nicht zwischen {low} und {high}. Bitte Zahl und Einheit prüfen.</translation>
-    </message>
-    <message>
-        <source>{columns}: “{value}” may be a thousand times more or less. Write 1234 for one thousand two hundred and thirty-four, or 1.2340 for one and a bit.</source>
-        <translation>{columns}: „{value}“ kann auch das Tausendfache bedeuten. Bitte 1234 für tausendzweihundertvierunddreißig schreiben oder 1,2340 für gut eins.</translation>
     </message>
     <message>
         <source>{column}: no value of the field &quot;{field}&quot; exceeds {highest}; it seems to hold shares of one, not {unit}. Then give the factor 100 in the field mapping.</source>
@@ -1907,6 +1927,10 @@
         <translation>{layer}: {rows} {rows:Zeile|Zeilen} geschrieben, {rows_in} gelesen</translation>
     </message>
     <message>
+        <source>{member} in {path} breaks off within a row: it and all rows behind it are missing.</source>
+        <translation>{member} in {path} bricht mitten in einer Zeile ab: Sie und alle Zeilen dahinter fehlen.</translation>
+    </message>
+    <message>
         <source>{member} in {path}: {rows} {rows:row has|rows have} an entity unknown to XML; not read.</source>
         <translation>{member} in {path}: {rows} {rows:Zeile|Zeilen} mit einer in XML unbekannten Entität nicht gelesen.</translation>
     </message>
@@ -1917,10 +1941,6 @@
     <message>
         <source>{member} in {path}: {rows} {rows:row has|rows have} unreadable characters; not read.</source>
         <translation>{member} in {path}: {rows} {rows:Zeile|Zeilen} mit unlesbaren Zeichen nicht gelesen.</translation>
-    </message>
-    <message>
-        <source>{member} in {path}: {rows} {rows:row is|rows are} cut off by the end of the file; not read.</source>
-        <translation>{member} in {path}: {rows} {rows:Zeile|Zeilen} durch das Dateiende abgeschnitten und nicht gelesen.</translation>
     </message>
     <message>
         <source>{objects} {objects:object holds|objects hold} {addresses} {addresses:address|addresses}; each became a row.</source>
@@ -2379,6 +2399,10 @@
         <translation>{rows} {rows:Zeile|Zeilen} ohne brauchbaren Schlüssel {rows:wurde|wurden} wiedererkannt und {rows:behält|behalten} den Schlüssel vom vorigen Laden.</translation>
     </message>
     <message>
+        <source>{storage_kwh} kWh of storage at {gross_kw} kW gross power do not fit each other: watt-hours may have been entered as kilowatt-hours, or watts as kilowatts.</source>
+        <translation>{storage_kwh} kWh Speicherkapazität und {gross_kw} kW Bruttoleistung passen nicht zusammen: womöglich Wattstunden als Kilowattstunden oder Watt als Kilowatt eingetragen.</translation>
+    </message>
+    <message>
         <source>{table}: {count} of {total} {total:number|numbers} that units refer to {count:is|are} not in the export; what only this table says stays empty there.</source>
         <translation>{table}: {count} von {total} {total:Nummer|Nummern}, auf die Einheiten verweisen, {count:fehlt|fehlen} im Export; was nur diese Tabelle angibt, bleibt dort leer.</translation>
     </message>
@@ -2775,8 +2799,8 @@
         <translation>Netzbetreiber</translation>
     </message>
     <message>
-        <source>Grid operators check the entries of the register. This writes the findings of the layer 'plant_findings' as a table to send to them: number, finding as a sentence, value as registered and as corrected, place where the register publishes one, and the page of the register. A sheet for each grid operator (with csv a column), and one with source, state of the data and what the table does not show. Mere notes and findings that only corrected values have are left out; names of persons and reviewers never stand in it.</source>
-        <translation>Netzbetreiber prüfen die Angaben des Registers. Dies schreibt die Auffälligkeiten des Layers „plant_findings“ als Tabelle für sie: Nummer, Auffälligkeit als Satz, Angabe des Registers und berichtigte Angabe, Ort, wo das Register einen veröffentlicht, und die Seite im Register. Je Netzbetreiber ein Blatt (bei csv eine Spalte), dazu eines mit Quelle, Stand der Daten und dem, was die Tabelle nicht zeigt. Bloße Hinweise fehlen, ebenso Auffälligkeiten, die erst durch eine Berichtigung entstanden sind; Namen von Personen und Prüfenden stehen nie darin.</translation>
+        <source>Grid operators check the entries of the register. This writes the findings of the layer 'plant_findings' as a table to send to them: number, finding as a sentence, value as registered and as corrected, place where the register publishes one, and the page of the register. A sheet for each grid operator (with csv a column), and one with source, state of the data and what the table does not show. Findings accepted as they are stand in it only when chosen; mere notes, and findings that only corrected values have, never do. The reasons of corrections go with it only when chosen, names of persons and reviewers never.</source>
+        <translation>Netzbetreiber prüfen die Angaben im Register. Schreibt die Auffälligkeiten der Ebene „plant_findings“ als Tabelle, die ihnen geschickt werden kann: Nummer, Auffälligkeit als Satz, Angabe des Registers und berichtigte Angabe, Lage, soweit das Register sie veröffentlicht, und Seite des Registers. Ein Blatt je Netzbetreiber (bei csv eine Spalte) und eines mit Quelle, Stand der Daten und dem, was die Tabelle nicht zeigt. Als richtig bestätigte Auffälligkeiten stehen nur auf Wunsch darin, bloße Hinweise und Auffälligkeiten, die erst berichtigte Werte haben, nie. Die Begründungen der Berichtigungen gehen nur auf Wunsch mit, Namen von Personen und Prüfenden nie.</translation>
     </message>
     <message>
         <source>In scripts: open, open_and_corrected, all.</source>
@@ -2799,8 +2823,16 @@
         <translation>Tabelle</translation>
     </message>
     <message>
+        <source>They are free text: read them before the table leaves the house, for names and the like.</source>
+        <translation>Sie sind freier Text: Vor der Weitergabe auf Namen und Ähnliches durchsehen.</translation>
+    </message>
+    <message>
         <source>Which findings</source>
         <translation>Welche Auffälligkeiten</translation>
+    </message>
+    <message>
+        <source>With the reasons of corrections</source>
+        <translation>Mit den Begründungen der Berichtigungen</translation>
     </message>
     <message>
         <source>Writes the findings on plants as a spreadsheet, a sheet for each grid operator.</source>

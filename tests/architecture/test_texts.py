@@ -278,7 +278,7 @@ NO_COUNTS = {
     "not_given", "number_unknown",
     "old", "old_name", "options", "other_postcode", "others", "outside", "package", "pairs", "parameter", "path",
     "place", "position", "present", "process", "reason", "reasons", "releases", "second", "seconds", "sign", "size",
-    "smallest", "source", "start", "street_unknown", "style",
+    "smallest", "source", "start", "storage_kwh", "street_unknown", "style",
     "surfaces", "target", "targets", "text", "themes", "titles", "topic", "total_kw", "uncertain", "unit",
     "unreadable", "value", "values", "version", "whole",
     "confirmed", "heat_kw", "kwh", "mwh", "proposed", "rejected", "sources", "total_gross_kw", "total_net_kw",

@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import replace
 
 import geopandas as gpd
+import pandas as pd
 import pytest
 from shapely.geometry import Point
 
@@ -156,6 +157,61 @@ def test_corrections_of_the_third_version_name_the_plant_of_their_unit(workspace
     assert opened.input_hashes([input_of("plants")]) == before
     add_edit(opened, replace(said(4), belongs_to="KWK4"))
     assert edits(opened, "plants")["belongs_to"].iloc[-1] == "KWK4"
+
+
+def history(*versions):
+    """Versions of units (unit, plant, day from which it was seen, run)."""
+    columns = ["mastr_id", "chp_id", "seen_from", "run_id"]
+    frame = pd.DataFrame(list(versions), columns=columns)
+    return Outcome(frame.assign(seen_from=pd.to_datetime(frame["seen_from"])), Source("erfunden"), len(frame))
+
+
+HEAT = {"field": "chp_thermal_kw", "time": "2026-04-10T12:00:00+02:00"}
+
+
+def migrated(workspace, *versions, run=RUN):
+    """Numbers of plants that edits of the third version have in the fourth."""
+    workspace.replace("plants_history", history(*versions), run)
+    of_version_3(workspace.path)
+    return edits(Workspace.open(workspace.path), "plants")["belongs_to"].tolist()
+
+
+def test_corrections_of_the_third_version_are_of_the_plant_their_unit_had_then(workspace):
+    frame = gpd.GeoDataFrame(
+        {"mastr_id": ["SEE1", "SEE2"], "chp_id": ["KWK9", "KWK2"]}, geometry=[Point(1, 1)] * 2, crs="EPSG:25833"
+    )  # fmt: skip
+    workspace.replace("plants", Outcome(frame, Source("erfunden"), 2), RUN)
+    add_edits(workspace, [replace(said(unit), **HEAT) for unit in (1, 2, 3)])
+    versions = (
+        ("SEE1", "KWK0", "2026-01-31", "long ago"),
+        ("SEE1", "KWK1", "2026-04-10", "long ago"),
+        ("SEE1", "KWK9", "2026-04-11", "long ago"),
+        ("SEE2", "KWK7", "2026-05-01", "long ago"),  # later than the edit: the plants stored are nearer
+        ("SEE3", "KWK3", "2026-05-01", "long ago"),  # gone, and of nothing else is anything known
+    )
+    assert migrated(workspace, *versions) == ["KWK1", "KWK2", "KWK3"]
+
+
+@pytest.mark.parametrize(
+    ("when", "number"),
+    [
+        ("2026-04-10T11:30:00+01:00", "KWK1"),
+        ("2026-04-10T12:30:00+03:00", "KWK9"),
+    ],  # half an hour after and before
+)
+def test_a_state_that_was_loaded_after_a_correction_does_not_tell_its_plant(workspace, when, number):
+    add_edit(workspace, replace(said(1), **HEAT))
+    versions = (("SEE1", "KWK1", "2020-02-25", "x"), ("SEE1", "KWK9", "2021-02-25", "later"))
+    assert migrated(workspace, *versions, run=replace(RUN, run_id="later", when=when)) == [number]
+
+
+def test_withdrawn_before_it_stays_withdrawn_whatever_plant_its_unit_has_since(workspace):
+    correct = replace(said(1), **HEAT)
+    withdraw = replace(correct, action=Action.WITHDRAW, edit_id="2", time="2026-06-01T12:00:00+02:00")
+    other = replace(withdraw, key="SEE2", edit_id="3")
+    add_edits(workspace, [correct, withdraw, other])
+    versions = (("SEE1", "KWK1", "2026-01-31", "x"), ("SEE1", "KWK9", "2026-05-01", "x"))
+    assert migrated(workspace, *versions) == ["KWK1", "KWK1", ""]
 
 
 def test_a_migration_that_fails_leaves_the_second_version(workspace):

@@ -45,6 +45,81 @@ def test_a_missing_file_is_named(run, workspace):
     assert "/nirgends/mastr.csv" in text
 
 
+UNREADABLE = {
+    "loadplants": {"AGS": "99999999", "SOURCE": "csv", "FILE": "seite.csv"},
+    "loadlayer": {"AGS": "99999999", "KIND": "districts", "INPUT": "leer.geojson"},
+    "loadbuildings": {"INPUT": "leer.geojson"},
+    "loadcensus": {"INPUT": "seite.csv"},
+    "loadmunicipality": {"AGS": "99999999", "PLANTS": "seite.csv", "PROJECT": "neu.qgz"},
+}
+
+
+@pytest.fixture
+def unreadable(tmp_path):
+    """Parameters of an algorithm with files that can be opened, but hold nothing of use."""
+    (tmp_path / "seite.csv").write_text("a;b\n1;2\n", encoding="utf-8")
+    empty = {"type": "FeatureCollection", "features": []}
+    (tmp_path / "leer.geojson").write_text(json.dumps(empty), encoding="utf-8")
+
+    def values(algorithm):
+        return {
+            name: str(tmp_path / value) if name in ("FILE", "INPUT", "PLANTS", "PROJECT") else value
+            for name, value in UNREADABLE[algorithm].items()
+        }
+
+    return values
+
+
+@pytest.mark.parametrize("algorithm", UNREADABLE)
+def test_a_run_that_came_to_nothing_leaves_no_workspace_that_it_made(run, unreadable, tmp_path, algorithm):
+    values = unreadable(algorithm)
+    before = sorted(tmp_path.iterdir())
+    refused(run, algorithm, WORKSPACE=str(tmp_path / "neu.gpkg"), **values)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("algorithm", UNREADABLE)
+def test_a_workspace_that_was_there_before_stays_though_it_is_empty(run, unreadable, tmp_path, algorithm):
+    path = tmp_path / "neu.gpkg"
+    Workspace.create(path, "99999999")
+    refused(run, algorithm, WORKSPACE=str(path), **unreadable(algorithm))
+    assert Workspace.open(path).ags == "99999999"
+
+
+def test_a_canceled_run_leaves_no_workspace_that_it_made(provider, district_file, tmp_path):
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    algorithm = provider.algorithm("loadlayer").create()
+    values = {"INPUT": str(district_file), "KIND": "districts", "AGS": "99999999"}
+    values["WORKSPACE"] = str(tmp_path / "neu.gpkg")
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+    assert algorithm.prepareAlgorithm(values, context, feedback)
+    feedback.cancel()
+    with pytest.raises(QgsProcessingException):
+        algorithm.processAlgorithm(values, context, feedback)
+    assert not list(tmp_path.glob("neu*"))
+
+
+def test_what_was_loaded_before_a_later_step_fails_stays(run, district_file, unreadable, tmp_path):
+    path = tmp_path / "neu.gpkg"
+    values = {**unreadable("loadmunicipality"), "DISTRICTS": str(district_file)}
+    made = run("loadmunicipality", WORKSPACE=str(path), **values)
+    assert (made["LOADED"], made["FAILED"]) == (1, 1)
+    assert "districts" in Workspace.open(path).layers()
+
+
+def test_an_empty_workspace_that_somebody_writes_into_is_left_to_them(qgis_app, tmp_path):
+    from enact_plugin.layers.database import one_writer
+    from enact_plugin.processing.empty_workspace import remove_empty
+
+    workspace = Workspace.create(tmp_path / "neu.gpkg", "99999999")
+    with one_writer(workspace.path):
+        remove_empty(workspace)
+        assert workspace.path.exists()
+    remove_empty(workspace)
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("name", ["seite.csv", "seite.json"])
 def test_an_error_page_saved_as_data_is_recognised(run, workspace, tmp_path, name):
     page = tmp_path / name

@@ -96,9 +96,9 @@ def sheets(path):
 @pytest.mark.parametrize("ending", ["xlsx", "ods"])
 def test_a_sheet_for_each_grid_operator_and_one_of_notes(export, ending):
     made = export(f"tabelle.{ending}")
-    assert (made["FINDINGS"], made["UNITS"], made["GRID_OPERATORS"]) == (2, 2, 1)
+    assert (made["FINDINGS"], made["UNITS"], made["GRID_OPERATORS"]) == (3, 3, 2)
     read = sheets(made["OUTPUT"])
-    assert list(read) == ["SNB1", "ohne Netzbetreiber", "Hinweise"]
+    assert list(read) == ["SNB1", "SNB2", "ohne Netzbetreiber", "Hinweise"]
     (row,) = read["SNB1"]
     assert row["MaStR-Nummer"] == "SEE1"
     assert row["Auffälligkeit"] == "Leistung je Modul"
@@ -114,12 +114,17 @@ def test_a_sheet_for_each_grid_operator_and_one_of_notes(export, ending):
     assert "5 von 714 kW" in notes["Anlagen der Kommune ohne Lage im Register"]
 
 
-def test_corrected_values_go_with_it_when_asked(export):
-    made = export("t.xlsx", STATES="open_and_corrected")
-    (row,) = sheets(made["OUTPUT"])["SNB2"]
+def test_values_the_municipality_corrected_go_with_it_beside_the_registers(export):
+    made = export("t.xlsx")
+    (row,) = sheets(made["OUTPUT"])["SNB2"]  # the one accepted as it is stays at home
     assert row["Prüfstand"] == "berichtigt"
+    assert row["Angabe des Registers"] == "Bruttoleistung: 7 kW"
     assert row["Berichtigte Angabe"] == "Bruttoleistung: 750 kW"
+    assert "Begründung" not in row
+    (row,) = sheets(export("t.xlsx", REASONS=True)["OUTPUT"])["SNB2"]
     assert row["Begründung"] == "Typenschild"
+    assert export("t.xlsx", STATES="open_and_corrected")["FINDINGS"] == 3
+    assert export("t.xlsx", STATES="open")["FINDINGS"] == 2
     assert export("t.xlsx", STATES="all")["FINDINGS"] == 4
 
 
@@ -140,7 +145,7 @@ def test_nobodys_name_and_no_formula_is_in_it(export, tmp_path, name):
 
 
 def test_csv_is_as_german_spreadsheets_read_it(export, tmp_path):
-    export("t.csv")
+    export("t.csv", STATES="open")
     assert (tmp_path / "t.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     with (tmp_path / "t.csv").open(encoding="utf-8-sig", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter=";"))
@@ -162,14 +167,14 @@ def test_a_unit_with_two_grid_operators_goes_to_both(export, workspace):
     table.loc[0, "grid_operator_id"] = "SNB1; SNB3"
     workspace.replace("plant_findings", Outcome(table, SOURCE, 5), RUN)
     made = export("t.xlsx")
-    assert (made["FINDINGS"], made["GRID_OPERATORS"]) == (2, 2)
+    assert (made["FINDINGS"], made["GRID_OPERATORS"]) == (3, 3)
     read = sheets(made["OUTPUT"])
-    assert list(read) == ["SNB1", "SNB3", "ohne Netzbetreiber", "Hinweise"]
+    assert list(read) == ["SNB1", "SNB2", "SNB3", "ohne Netzbetreiber", "Hinweise"]
     assert export("t.xlsx", GRID_OPERATOR="SNB3")["FINDINGS"] == 1
 
 
 def test_nothing_open_is_an_empty_table_that_says_so(export):
-    made = export("t.xlsx", GRID_OPERATOR="SNB2")
+    made = export("t.xlsx", GRID_OPERATOR="SNB2", STATES="open")
     read = sheets(made["OUTPUT"])
     assert (made["FINDINGS"], list(read)) == (0, ["Auffälligkeiten", "Hinweise"])
 

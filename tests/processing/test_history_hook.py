@@ -89,6 +89,16 @@ def test_what_somebody_calls_an_excerpt_deletes_nothing_however_little_it_lacks(
     assert set(workspace.read("plants_by_area")["completeness"]) == {"incomplete"}
 
 
+def test_an_excerpt_loaded_once_more_without_the_word_is_still_one(load):
+    load(range(1, 41))
+    load(range(1, 40), EXCERPT=True)
+    workspace = load(range(1, 40))
+    assert of_unit(workspace, 40) == ["first"]
+    assert "register_excerpt" in workspace.provenance("plants").assumptions
+    workspace = load(range(1, 41), WHOLE=True)
+    assert "register_excerpt" not in workspace.provenance("plants").assumptions
+
+
 def test_a_file_cannot_be_whole_and_an_excerpt(load, tmp_path):
     with pytest.raises(QgsProcessingException, match=r"WHOLE.*EXCERPT"):
         load(range(1, 41), WHOLE=True, EXCERPT=True)

@@ -423,7 +423,7 @@ def test_the_order_of_day_and_month_reaches_the_register(run, demo, districts, t
     with pytest.raises(QgsProcessingException) as caught:
         main_job(run, tmp_path, PLANTS=str(file))
     assert "DATE_ORDER" in str(caught.value)
-    (tmp_path / "stadt.gpkg").unlink()
+    assert not (tmp_path / "stadt.gpkg").exists()  # it came to nothing
     for order, day in (("dmy", "-04-03"), ("mdy", "-03-04")):
         results = main_job(run, tmp_path, PLANTS=str(file), DATE_ORDER=order)
         plants = Workspace.open(results["WORKSPACE"]).read("plants")

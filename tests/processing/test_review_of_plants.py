@@ -155,6 +155,60 @@ def test_a_plant_feeds_a_network_whatever_unit_that_was_said_at(load, run, revie
     assert len([line for line in run.log if "as registered" in line]) == 2
 
 
+MOVED = {A: {PLANT: "KWK900000000009", HEAT: "900", "Letzte Aktualisierung": "26.2.2020"}}
+
+
+def test_a_unit_that_moved_is_corrected_for_its_plant_of_now_only(load, run, review):
+    load(A)
+    review("correct", A, VALUE="500")
+    assert values(load(A, B, changes=MOVED)) == {A: 900, B: 500, OTHER: 70}
+    workspace = review("correct", A, VALUE="800")
+    assert values(workspace) == {A: 800, B: 500, OTHER: 70}
+    assert [line for line in run.log if "→" in line] == [f"  CHP thermal power of {A}: 900 kW → 800 kW."]
+    assert values(review("withdraw", A)) == {A: 900, B: 500, OTHER: 70}
+    # and what it said of its first plant is withdrawn at the unit that remained there
+    assert values(review("withdraw", B)) == {A: 900, B: 5000, OTHER: 70}
+    assert [line for line in run.log if "→" in line] == [
+        f"  CHP thermal power of {B}: 500 kW → 5000 kW, as registered."
+    ]
+
+
+def test_withdrawing_all_at_a_unit_that_moved_leaves_what_was_said_of_its_former_plant(load, run, review):
+    load(A)
+    review("correct", A, VALUE="500")
+    load(A, B, changes=MOVED)
+    with pytest.raises(QgsProcessingException, match="Nothing that could be withdrawn"):
+        review("withdraw", A, FIELD=None)
+    review("correct", A, FIELD="gross_kw", VALUE="260")
+    assert values(review("withdraw", A, FIELD=None)) == {A: 900, B: 500, OTHER: 70}
+    assert [line for line in run.log if "→" in line] == [
+        f"  Gross power of {A}: 260 kW → 250 kW, as registered."
+    ]
+
+
+@pytest.mark.parametrize("again", ["500", "70"])  # the same plant; another, of which the register is right
+def test_a_correction_of_a_plant_is_not_taken_along_to_another(load, run, review, again):
+    load(A)
+    review("correct", A, VALUE="500")
+    joined = {A: {PLANT: "KWK900000000002", HEAT: "70"}}
+    assert values(load(A, changes=joined)) == {A: 70, OTHER: 70}
+    (line,) = [line for line in run.log if "the correction was made for the plant" in line]
+    assert "KWK900000000001" in line and "KWK900000000002" in line
+    review("correct", A, VALUE=again)
+    assert values(load(A, changes=joined)) == {A: float(again), OTHER: float(again)}
+    assert not any("the correction was made for the plant" in line for line in run.log)
+
+
+def test_the_log_names_units_of_several_plants_that_follow(load, run, review):
+    both = {B: {PLANT: "KWK900000000001; KWK900000000002", HEAT: "5070"}}
+    load(A, B, changes=both)
+    review("correct", A, VALUE="500")
+    assert [line for line in run.log if "→" in line] == [
+        f"  CHP thermal power of {A}: 5000 kW → 500 kW.",
+        f"  CHP thermal power of {B}: 5070 kW → 570 kW.",
+    ]
+
+
 def make_older(path):
     """Take away what schema 4 has brought; a function of its own, that nothing keeps the file open."""
     with transaction(path) as dataset:
@@ -171,6 +225,24 @@ def test_in_a_workspace_of_before_the_unit_stored_tells_the_plant(load, review):
     assert workspace.changed_inputs() == {}
     assert edits(workspace, "plants")["belongs_to"].tolist() == ["KWK900000000001"]
     assert values(load(B))[B] == 500
+
+
+def test_in_a_workspace_of_before_the_plant_at_the_time_of_the_edit_counts(load, review):
+    load(A, B)
+    path = review("correct", A, VALUE="500").path
+    backdated(path)
+    load(A, changes=MOVED, WHOLE=True)
+    make_older(path)
+    workspace = Workspace.open(path)
+    assert set(edits(workspace, "plants")["belongs_to"]) == {"KWK900000000001"}
+    assert values(load(A, C, changes=MOVED, WHOLE=True)) == {A: 900, C: 500, OTHER: 70}
+
+
+def backdated(path):
+    """As if all that was done until now had been done earlier: a run later than a second is not to be waited for."""
+    with transaction(path) as dataset:
+        dataset.ExecuteSQL("UPDATE runs SET \"when\" = '2026-08-01T10:00:00+02:00'")
+        dataset.ExecuteSQL("UPDATE edits SET time = '2026-08-01T10:05:00+02:00'")
 
 
 def test_in_a_workspace_of_before_the_history_tells_the_plant_of_a_unit_that_is_gone(load, run, review):

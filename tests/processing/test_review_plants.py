@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
+    QgsSettings,
     QgsVectorLayer,
 )
 from shapely.geometry import Point, box
@@ -174,6 +175,32 @@ def test_a_field_is_emptied_by_the_word_for_it(load, review):
     roof = unit(Workspace.open(made["WORKSPACE"]), ROOF)
     assert pd.isna(roof["module_count"])
     assert json.loads(roof["original_values"])["module_count"] == 20
+
+
+@pytest.fixture
+def german_locale():
+    settings = QgsSettings()
+    before = settings.value("locale/overrideFlag"), settings.value("locale/userLocale")
+    settings.setValue("locale/overrideFlag", True)
+    settings.setValue("locale/userLocale", "de")
+    yield
+    for key, value in zip(("locale/overrideFlag", "locale/userLocale"), before):
+        settings.remove(key) if value is None else settings.setValue(key, value)
+
+
+def test_in_german_qgis_a_comma_is_decimal_however_many_digits_follow(load, review, german_locale):
+    workspace = load()
+    review("correct", ROOF, FIELD="gross_kw", VALUE="8,186 kW")
+    assert unit(workspace, ROOF)["gross_kw"] == 8.186
+    with pytest.raises(QgsProcessingException, match=r"9186 .* 9\.1860"):
+        review("correct", ROOF, FIELD="gross_kw", VALUE="9.186")
+    assert unit(workspace, ROOF)["gross_kw"] == 8.186
+
+
+def test_in_english_qgis_the_same_text_is_refused_with_its_two_spellings(load, review):
+    load()
+    with pytest.raises(QgsProcessingException, match="8186 kW or 8,1860 kW"):
+        review("correct", ROOF, FIELD="gross_kw", VALUE="8,186 kW")
 
 
 def test_what_only_a_correction_shows_goes_to_no_grid_operator(load, run, review, tmp_path):
@@ -549,6 +576,47 @@ def test_without_plants_it_says_what_to_load_first(run, review, tmp_path):
         review("accept", ROOF)
     with pytest.raises(QgsProcessingException, match="Load the register first"):
         run("exportplantfindings", WORKSPACE=str(path), OUTPUT=str(tmp_path / "t.xlsx"))
+
+
+AWAY = {FIELD: {"Koordinate: Breitengrad (WGS84)": "51,9"}}  # sixty kilometres north of the others
+
+
+def test_without_a_boundary_places_are_compared_with_the_outline_of_the_districts(
+    load, review, run, tmp_path
+):
+    frame = gpd.GeoDataFrame(
+        {"district_id": ["01", "02"], "name": ["Mitte", "Ost"]},
+        geometry=[box(310_000, 5_680_000, 318_000, 5_700_000), box(318_000, 5_680_000, 330_000, 5_700_000)],
+        crs="EPSG:25833",
+    )
+    file = write_file(frame, tmp_path / "ortsteile.gpkg")
+    workspace = load(AWAY, DISTRICTS=str(file))
+    assert not any("was not checked" in line for line in run.log)
+    assert any("outline of the districts" in line for line in run.log)
+    assert findings(workspace, FIELD)["coordinates_outside"] == "open"
+    assert "coordinates_outside" not in findings(workspace, ROOF)
+    # a place that is entered is compared with the districts that the sums keep
+    review("correct", FIELD, FIELD="coordinates", VALUE="52.1, 12.37")
+    assert findings(workspace, FIELD)["coordinates_outside"] == "open"
+    review("correct", FIELD, FIELD="coordinates", VALUE="51.341, 12.371")
+    assert findings(workspace, FIELD)["coordinates_outside"] == "corrected"
+
+
+def test_districts_in_the_workspace_do_as_well_and_make_the_plants_depend_on_them(load, run, tmp_path):
+    box_ = box(310_000, 5_680_000, 330_000, 5_700_000)
+    frame = gpd.GeoDataFrame({"ot_nr": ["1"], "ot_name": ["Mitte"]}, geometry=[box_], crs="EPSG:25833")
+    file = write_file(frame, tmp_path / "ortsteile.gpkg")
+    path = str(tmp_path / "stadt.gpkg")
+    run("loadlayer", INPUT=str(file), KIND="districts", AGS="14713000", WORKSPACE=path)
+    workspace = load(AWAY)
+    assert findings(workspace, FIELD)["coordinates_outside"] == "open"
+    assert {"municipality", "districts"} <= set(workspace.provenance("plants").inputs)
+
+
+def test_with_neither_boundary_nor_districts_it_is_said_that_places_were_not_compared(load, run):
+    workspace = load(AWAY)
+    assert "coordinates_outside" not in findings(workspace, FIELD)
+    assert any("was not checked" in line for line in run.log)
 
 
 def test_districts_of_a_file_stay_in_the_sums(load, review, tmp_path):

@@ -23,7 +23,8 @@ def unit(**values):
     """One plausible solar unit: 32 modules of 0.3 kW."""
     plain = {
         "mastr_id": "SEE900000000001", "carrier": "solar", "site": "Gebäudesolaranlage", "gross_kw": 9.6, "net_kw": 8.5,
-        "module_count": 32.0, "commissioned": pd.Timestamp(2019, 1, 31), "planned": pd.NaT, **values,
+        "module_count": 32.0, "commissioned": pd.Timestamp(2019, 1, 31), "planned": pd.NaT,
+        "storage_id": None, "storage_kwh": np.nan, **values,
     }  # fmt: skip
     return pd.DataFrame([plain]).astype({"planned": "datetime64[ns]", "commissioned": "datetime64[ns]"})
 
@@ -54,6 +55,10 @@ def test_a_plausible_unit_has_no_finding():
         ({"carrier": "storage", "module_count": np.nan, "gross_kw": 2500.0, "net_kw": 8.0}, {"gross_net_ratio"}),
         ({"carrier": "natural_gas", "module_count": np.nan, "gross_kw": 2500.0, "net_kw": 8.0}, set()),
         ({"net_kw": 0.0}, set()),
+        ({"carrier": "storage", "storage_kwh": 4656.0}, {"storage_hours"}),  # 4,656 / 9.6 = 485 h
+        ({"carrier": "storage", "storage_kwh": 20.0}, set()),
+        ({"carrier": "storage", "storage_kwh": 0.02}, {"storage_hours"}),  # 20 kWh entered as MWh
+        ({"carrier": "storage", "storage_kwh": 20.0, "gross_kw": 0.0, "net_kw": 0.0}, set()),
         ({"commissioned": pd.Timestamp(2026, 8, 2)}, {"commissioned_in_future"}),
         ({"commissioned": pd.Timestamp(2026, 8, 1)}, set()),
         ({"site": PLUG_IN}, {"plug_in_power"}),
@@ -68,6 +73,22 @@ def test_a_plausible_unit_has_no_finding():
 )  # fmt: skip
 def test_rules_by_hand(values, expected):
     assert found(**values) == expected
+
+
+def test_the_capacity_of_a_store_is_held_against_the_power_of_all_its_units():
+    """700 kWh at 1 + 9 kW last 70 h; at 1 kW alone they would be 700 h. Of another store 1,200 kWh last 120 h."""
+    rows = [
+        {
+            "mastr_id": f"SEE90000000000{number}",
+            "carrier": "storage",
+            "storage_id": f"SSE{store}",
+            "gross_kw": kw,
+        }
+        for number, store, kw in ((1, 1, 1.0), (2, 1, 9.0), (3, 2, 10.0))
+    ]
+    kwh = {"SSE1": 700.0, "SSE2": 1200.0}
+    stores = [unit(**row, net_kw=row["gross_kw"], storage_kwh=kwh[row["storage_id"]]) for row in rows]
+    assert check_values(pd.concat(stores), TODAY)["storage_hours"].tolist() == [False, False, True]
 
 
 def test_coordinates_beyond_the_boundary_and_its_margin():
@@ -132,6 +153,11 @@ RULES = {
         "plug_in_power",
         {"gross_kw": 1.6, "net_kw": 0.9},
     ),
+    "store that would last for weeks": (
+        {"carrier": "2496", "storage_kwh": 4656.0, "gross_kw": 5.0, "net_kw": 5.0},
+        "storage_hours",
+        {"storage_kwh": 4656, "gross_kw": 5},
+    ),
     "id of another form": ({"mastr_id": "SEE12"}, "id_invalid", {}),
 }
 
@@ -178,6 +204,7 @@ def test_the_limits_are_those_of_the_design():
         ("gross_net_ratio", "high"): 20,
         ("plug_in_power", "gross_high"): 2,
         ("plug_in_power", "inverter_high"): 0.8,
+        ("storage_hours", "high"): 100,  # ours: the design has no rule for stores
     }
     assert {key: limit(*key) for key in limits} == limits
 
@@ -216,9 +243,8 @@ def test_known_wrong_coordinates_in_leipzig_2020(real_data):
     power = outcome.frame.set_index("mastr_id")
     # 9,990 kW on 37 modules: 270 kW each instead of 270 W
     assert "module_power" in power.loc["SEE914219607243", "findings"]
-    assert (
-        power.loc["SEE972621839058", "findings"] == "gross_net_ratio"
-    )  # a store of 2,500 kW on an inverter of 8 kW
+    # a store of 10 kWh and 2,500 kW on an inverter of 8 kW
+    assert power.loc["SEE972621839058", "findings"] == "gross_net_ratio;storage_hours"
 
 
 def test_units_of_the_region_in_berlin_and_italy(real_data):

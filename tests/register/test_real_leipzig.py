@@ -113,7 +113,8 @@ def test_implausible_values(outcome):
     """Power per module: $4 ~ /^Solare/ && num($19) > 0 {r = num($5) / num($19); if (r < 0.05 || r > 0.7) print}.
 
     Modules to inverter: $4 ~ /^(Solare|Speicher)/ && num($6) > 0 {q = num($5) / num($6); if (q < 0.05 || q > 20)
-    print}; gross below net and dates after TODAY: none.
+    print}; gross below net and dates after TODAY: none. Hours of a store:
+    $26 != "" && num($5) > 0 {h = num($26) / num($5); if (h < 0.05 || h > 100) print}.
     """
     assert findings(outcome, "module_power") == {
         "SEE914219607243": {"gross_kw": 9990, "module_count": 37},
@@ -127,15 +128,22 @@ def test_implausible_values(outcome):
         "SEE997678588278": {"gross_kw": 6.88, "net_kw": 0.3},
         "SEE999260418154": {"gross_kw": 3000, "net_kw": 12},
     }
+    assert findings(outcome, "storage_hours") == {
+        "SEE952541422141": {"storage_kwh": 4656, "gross_kw": 5},
+        "SEE972621839058": {"storage_kwh": 10, "gross_kw": 2500},
+        "SEE999260418154": {"storage_kwh": 10.56, "gross_kw": 3000},
+    }
     counted = Counter((finding.id, finding.severity) for finding in outcome.findings)
     assert counted == {
         ("module_power", Severity.WARNING): 3,
         ("gross_net_ratio", Severity.WARNING): 5,
+        ("storage_hours", Severity.WARNING): 3,
         ("units_of_others", Severity.NOTE): 1,
     }
     marked = outcome.frame.set_index("mastr_id")["findings"].dropna()
     assert marked["SEE941658645611"] == "module_power;gross_net_ratio"
-    assert len(marked) == 7
+    assert marked["SEE972621839058"] == "gross_net_ratio;storage_hours"
+    assert len(marked) == 8
 
 
 def test_four_units_of_the_region_stand_elsewhere(path):

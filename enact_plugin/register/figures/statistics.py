@@ -165,7 +165,7 @@ def plant_statistics(
     rows = _in_order(_finished(rows))
     frame = pd.DataFrame({column.name: as_type(rows[column.name], column.type) for column in columns(LAYER)})
     existing = town[town["status"].isin(EXISTING)]
-    told = (*unlocated(existing), *known.findings, *_findings(cells))
+    told = (*unlocated(existing), *known.findings, *_findings(cells, gaps))
     source = source_of(WAY, newest(plants["updated"]))
     assumptions = (*ASSUMPTIONS, *known.assumptions, *(code for code in GAPS if code in gaps))
     return Outcome(frame, source, len(frame), findings=told, assumptions=assumptions)
@@ -286,7 +286,7 @@ def _class_order(rows: pd.DataFrame) -> pd.Series:
     )
 
 
-def _findings(cells: pd.DataFrame) -> tuple[Finding, ...]:
+def _findings(cells: pd.DataFrame, gaps: Collection[str]) -> tuple[Finding, ...]:
     """What the figures leave out, and the kinds of area that cannot be ranked."""
     town = cells[(cells["area_kind"] == MUNICIPALITY) & (cells["status"] == IN_OPERATION)]
     running = town[town["carrier"] == ALL]
@@ -305,6 +305,8 @@ def _findings(cells: pd.DataFrame) -> tuple[Finding, ...]:
             "least": round(100 * area_rule("rankable_coverage")),
         }
         found.append(Finding(_NOT_RANKABLE[row.area_kind], severity=Severity.NOTE, values=figures))
+        if row.area_kind == DISTRICT and not set(GAPS).intersection(gaps):
+            found.append(Finding("all_in_town_and_postcodes", severity=Severity.NOTE))
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from ...outcome import Outcome, Source
 # what a state is dated by: the day of loading; `DATA` where it is not known what of the source it was; or what it was
 LOADING, DATA = "loading", "data"
 QUERY, EXPORT, DOWNLOAD, CHANGED_LAST, GIVEN = "query", "export", "download", "changes", "given"
+UNCERTAIN = (DATA, CHANGED_LAST)  # the data may be of any later day
 _EXPORT_DAYS = {"bulk_state_of_name", "bulk_state_of_files"}
 
 

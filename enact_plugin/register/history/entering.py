@@ -121,7 +121,8 @@ def _told_late(
     """States before, with the carriers they had not delivered, and the units of these."""
     if not len(states) or _whole(states).any():
         return states, now.loc[[], ID]
-    late, carriers = undelivered.told_late(frame, now, states["state"].max())
+    gaps = bool(states["partial"].map(undelivered.has_gaps).all())
+    late, carriers = undelivered.told_late(frame, now, states["state"].max(), gaps)
     if carriers:
         lacked = f"carrier={','.join(carriers)}"
         partial = [undelivered.joined_partial(text, lacked) for text in states["partial"]]

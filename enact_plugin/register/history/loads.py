@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import Enum
 
 import numpy as np
 import pandas as pd
@@ -32,11 +33,12 @@ from geopandas import GeoDataFrame, GeoSeries
 
 from ...errors import EnactError, Finding, Severity
 from ..places import location_kind
-from ..unread import EXCERPT, may_lack
-from . import personal, undelivered
-from .dating import DATA, LOADING, State, day_text
-from .entering import STATES, entered, next_whole
-from .undated import placed
+from ..unread import EXCERPT
+from . import undelivered
+from .completing import Completed, completed
+from .dating import CHANGED_LAST, DATA, LOADING, State, day_text
+from .entering import STATES, entered
+from .undated import lacks_only, placed, without_superseded
 from .versions import (
     CHANGES,
     ID,
@@ -120,70 +122,95 @@ def history_after(
     """
     states = _with_lost_states(history)
     now = snapshot(plants, degrees)
-    state, told = placed(history.frame, states, now, state, today or date.today())
-    day, newest = pd.Timestamp(state.day), states["state"].max()
-    followed = len(now)
-    before = versions_at(history.frame, day)
-    whole = state.whole and not state.gaps
-    carried = undelivered.carried_columns(now, before, state.delivered)
-    told_excerpt = EXCERPT in state.gaps
-    gaps = [
-        code for code in state.gaps if code != EXCERPT
-    ]  # of that the carriers it lacks are told as of others
-    now, unread = undelivered.with_unread(now, before, may_lack(before["carrier"], gaps, now["carrier"]))
-    now, partial = undelivered.completed(now, before, carried, whole)
-    excerpt = told_excerpt or undelivered.lacks_groups(partial)
-    now, cut = undelivered.with_unread(now, before, pd.Series(told_excerpt, index=before.index))
-    witness = None if whole else next_whole(states, day)
-    now, kept = undelivered.with_unread(now, before, _known_to(history.frame, witness, before))
-    now = personal.nameless(now, history.frame)
-    found = [
-        *told,
-        *_left_out(len(plants) - followed),
-        *undelivered.findings(carried, partial, len(unread)),
-    ]
-    if cut:
-        found.append(Finding("history_units_of_excerpt", values={"count": len(cut)}))
-    if kept:
-        found.append(Finding("history_units_kept", values={"count": len(kept), "date": day_text(witness)}))
-    if state.dated == LOADING and not told:
-        found.append(
-            Finding("history_day_of_loading", severity=Severity.NOTE, values={"date": day_text(day)})
-        )
-    if len(states) and newest > day:
-        found.append(
-            Finding("history_state_older", values={"date": day_text(day), "newest": day_text(newest)})
-        )
-    known = bool((states["state"] == day).any())
-    if known and _same(before, now):
-        mended = len(states) != len(history.states)
-        same = History(history.frame, states, states_changed=mended, findings=tuple(found), excerpt=excerpt)
-        return replace(same, day=state.day)
-    if known:
+    state = _known_excerpt(history.frame, states, now, state)
+    frame, states, superseded = without_superseded(history.frame, states, now, state.day)
+    state, told = placed(frame, states, now, state, today or date.today())
+    day = pd.Timestamp(state.day)
+    before = versions_at(frame, day)
+    shown = completed(frame, states, now, before, state)
+    found = [*superseded, *told, *_left_out(len(plants) - len(now)), *shown.findings()]
+    found += _about_day(states, state, bool(told))
+    known = states[states["state"] == day]
+    entry = _entry(states, state, before, shown)
+    if entry is Entry.LACKING:
+        lacking = {"count": len(before) - len(shown.now), "date": day_text(day)}
+        found.append(Finding("history_state_kept", values=lacking))
+    if entry in (Entry.SAME, Entry.LACKING):
+        kept = History(frame, states, bool(superseded), len(states) != len(history.states), {}, tuple(found))
+        excerpt = shown.excerpt or _is_excerpt(known["partial"].iloc[0])
+        return replace(kept, excerpt=excerpt, day=state.day)
+    if entry is Entry.OTHER:
         found.append(
             Finding("history_state_replaced", severity=Severity.NOTE, values={"date": day_text(day)})
         )
-    partial = (
-        undelivered.joined_partial(partial, undelivered.gaps_text(state.gaps, (*unread, *cut, *kept))) or ""
-    )
-    row = _row(state, undelivered.told(now, carried, state.delivered), partial)
-    if witness == day:  # the units of the complete state of this day all stand in it still
-        row = row.assign(whole=True, partial=states.loc[states["state"] == day, "partial"].to_numpy())
-    frame, states = entered(history.frame, states, row, now)
+    row = _row(state, undelivered.told(shown.now, shown.carried, state.delivered), shown.partial_of(state))
+    if shown.witness == day:  # the units of the complete state of this day all stand in it still
+        row = row.assign(whole=True, partial=known["partial"].to_numpy())
+    frame, states = entered(frame, states, row, shown.now)
     own = states[states["state"] == day].iloc[0]
-    if not excerpt and undelivered.lacks_groups(own["partial"]):
-        excerpt = True
+    if not shown.excerpt and undelivered.lacks_groups(own["partial"]):
+        shown = replace(shown, excerpt=True)
         found.extend(undelivered.findings((), own["partial"]))
     counts = {name: int(own[f"{name}_units"]) for name in CHANGES}
     changed = not frame.equals(history.frame)
-    return History(frame, states, changed, True, counts, tuple(found), excerpt, state.day)
+    return History(frame, states, changed, True, counts, tuple(found), shown.excerpt, state.day)
 
 
-def _known_to(frame: pd.DataFrame, day: pd.Timestamp | None, before: pd.DataFrame) -> pd.Series:
-    """Which units of a state also stand in the state of another day; none where there is no day."""
-    if day is None:
-        return pd.Series(False, index=before.index, dtype=bool)
-    return before[ID].isin(versions_at(frame, day)[ID])
+def _known_excerpt(frame: pd.DataFrame, states: pd.DataFrame, now: pd.DataFrame, state: State) -> State:
+    """The same as an excerpt, where the state of its day was called one that lacks these units."""
+    known = states[states["state"] == pd.Timestamp(state.day)]
+    if state.gaps or state.whole or not len(known) or not _is_excerpt(known["partial"].iloc[0]):
+        return state
+    before = versions_at(frame, pd.Timestamp(state.day))[ID]
+    lacking = set(before) - set(now[ID])
+    lacked = set(undelivered.taken_apart(known["partial"].iloc[0]).get(undelivered.UNREAD, ()))
+    return replace(state, gaps=(EXCERPT,)) if lacking <= lacked else state
+
+
+def _about_day(states: pd.DataFrame, state: State, told: bool) -> list[Finding]:
+    """What is to be known of the day a state stands under; `told` says that it was told already."""
+    found, day, newest = [], pd.Timestamp(state.day), states["state"].max()
+    if state.dated == LOADING and not told:
+        values = {"date": day_text(day)}
+        found.append(Finding("history_day_of_loading", severity=Severity.NOTE, values=values))
+    if len(states) and newest > day:
+        values = {"date": day_text(day), "newest": day_text(newest)}
+        found.append(Finding("history_state_older", values=values))
+    return found
+
+
+class Entry(Enum):
+    """What a state is to one of the same day."""
+
+    FIRST = "first"
+    SAME = "same"
+    MENDED = "mended"  # says the same, and what is known of the gaps of that one changes
+    LACKING = "lacking"  # the same without some units, under a day that is not certain
+    OTHER = "other"
+
+
+def _entry(states: pd.DataFrame, state: State, before: pd.DataFrame, shown: Completed) -> Entry:
+    day = pd.Timestamp(state.day)
+    known = states[states["state"] == day]
+    if not len(known):
+        return Entry.FIRST
+    if _same(before, shown.now):
+        recorded = _is_excerpt(known["partial"].iloc[0])
+        called = EXCERPT in state.gaps and not _true(known["whole"].iloc[0])
+        confirmed = state.whole and not state.gaps
+        return Entry.MENDED if recorded != called and (called or confirmed) else Entry.SAME
+    # of which file is the older one nothing tells, but units deleted later must not be missing from the time before
+    if state.dated == CHANGED_LAST and states["state"].max() > day and lacks_only(before, shown.now):
+        return Entry.LACKING
+    return Entry.OTHER
+
+
+def _is_excerpt(partial: str | None) -> bool:
+    return EXCERPT in undelivered.taken_apart(partial).get(undelivered.GAPS, ())
+
+
+def _true(value: object) -> bool:
+    return value is not pd.NA and bool(value)
 
 
 def _row(state: State, delivered: Collection[str], partial: str) -> pd.DataFrame:

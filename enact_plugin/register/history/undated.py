@@ -15,7 +15,7 @@ import pandas as pd
 
 from ...errors import Finding
 from . import personal, undelivered
-from .dating import CHANGED_LAST, DATA, LOADING, State, day_text
+from .dating import LOADING, UNCERTAIN, State, day_text
 from .versions import ID, different, versions_at
 
 
@@ -46,13 +46,15 @@ def placed(
         Why it is the newest one; none where it was entered when it was loaded before.
     """
     day, newest = pd.Timestamp(state.day), states["state"].max()
-    uncertain = state.dated in (DATA, CHANGED_LAST) and not state.gaps
+    uncertain = state.dated in UNCERTAIN and not state.gaps
     if not uncertain or not day <= newest or now["updated"].max() != day:
         return state, ()
     file = _File(now, day, state.delivered, state.whole)
     known = _loaded_before(file, frame, states)
     if known is not None:
-        return replace(state, day=known.date(), dated=LOADING), ()
+        return replace(
+            state, day=known.date(), dated=states.loc[states["state"] == known, "dated"].iloc[0]
+        ), ()
     if not _is_newest(file, frame, states, pd.Timestamp(today)):
         return state, ()
     values = {"date": day_text(day)}
@@ -73,10 +75,45 @@ class _File:
     whole: bool
 
 
+def without_superseded(
+    frame: pd.DataFrame, states: pd.DataFrame, now: pd.DataFrame, day: date
+) -> tuple[pd.DataFrame, pd.DataFrame, tuple[Finding, ...]]:
+    """Versions and states without the newest one, where that stands under its day of loading and is older than a file.
+
+    It was the newest known then. The file has a newer entry than all that was known, so it is the later one, though its
+    entry is from before that loading. What was deleted before is missing from it too.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Versions.
+    states : DataFrame
+        Columns of `plants_states`, oldest first.
+    now : DataFrame
+        Snapshot of the file.
+    day : date
+        Of the file.
+    """
+    if not len(states) or not _by_loading(states).iloc[-1]:
+        return frame, states, ()
+    loaded = states["state"].iloc[-1]
+    if not (pd.Timestamp(day) < loaded and now["updated"].max() > frame["updated"].max()):
+        return frame, states, ()
+    kept = frame[frame["seen_from"] != loaded]
+    kept = kept.assign(seen_to=kept["seen_to"].mask(kept["seen_to"] == loaded))
+    told = Finding("history_state_superseded", values={"date": day_text(loaded)})
+    return kept.reset_index(drop=True), states.iloc[:-1].reset_index(drop=True), (told,)
+
+
+def lacks_only(before: pd.DataFrame, now: pd.DataFrame) -> bool:
+    """Whether a state is another one but for units that it lacks."""
+    return len(now) < len(before) and _unchanged(before, now)
+
+
 def _loaded_before(file: _File, frame: pd.DataFrame, states: pd.DataFrame) -> pd.Timestamp | None:
-    """Day of the state as which a file was entered when it was loaded before; None where it was not."""
+    """Day of the later state that says the same, as that of the same file loaded before; None where none does."""
     days = states["state"]
-    for day in days[_by_loading(states) & (days > file.day)][::-1]:
+    for day in days[days > file.day][::-1]:
         before = days[days < day].max()
         if before >= file.day and _same(file, frame, day) and _later_than(file, frame, states, before):
             return day

@@ -149,11 +149,14 @@ def _text(lacking: Mapping[str, Collection[str]]) -> str:
     return SEPARATOR.join(f"{group}={','.join(codes)}" for group, codes in lacking.items() if codes)
 
 
-def told_late(frame: pd.DataFrame, now: pd.DataFrame, last: pd.Timestamp) -> tuple[pd.Series, list[str]]:
+def told_late(
+    frame: pd.DataFrame, now: pd.DataFrame, last: pd.Timestamp, gaps: bool = False
+) -> tuple[pd.Series, list[str]]:
     """Units that the states before had not delivered: they are not new, the states were excerpts.
 
     Of a carrier no state before had a unit, and now there are several that were registered by then. Or of those of a
-    carrier that were registered by then so many were in none of them that these pass for excerpts.
+    carrier that were registered by then so many were in none of them that these pass for excerpts. Or it is known that
+    each state before has gaps: then each unit registered by then may be one of those it lacked.
 
     Parameters
     ----------
@@ -163,6 +166,8 @@ def told_late(frame: pd.DataFrame, now: pd.DataFrame, last: pd.Timestamp) -> tup
         Snapshot of the next state.
     last : Timestamp
         The last state before.
+    gaps : bool
+        Whether all of them have gaps.
 
     Returns
     -------
@@ -179,7 +184,13 @@ def told_late(frame: pd.DataFrame, now: pd.DataFrame, last: pd.Timestamp) -> tup
     counts = carrier[lacked].value_counts()
     too_many = _passes_for_excerpt(counts, carrier[due].value_counts().reindex(counts.index))
     cut = set(counts.index[too_many])
-    return (fresh & carrier.isin(unheard)) | (lacked & carrier.isin(cut)), sorted(unheard | cut)
+    late = (fresh & carrier.isin(unheard)) | (lacked & (carrier.isin(cut) | gaps))
+    return late, sorted(unheard | cut)
+
+
+def has_gaps(partial: str | None) -> bool:
+    """Whether a text of `partial` says that a state has gaps."""
+    return GAPS in taken_apart(partial)
 
 
 def gaps_text(gaps: Collection[str], unread: Collection[str]) -> str:
@@ -295,10 +306,13 @@ def findings(carried: Collection[str], partial: str, unread: int = 0) -> tuple[F
 
 
 def in_words(partial: str) -> str:
-    """Carriers and status as a person reads them: "Energieträger: Photovoltaik, Stromspeicher"."""
+    """Carriers, status and gaps as a person reads them: "Energieträger: Photovoltaik, Wind; nur ein Auszug"."""
     by_name = {column.name: column for column in columns(PLANTS)}
     parts = []
     for name, codes in taken_apart(partial).items():
+        if name == GAPS:
+            labels = {value.code: value.label_de for value in values("register_gap")}
+            parts.extend(labels.get(code, code) for code in codes)
         if name not in _GROUPS:
             continue
         labels = {value.code: value.label_de for value in values(by_name[name].values)}

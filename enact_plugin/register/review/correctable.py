@@ -15,7 +15,7 @@ import pandas as pd
 
 from ...errors import EnactError
 from ...fields.dates import days
-from ...fields.numbers import numbers
+from ...fields.numbers import Decimal, Thousands, numbers
 from ...reference.columns import Column, ColumnType, columns
 from ...reference.tables import rows
 from ...reference.values import values
@@ -36,6 +36,7 @@ OF_THE_PLANT = {
 }
 _NUMBERS = (ColumnType.REAL, ColumnType.INTEGER)
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_IN_DOUBT = re.compile(r"[.,](\d{3})")
 _POSTCODE = re.compile(r"\d{5}")
 _EMPTY = ("leer", "empty")  # said, not left out: a forgotten value empties nothing
 _YES, _NO = ("true", "ja", "yes", "1", "wahr"), ("false", "nein", "no", "0", "falsch")
@@ -73,7 +74,7 @@ def column_of(field: str) -> Column | None:
 # ---- what a person writes
 
 
-def entered(field: str, text: str) -> str:
+def entered(field: str, text: str, decimal: Decimal | None = None) -> str:
     """Value that a person wrote, as it stands in an edit.
 
     Parameters
@@ -82,6 +83,9 @@ def entered(field: str, text: str) -> str:
     text : str
         Numbers as "4,85" or "4.85", with a unit behind if wanted; days as 24.12.2025 or 2025-12-24; codes or their
         German or English labels; yes and no; a place as "51.34, 12.37" or "51,34 12,37"; "leer" for an empty field.
+    decimal : Decimal or None
+        Mark that this person has before decimals, where it is known: "8,186" of who writes commas is 8.186. The other
+        mark before three digits may be thousands or a program's decimals, and is refused.
 
     Returns
     -------
@@ -107,7 +111,7 @@ def entered(field: str, text: str) -> str:
         return _entered_place(text)
     column = column_of(field)
     if column.type in _NUMBERS:
-        return _entered_number(column, text)
+        return _entered_number(column, text, decimal)
     if column.type is ColumnType.DATE:
         return _entered_day(field, text)
     if column.type is ColumnType.BOOLEAN:
@@ -117,14 +121,24 @@ def entered(field: str, text: str) -> str:
     return _entered_code(column, text) if column.values else text
 
 
-def _entered_number(column: Column, text: str) -> str:
-    read = numbers(pd.Series([text], dtype=object), unit=column.unit)
+def _entered_number(column: Column, text: str, decimal: Decimal | None) -> str:
+    whole_only = column.type is ColumnType.INTEGER
+    mark = _IN_DOUBT.search(text)
+    read = numbers(
+        pd.Series([text], dtype=object),
+        decimal if decimal and mark and mark.group().startswith(decimal.value) else None,
+        Thousands.ALWAYS if whole_only else Thousands.MAYBE,
+        column.unit,
+    )
     if read.unreadable[0] or read.values.isna().iloc[0]:
         raise EnactError("edit_value_unreadable", columns=column.name, value=text)
     if read.doubtful:
-        raise EnactError("edit_value_ambiguous", columns=column.name, value=text)
+        whole, fraction = _IN_DOUBT.sub(r"\1", text, 1), _IN_DOUBT.sub(r"\g<0>0", text, 1)
+        raise EnactError(
+            "edit_value_ambiguous", columns=column.name, value=text, whole=whole, fraction=fraction
+        )
     figure = float(read.values.iloc[0])
-    if column.type is ColumnType.INTEGER and not figure.is_integer():
+    if whole_only and not figure.is_integer():
         raise EnactError("edit_value_unreadable", columns=column.name, value=text)
     low, high = parameter(column.name, "low"), parameter(column.name, "high")
     if (low is not None and figure < low) or (high is not None and figure > high):

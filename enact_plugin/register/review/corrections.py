@@ -36,7 +36,7 @@ from .correctable import (
     same,
     same_published,
 )
-from .former import located, with_former
+from .former import located, numbers_meant, unanswered, with_former
 from .of_plants import for_all_units
 from .registered import FINDINGS, Corrected, X, Y, as_registered, put_places, set_value
 
@@ -59,14 +59,15 @@ Told = offending.Told
 
 
 def holding(edits: pd.DataFrame) -> pd.DataFrame:
-    """The last edit on each unit and field, less those that were withdrawn.
+    """The last edit on each unit and field, of plants on each of its plants, less those that were withdrawn.
 
     Parameters
     ----------
     edits : DataFrame, shape (e,)
         Columns of the table `edits`, in the order in which they were made (clocks differ).
     """
-    last = edits.drop_duplicates(["key", "field"], keep="last")
+    about = edits[["key", "field"]].assign(numbers=numbers_meant(edits))
+    last = edits[~about.duplicated(keep="last")]
     return last[last["action"] != WITHDRAW].reset_index(drop=True)
 
 
@@ -102,8 +103,9 @@ def correct(
     -------
     Corrected
         A value that the register now delivers itself is the register's, with a finding ``edit_settled``; one whose
-        original has changed is corrected all the same (``edit_original_changed``); of units that are gone the edits
-        are kept (``edit_unit_gone``). A column that is empty throughout was not delivered and has not changed.
+        original has changed is corrected all the same (``edit_original_changed``); of units that are gone, or belong
+        to another plant, the edits are kept (``edit_unit_gone``, ``edit_plant_changed``). A column that is empty
+        throughout was not delivered and has not changed.
     """
     plants, degrees = plants.copy(), degrees.copy()
     said, findings = in_force(plants, edits)
@@ -133,9 +135,23 @@ def in_force(plants: GeoDataFrame, edits: pd.DataFrame) -> tuple[pd.DataFrame, l
     said = holding(edits)
     said, strange = _readable(said[said["action"] == CORRECT])
     units, said = with_former(plants, said)
-    said, gone = _present(units, said)
+    moved = unanswered(plants, said)
+    here = said["row"].isna() & said["key"].isin(plants["mastr_id"])
+    said, gone = _present(units, said[~here])
     spread = for_all_units(units, said)
-    return spread[spread["row"].isin(plants.index)], [*gone, *strange]
+    return spread[spread["row"].isin(plants.index)], [*gone, *_moved(moved), *strange]
+
+
+def _moved(said: pd.DataFrame) -> list[Finding]:
+    """A finding for each correction at a unit that belongs to another plant."""
+    return [
+        Finding(
+            "edit_plant_changed",
+            edit.key,
+            values={"columns": edit.field, "old": edit.meant, "value": edit.now},
+        )
+        for edit in said.itertuples()
+    ]
 
 
 def _present(units: pd.DataFrame, said: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
@@ -243,7 +259,7 @@ def _look_again(
     rows = list(originals)
     touched = plants.loc[rows]
     kinds = location_kind(touched, touched.geometry.to_numpy())
-    values = plausibility.check_values(touched, today)
+    values = plausibility.check_values(plants, today).loc[rows]  # of a store all units count
     places = plausibility.check_places(degrees.loc[rows].to_numpy(), touched["ags"], boundary)
     for number, row in enumerate(rows):
         kept = originals[row]

@@ -13,7 +13,7 @@ from ...errors import Finding, Severity
 from .. import plausibility
 from . import offending
 from .correctable import COORDINATES, column_of
-from .corrections import ACCEPT, CORRECT, FINDING, holding, in_force
+from .corrections import ACCEPT, FINDING, holding, in_force
 from .registered import FINDINGS, as_registered
 
 LAYER = "plant_findings"
@@ -186,11 +186,8 @@ def _completed(texts: np.ndarray, keys: pd.Series, codes: pd.Series, told: Told)
 def _reviews(found: pd.DataFrame, registered: GeoDataFrame, edits: pd.DataFrame) -> pd.DataFrame:
     """Who accepted or corrected each row, when and why."""
     held = holding(edits)
-    # besides, the other units of a plant that was corrected at one of them
-    corrections = [
-        *in_force(registered, edits)[0].itertuples(),
-        *held[held["action"] == CORRECT].itertuples(),
-    ]
+    # of a plant each unit has the last word on it, at whatever unit it was said
+    corrections = list(in_force(registered, edits)[0].itertuples())
     said = {
         (edit.key, edit.field): edit for edit in (*corrections, *held[held["action"] == ACCEPT].itertuples())
     }

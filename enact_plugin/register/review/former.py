@@ -12,11 +12,12 @@ from collections.abc import Collection
 import numpy as np
 import pandas as pd
 
+from ..figures.shared import connected, numbers_of
 from .correctable import FEEDS_NETWORK, OF_THE_PLANT
 from .of_plants import AND, names_of, plants_of
 
 BELONGS_TO = "belongs_to"
-_NAME, _EXACT = "name", "exact"
+_NAME, _EXACT, _MEANT = "name", "exact", "meant"
 
 
 def located(plants: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
@@ -24,6 +25,17 @@ def located(plants: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
     rows = pd.Series(plants.index, index=plants["mastr_id"])
     rows = rows[rows.index.notna() & ~rows.index.duplicated()]
     return said.assign(row=rows.reindex(said["key"]).to_numpy())
+
+
+def numbers_meant(said: pd.DataFrame) -> pd.Series:
+    """Numbers of the plants that each edit names, as `names_of`; empty where it names none, or is not of a plant."""
+    meant = pd.Series("", index=said.index, dtype=object)
+    given = said.get(BELONGS_TO, meant).fillna("")
+    about = said["field"].isin(OF_THE_PLANT) & (given != "")
+    if about.any():
+        named = pd.DataFrame({"mastr_id": said.loc[about, "key"], BELONGS_TO: given[about]})
+        meant[about] = names_of(named, BELONGS_TO)
+    return meant
 
 
 def with_former(plants: pd.DataFrame, said: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -45,14 +57,16 @@ def with_former(plants: pd.DataFrame, said: pd.DataFrame) -> tuple[pd.DataFrame,
         that is gone no longer do.
     said : DataFrame, shape (d,)
         As given with ``row``, an index of `units`; null where neither the unit nor its plant is there. Of a unit that
-        now belongs to another plant, at its stand-in; of one that now names none, at both.
+        now belongs to another plant, at its stand-in; without one null, unless that plant is the same with another
+        number; of a unit that now names none, at both.
     """
     columns = list(dict.fromkeys(["mastr_id", *OF_THE_PLANT, *OF_THE_PLANT.values()]))
     units = pd.DataFrame(plants.reindex(columns=columns))
     said = located(plants, said)
-    ofs = said.get(BELONGS_TO, pd.Series("", index=said.index)).fillna("")
-    about = said[said["field"].isin(OF_THE_PLANT) & (ofs != "")]
+    about = said.assign(**{_MEANT: numbers_meant(said)})
+    about = about[about[_MEANT] != ""]
     added, ended = [units], []
+    waiting: list[object] = []
     parts = [said]
     first = int(plants.index.max()) + 1 if len(plants) else 0
     for field, group in about.groupby("field", sort=False):
@@ -62,7 +76,8 @@ def with_former(plants: pd.DataFrame, said: pd.DataFrame) -> tuple[pd.DataFrame,
         added.append(_as_units(made, str(field)))
         parts.append(made[said.columns].assign(row=made.index).set_axis(made["edit"]))
         ended += _ended(plants, str(field), group.loc[made["edit"].unique()])
-    parts[0] = said.drop(index=ended)
+        waiting += _waiting(plants, str(field), group, made["edit"])
+    parts[0] = said.assign(row=said["row"].mask(said.index.isin(waiting))).drop(index=ended)
     together = pd.concat([part for part in parts if len(part)] or [said]).sort_index(kind="stable")
     return pd.concat([part for part in added if len(part)] or [units]), together
 
@@ -70,10 +85,8 @@ def with_former(plants: pd.DataFrame, said: pd.DataFrame) -> tuple[pd.DataFrame,
 def _stand_ins(plants: pd.DataFrame, field: str, group: pd.DataFrame) -> pd.DataFrame:
     """Edits whose unit no longer belongs to the plants they are about, for each of these that other units name."""
     key = OF_THE_PLANT[field]
-    meant = pd.DataFrame({"mastr_id": group["key"], key: group[BELONGS_TO]})
-    names = names_of(meant, key)
-    present = names_of(plants.loc[group["row"].dropna().unique()], key).reindex(group["row"])
-    left = names[names.to_numpy() != present.to_numpy()]
+    names = group[_MEANT]
+    left = names[names.to_numpy() != _present(plants, key, group["row"])]
     if field == FEEDS_NETWORK:
         left = left.str.split(AND, regex=False).explode()
     exact, carried = _carried(plants, key, left)
@@ -81,6 +94,11 @@ def _stand_ins(plants: pd.DataFrame, field: str, group: pd.DataFrame) -> pd.Data
     return group.loc[left.index].assign(
         **{"edit": left.index, _NAME: left.to_numpy(), _EXACT: exact[carried]}
     )
+
+
+def _present(plants: pd.DataFrame, key: str, rows: pd.Series) -> np.ndarray:
+    """Plants that the units in these rows belong to now; null where there is no row."""
+    return names_of(plants.loc[rows.dropna().unique()], key).reindex(rows).to_numpy()
 
 
 def _carried(plants: pd.DataFrame, key: str, names: pd.Series) -> tuple[np.ndarray, np.ndarray]:
@@ -103,9 +121,62 @@ def _as_units(made: pd.DataFrame, field: str) -> pd.DataFrame:
 
 def _ended(plants: pd.DataFrame, field: str, replaced: pd.DataFrame) -> list[object]:
     """Of edits with a stand-in, those whose unit is gone or names another plant."""
-    numbers = plants[OF_THE_PLANT[field]].reindex(replaced["row"]).to_numpy()
-    nameless = pd.Series(numbers, index=replaced.index, dtype=object).fillna("") == ""
-    return list(replaced.index[replaced["row"].isna() | ~nameless])
+    named = _named(plants, OF_THE_PLANT[field], replaced["row"])
+    return list(replaced.index[replaced["row"].isna() | named])
+
+
+def _waiting(plants: pd.DataFrame, field: str, group: pd.DataFrame, replaced: pd.Series) -> list[object]:
+    """Of edits without a stand-in, those whose unit belongs to another plant that is not the same renumbered."""
+    key = OF_THE_PLANT[field]
+    left = group[group["row"].notna() & ~group.index.isin(replaced)]
+    left = left[left[_MEANT].to_numpy() != _present(plants, key, left["row"])]
+    left = left[_named(plants, key, left["row"])]
+    if left.empty:
+        return []
+    numbers = numbers_of(plants, key)
+    together = connected(numbers)
+    said_of = {number for name in group[_MEANT] for number in name.split(AND)}
+    waiting = []
+    for edit, row, former in zip(left.index, left["row"], left[_MEANT]):  # few: what persons said
+        rows = together.index[together == together[row]]
+        corrected = set(group.loc[group[_MEANT] == former, "key"])
+        # a correction is kept with every unit of its plant: where all have another number, the plant got it
+        renamed = corrected.issuperset(plants.loc[rows, "mastr_id"]) and said_of.isdisjoint(numbers.loc[rows])
+        waiting += [] if renamed else [edit]
+    return waiting
+
+
+def _named(plants: pd.DataFrame, key: str, rows: pd.Series) -> np.ndarray:
+    """Whether the units in these rows name a plant."""
+    numbers = plants[key].reindex(rows).to_numpy()
+    return (pd.Series(numbers, dtype=object).fillna("") != "").to_numpy()
+
+
+def unanswered(plants: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
+    """Corrections at units that belong to another plant now, of which they said nothing yet.
+
+    Parameters
+    ----------
+    plants : DataFrame, shape (n,)
+        Plants as registered.
+    said : DataFrame, shape (d,)
+        As `with_former` returns it.
+
+    Returns
+    -------
+    DataFrame
+        Rows of `said`, with the numbers then (``meant``) and ``now``.
+    """
+    said = said.reset_index(drop=True)  # an edit may have several stand-ins
+    there = located(plants, said)
+    now = pd.Series("", index=said.index, dtype=object)
+    for field in set(said["field"]).intersection(OF_THE_PLANT):
+        rows = there.loc[(there["field"] == field) & there["row"].notna(), "row"]
+        now[rows.index] = _present(plants, OF_THE_PLANT[field], rows)
+    said = said.assign(**{_MEANT: numbers_meant(said), "now": now})
+    answered = said.loc[said[_MEANT] == said["now"], ["key", "field"]]
+    known = pd.MultiIndex.from_frame(said[["key", "field"]]).isin(pd.MultiIndex.from_frame(answered))
+    return said[said["row"].isna() & there["row"].notna() & ~known]
 
 
 def edits_about(

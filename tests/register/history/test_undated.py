@@ -19,12 +19,14 @@ from enact_plugin.register.history.dating import (
     State,
 )
 from enact_plugin.register.history.loads import empty_history, history_after, state_at
+from enact_plugin.register.history.undelivered import has_gaps
 from enact_plugin.register.history.versions import typed
-from enact_plugin.register.unread import ROWS_UNREAD
+from enact_plugin.register.unread import EXCERPT, ROWS_UNREAD
 
 SOURCE = Source("Marktstammdatenregister (Test)", "dl-de/by-2-0", "© Test")
 DAY, ENTRY = date(2024, 1, 10), date(2024, 6, 10)
 MAY, JULY, AUGUST, SEPTEMBER = date(2024, 5, 5), date(2024, 7, 5), date(2024, 8, 5), date(2024, 9, 5)
+OCTOBER = date(2024, 10, 5)
 PLAIN = {
     "carrier": "solar", "status": "in_operation", "gross_kw": 10.0, "ags": "14713000",
     "registered": "2019-02-01", "updated": "2024-01-10",
@@ -259,6 +261,83 @@ def test_an_old_file_before_a_query_of_a_quiet_day_is_entered_as_older():
     history = load(history, AUGUST, less(TEN, 3))
     assert days(history) == [ENTRY, JULY] and codes(history) == {"history_state_older"}
     assert "gone" not in set(history.frame["change"])
+
+
+# ---- later files, and files loaded once more
+
+
+JULY_ENTRY = {"registered": "2024-07-20", "updated": "2024-07-20"}
+
+
+def test_a_file_with_a_newer_entry_takes_the_place_of_one_dated_by_its_loading():
+    """The second file was loaded in August; the third has an entry of July, and lacks the same unit."""
+    third = {**less(TEN, 3), 11: JULY_ENTRY}
+    history = loaded((JULY, TEN), (AUGUST, less(TEN, 3)), (SEPTEMBER, third))
+    assert days(history) == [ENTRY, date(2024, 7, 20)]
+    assert versions(history, 3) == [("first", ENTRY, date(2024, 7, 20)), ("gone", date(2024, 7, 20), None)]
+    assert versions(history, 11) == [("new", date(2024, 7, 20), None)]
+    assert "history_state_superseded" in codes(history) and "history_state_older" not in codes(history)
+    again = load(history, SEPTEMBER, third)
+    assert not again.frame_changed and not again.states_changed
+
+
+def test_files_of_an_archive_loaded_in_their_order_on_one_day_end_as_the_newest():
+    third = {**less(TEN, 3), 11: JULY_ENTRY}
+    fourth = {**less(third, 4), 12: {"registered": "2024-09-20", "updated": "2024-09-20"}}
+    history = loaded(*((OCTOBER, units) for units in (TEN, less(TEN, 3), third, fourth)))
+    assert keys(history, OCTOBER) == set(fourth)
+    for key in (3, 4):
+        assert [change for change, _from, _to in versions(history, key)] == ["first", "gone"]
+
+
+def test_a_file_whose_state_was_queried_later_is_that_state():
+    history = loaded((JULY, TEN))
+    history = load(history, AUGUST, less(TEN, 3), dated=QUERY, day=AUGUST, whole=True)
+    again = load(history, SEPTEMBER, less(TEN, 3))
+    assert not again.frame_changed and keys(again, JULY) == set(TEN)
+    assert versions(again, 3) == [("first", ENTRY, AUGUST), ("gone", AUGUST, None)]
+
+
+def test_a_file_loaded_once_more_without_the_day_given_for_it_is_the_same_state():
+    given = date(2024, 7, 20)
+    history = loaded((JULY, TEN))
+    history = load(history, JULY, less(TEN, 3), dated=GIVEN, day=given)
+    again = load(history, AUGUST, less(TEN, 3))
+    assert not again.frame_changed and not again.states_changed
+    assert versions(again, 3) == [("first", ENTRY, given), ("gone", given, None)]
+
+
+def test_what_a_file_of_unknown_day_lacks_is_not_taken_from_the_time_before_a_later_state():
+    """Its newest entry is that of the first state. It may be older or newer than the third, whose new unit it lacks."""
+    third = {**less(TEN, 3, 4), 11: {"registered": "2024-09-01", "updated": "2024-09-01"}}
+    history = loaded((JULY, TEN), (AUGUST, less(TEN, 3)), (SEPTEMBER, third))
+    after = load(history, OCTOBER, less(TEN, 3, 4))
+    assert after.frame.equals(history.frame) and "history_state_kept" in codes(after)
+    assert keys(after, JULY) == set(TEN)
+
+
+def test_an_excerpt_loaded_once_more_without_the_word_stays_one_until_a_whole_state():
+    cut = less(TEN, 9)
+    history = load(loaded((JULY, TEN)), AUGUST, cut, gaps=(EXCERPT,))
+    assert history.excerpt and keys(history, AUGUST) == set(TEN)
+    assert history.states["partial"].map(has_gaps).tolist() == [
+        True
+    ]  # it is of the same day, and says so now
+    again = load(history, AUGUST, cut)
+    assert again.excerpt and not again.states_changed and not again.frame_changed
+    again = load(history, AUGUST, TEN)
+    assert again.excerpt and not again.states_changed
+    whole = load(again, AUGUST, TEN, whole=True)
+    assert not whole.excerpt and not whole.states["partial"].map(has_gaps).any()
+
+
+def test_units_that_an_older_excerpt_lacks_are_not_new_after_it():
+    """Two of the three were registered by then, and each is the only one of its carrier."""
+    later = {**TEN, 21: {"carrier": "wind"}, 22: {"carrier": "biomass"}, 11: JULY_ENTRY}
+    history = loaded((SEPTEMBER, later))
+    history = load(history, SEPTEMBER, {1: {}, 10: NEWEST}, gaps=(EXCERPT,))
+    changes = {key: versions(history, key)[0][0] for key in (21, 22, 5, 11)}
+    assert changes == {21: "first", 22: "first", 5: "first", 11: "new"}
 
 
 # ---- law

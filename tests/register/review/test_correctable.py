@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enact_plugin.errors import EnactError
+from enact_plugin.fields.numbers import Decimal
 from enact_plugin.reference.columns import columns
 from enact_plugin.register.review import correctable
 
@@ -23,6 +24,7 @@ from enact_plugin.register.review import correctable
         ("module_count", " LEER ", ""),
         ("commissioned", "empty", ""),
         ("module_count", "1234", "1234"),
+        ("module_count", "1.234", "1234"),  # a count has no decimals
         ("commissioned", "24.12.2025", "2025-12-24"),
         ("commissioned", "2025-12-24", "2025-12-24"),
         ("carrier", "Wind", "wind"),
@@ -78,6 +80,43 @@ def test_what_cannot_be_meant_is_refused(field, text, code):
     with pytest.raises(EnactError) as caught:
         correctable.entered(field, text)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "decimal", "value"),
+    [
+        ("8,186", Decimal.COMMA, "8.186"),
+        ("8,186 kW", Decimal.COMMA, "8.186"),
+        ("0,008186 MW", Decimal.COMMA, "8.186"),
+        ("8,186 MW", Decimal.COMMA, "8186"),
+        ("8.186", Decimal.POINT, "8.186"),
+        ("8.18", Decimal.COMMA, "8.18"),
+        ("8.186,5", Decimal.POINT, "8186.5"),
+    ],
+)
+def test_three_digits_behind_the_persons_own_decimal_mark_are_decimals(text, decimal, value):
+    assert correctable.entered("gross_kw", text, decimal) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "decimal", "whole", "fraction"),
+    [
+        ("8,186", None, "8186", "8,1860"),
+        ("8.186", Decimal.COMMA, "8186", "8.1860"),  # a thousand in Germany, a fraction in a program
+        ("8,186 kW", Decimal.POINT, "8186 kW", "8,1860 kW"),
+        ("-12.500 W", None, "-12500 W", "-12.5000 W"),
+    ],
+)
+def test_a_value_that_may_be_a_thousandfold_is_refused_with_its_own_two_spellings(
+    text, decimal, whole, fraction
+):
+    with pytest.raises(EnactError) as caught:
+        correctable.entered("gross_kw", text, decimal)
+    assert caught.value.code == "edit_value_ambiguous"
+    assert (caught.value.params["whole"], caught.value.params["fraction"]) == (whole, fraction)
+    if not text.startswith("-"):  # and each of them is understood
+        assert correctable.entered("gross_kw", whole) == "8186"
+        assert correctable.entered("gross_kw", fraction) == "8.186"
 
 
 def test_every_field_is_a_column_that_the_planner_may_say_something_of():

@@ -170,9 +170,70 @@ def test_a_unit_that_joined_a_second_plant_states_the_difference():
     assert by_unit(corrected(units({A: 700.0}, A="KWK1; KWK2"), AT_A)) == {A: 250}
 
 
-def test_a_plant_that_got_another_number_is_known_by_its_unit():
-    done = corrected(units(A="KWK9", B="KWK9"), AT_A)
-    assert by_unit(done) == {A: 50, B: 50}
+AT_B = (B, "KWK1", HEAT, "50", "500")
+
+
+def test_a_plant_that_got_another_number_is_known_by_all_of_its_units():
+    done = corrected(units(A="KWK9", B="KWK9"), AT_A, AT_B)
+    assert (by_unit(done), told(done)) == ({A: 50, B: 50}, [])
+    feeding = [(unit, "KWK1", "feeds_network", "true", "") for unit in (A, B)]
+    assert fed(corrected(units(A="KWK9", B="KWK9"), *feeding)) == {A: True, B: True}
+
+
+def test_a_unit_that_joins_a_plant_nobody_corrected_brings_no_correction():
+    done = corrected(units({A: 900.0, C: 900.0}, A="KWK2", C="KWK2"), AT_A, AT_B)
+    assert (by_unit(done), told(done)) == (
+        {A: 900, C: 900},
+        [("edit_unit_gone", B), ("edit_plant_changed", A)],
+    )
+    assert done.findings[1].values == {"columns": HEAT, "old": "KWK1", "value": "KWK2"}
+    # it is kept, and holds for the units of its plant that come
+    later = corrected(units({A: 900.0}, A="KWK2", B="KWK1"), AT_A)
+    assert (by_unit(later), told(later)) == ({A: 900, B: 50}, [])
+
+
+def test_what_was_said_of_a_plant_beats_the_guess_that_it_is_another_with_a_new_number():
+    at_d, at_b = (D, "KWK1", HEAT, "15", "500"), (B, "KWK3", HEAT, "62", "700")
+    for rows in ((at_d, at_b), (at_b, at_d)):
+        done = corrected(units(D="KWK1", B="KWK1"), *rows)
+        assert (by_unit(done), told(done)) == ({D: 15, B: 15}, [("edit_plant_changed", B)])
+        alone = corrected(units(B="KWK1"), *rows)
+        assert (by_unit(alone), told(alone)) == ({B: 15}, [("edit_plant_changed", B)])
+
+
+def test_entered_again_for_its_plant_of_now_nothing_is_asked():
+    again = (A, "KWK2", HEAT, "50", "900")
+    done = corrected(units({A: 900.0, C: 900.0}, A="KWK2", C="KWK2"), AT_A, again)
+    assert (by_unit(done), told(done)) == ({A: 50, C: 50}, [])
+
+
+def test_a_sum_of_two_plants_is_not_that_of_the_one_that_is_left():
+    done = corrected(units(A="KWK1"), (A, "KWK1; KWK2", HEAT, "90", "1000"))
+    assert (by_unit(done), told(done)) == ({A: 500}, [("edit_plant_changed", A)])
+
+
+def test_a_unit_that_moved_is_corrected_for_each_of_its_plants():
+    moved = units({A: 900.0}, A="KWK9", B="KWK1")
+    again = (A, "KWK9", HEAT, "800", "900")
+    for rows in ((AT_A, again), (again, AT_A)):
+        done = corrected(moved, *rows)
+        assert (by_unit(done), told(done)) == ({A: 800, B: 50}, [])
+    withdrawn = corrected(moved, AT_A, again, (A, "KWK9", HEAT, "", "withdraw"))
+    assert by_unit(withdrawn) == {A: 900, B: 50}
+    # and back in the first plant, the first holds again
+    assert by_unit(corrected(units(A="KWK1", B="KWK1"), AT_A, again)) == {A: 50, B: 50}
+
+
+@pytest.mark.parametrize("number", ["", None])
+def test_of_edits_that_name_no_plant_the_last_one_holds(number):
+    rows = (A, "", HEAT, "50", "500"), (A, number, HEAT, "60", "500")
+    assert by_unit(corrected(units(A="KWK1"), *rows)) == {A: 60}
+    assert by_unit(corrected(units(A="KWK1"), *rows, (A, number, HEAT, "", "withdraw"))) == {A: 500}
+
+
+def test_the_numbers_of_several_plants_are_the_same_in_any_order():
+    rows = (A, "KWK2, KWK1", HEAT, "50", "500"), (A, "KWK1; KWK2", HEAT, "", "withdraw")
+    assert by_unit(corrected(units(A="KWK1; KWK2"), *rows)) == {A: 500}
 
 
 def test_a_unit_that_names_no_plant_in_this_load_is_still_corrected():
@@ -220,6 +281,15 @@ def test_who_said_it_stands_in_the_findings_of_the_unit_that_remains():
     ]  # fmt: skip
 
 
+def test_who_had_the_last_word_on_its_plant_of_now_stands_in_the_findings():
+    rows = said(AT_A, (A, "KWK9", HEAT, "800", "900"), (B, "KWK1", HEAT, "50", "500"))
+    edits = rows.assign(author=["Eva", "Udo", "Ida"])
+    plants = units(A="KWK1", B="KWK1")
+    done = apply_edits(plants, plants.geometry, edits, lambda points: points)
+    table = findings_table(done.plants, done.degrees, edits).set_index("mastr_id")
+    assert table["reviewed_by"].to_dict() == {A: "Ida", B: "Ida"}
+
+
 def test_what_other_programs_wrote_into_the_table_is_told_once():
     done = corrected(units(A="KWK1", C="KWK2"), (B, "KWK1; KWK2", HEAT, "viel", "?"))
     assert told(done) == [("edit_unreadable", B)]
@@ -241,6 +311,25 @@ def test_the_numbers_kept_are_the_units_own():
 
 
 PLANTS = st.sampled_from([None, "K1", "K2", "K1; K2", "K2; K3"])
+
+
+NUMBERS = st.sampled_from(["K1", "K2", "K3", "K4", "K1; K2"])
+
+
+@settings(max_examples=80)
+@given(
+    st.lists(NUMBERS, min_size=4, max_size=4),
+    st.lists(st.tuples(st.sampled_from("ABCD"), st.sampled_from(["K1", "K2", "K1; K2"])), max_size=4),
+)
+def test_a_unit_keeps_its_value_when_neither_its_plants_nor_it_were_corrected(named, words):
+    """Whatever units joined its plant: a plant with a unit that nobody spoke of is none with a new number."""
+    ids = dict(zip("ABCD", (A, B, C, D)))
+    rows = [(ids[letter], plants, HEAT, "50", "500") for letter, plants in words]
+    done = by_unit(corrected(units(**dict(zip("ABCD", named))), *rows))
+    spoken_of = {number for _letter, plants in words for number in plants.split("; ")}
+    for letter, plants in zip("ABCD", named):
+        if spoken_of.isdisjoint(plants.split("; ")) and letter not in dict(words):
+            assert done[ids[letter]] == 500
 
 
 @settings(max_examples=80)
