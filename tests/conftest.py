@@ -242,3 +242,17 @@ def real_data() -> Path:
             pytest.fail(reason)
         pytest.skip(reason)
     return folder
+
+
+@pytest.fixture
+def german_locale():
+    """QGIS set to German: titles of kinds stand in a table in both languages, and a comma is a decimal one."""
+    from qgis.core import QgsSettings
+
+    settings = QgsSettings()
+    before = settings.value("locale/overrideFlag"), settings.value("locale/userLocale")
+    settings.setValue("locale/overrideFlag", True)
+    settings.setValue("locale/userLocale", "de")
+    yield
+    for key, value in zip(("locale/overrideFlag", "locale/userLocale"), before):
+        settings.remove(key) if value is None else settings.setValue(key, value)

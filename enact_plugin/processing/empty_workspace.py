@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
-
-from ..errors import EnactError
 
 if TYPE_CHECKING:
     from ..layers.workspace import Workspace
@@ -16,13 +13,18 @@ _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a database
 def remove_empty(workspace: Workspace) -> None:
     """Remove the file of a workspace that was made by this object, if it has no layer.
 
-    What cannot be removed stays: somebody else reads or writes it, and what failed before is what is to be told.
+    Raises
+    ------
+    EnactError
+        Somebody else writes it.
+    OSError
+        Somebody else reads it.
     """
     from ..layers.database import one_writer
 
     if not workspace.made:
         return
-    with suppress(EnactError, OSError), one_writer(workspace.path):
+    with one_writer(workspace.path):
         if workspace.layers() or workspace.all_provenance():
             return
         for ending in ("", *_BESIDE):

@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from ..errors import EnactError, Finding
+from ..layers.database import translated
 from ..layers.messages import describe, layer_title, step
 from ..layers.paths import exists
 from ..progress import Progress
@@ -229,7 +230,16 @@ class Job:
     def take_back(self) -> None:
         """Remove the workspaces that this run made and that hold nothing: it failed, and leaves no empty file."""
         for workspace in self._made:
+            self._take_back(workspace)
+
+    def _take_back(self, workspace: Workspace) -> None:
+        """Remove an empty workspace; one that somebody holds stays, which is said beside what failed before."""
+        try:
             remove_empty(workspace)
+        except EnactError as error:
+            self.feedback.pushWarning(describe(error))
+        except OSError as error:
+            self.feedback.pushWarning(describe(translated(workspace.path, error)))
 
     def existing_workspace(self) -> Workspace:
         """Open the workspace of the parameter WORKSPACE; none is made.

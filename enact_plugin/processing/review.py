@@ -150,9 +150,7 @@ def _withdrawing(statement: Statement, plants: pd.DataFrame, said: pd.DataFrame)
     if named:
         held = held[held["field"].isin(named)]
     of_plants = held["field"].isin(OF_THE_PLANT) & held["key"].isin(plants["mastr_id"])
-    meant = (
-        held["key"].isin(statement.units) & ~of_plants
-    )  # those are of its plants, whoever they were made at
+    meant = held["key"].isin(statement.units) & ~of_plants  # those follow by their plants
     have = set(held.loc[meant, "key"])
     for field in sorted(set(held["field"]).intersection(OF_THE_PLANT)):
         on_field = held[(held["field"] == field) & (held["action"] == CORRECT)]

@@ -225,15 +225,3 @@ def plants_csv(tmp_path) -> Path:
     path = tmp_path / "einheiten.csv"
     path.write_text("MaStR-Nr. der Einheit;Gemeindeschlüssel\nSEE900000000001;14626110\n", encoding="utf-8")
     return path
-
-
-@pytest.fixture
-def german_locale():
-    """QGIS set to German; titles of kinds stand in a table in both languages."""
-    settings = QgsSettings()
-    before = settings.value("locale/overrideFlag"), settings.value("locale/userLocale")
-    settings.setValue("locale/overrideFlag", True)
-    settings.setValue("locale/userLocale", "de")
-    yield
-    for key, value in zip(("locale/overrideFlag", "locale/userLocale"), before):
-        settings.remove(key) if value is None else settings.setValue(key, value)

@@ -12,6 +12,7 @@ import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException, QgsProject, QgsVectorLayer
 from shapely.geometry import LineString, Point, Polygon, box
 
+from enact_plugin.errors import EnactError
 from enact_plugin.layers.files import write_file
 from enact_plugin.layers.workspace import Workspace
 
@@ -114,7 +115,8 @@ def test_an_empty_workspace_that_somebody_writes_into_is_left_to_them(qgis_app, 
 
     workspace = Workspace.create(tmp_path / "neu.gpkg", "99999999")
     with one_writer(workspace.path):
-        remove_empty(workspace)
+        with pytest.raises(EnactError, match="workspace_busy"):
+            remove_empty(workspace)
         assert workspace.path.exists()
     remove_empty(workspace)
     assert not list(tmp_path.iterdir())

@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
-    QgsSettings,
     QgsVectorLayer,
 )
 from shapely.geometry import Point, box
@@ -175,17 +174,6 @@ def test_a_field_is_emptied_by_the_word_for_it(load, review):
     roof = unit(Workspace.open(made["WORKSPACE"]), ROOF)
     assert pd.isna(roof["module_count"])
     assert json.loads(roof["original_values"])["module_count"] == 20
-
-
-@pytest.fixture
-def german_locale():
-    settings = QgsSettings()
-    before = settings.value("locale/overrideFlag"), settings.value("locale/userLocale")
-    settings.setValue("locale/overrideFlag", True)
-    settings.setValue("locale/userLocale", "de")
-    yield
-    for key, value in zip(("locale/overrideFlag", "locale/userLocale"), before):
-        settings.remove(key) if value is None else settings.setValue(key, value)
 
 
 def test_in_german_qgis_a_comma_is_decimal_however_many_digits_follow(load, review, german_locale):

@@ -42,7 +42,7 @@ def entered(
         if at == day:
             one, shown = given, held
         else:
-            there = () if _is_whole(given) else _next_whole_units(coming[number + 1 :])
+            there = () if is_whole(given) else _next_whole_units(coming[number + 1 :])
             one, shown = _again(given, held, known, versions_at(frame, at), there)
         states, late = _told_late(frame, states, shown)
         frame = append(frame, shown, at, one["run_id"].iloc[0], _last_delivered(states))
@@ -80,7 +80,8 @@ def _whole(states: pd.DataFrame) -> pd.Series:
     return states["whole"].fillna(False).astype(bool)
 
 
-def _is_whole(row: pd.DataFrame) -> bool:
+def is_whole(row: pd.DataFrame) -> bool:
+    """Whether a row of `plants_states` is of a whole state."""
     return bool(_whole(row).iloc[0])
 
 
@@ -89,7 +90,7 @@ def _first_contradicted(
 ) -> pd.Timestamp:
     """The first day since the whole state before on which units were told gone that this whole state has."""
     day = row["state"].iloc[0]
-    if not _is_whole(row):
+    if not is_whole(row):
         return day
     before = states.loc[_whole(states) & (states["state"] < day), "state"].max()
     since = (frame["seen_from"] < day) & ~(frame["seen_from"] <= before)
@@ -98,7 +99,7 @@ def _first_contradicted(
 
 
 def _next_whole_units(coming: list[tuple[pd.DataFrame, pd.DataFrame]]) -> Collection[str]:
-    return next((shown[ID] for row, shown in coming if _is_whole(row)), ())
+    return next((shown[ID] for row, shown in coming if is_whole(row)), ())
 
 
 def _again(

@@ -37,7 +37,7 @@ from ..unread import EXCERPT
 from . import undelivered
 from .completing import Completed, completed
 from .dating import CHANGED_LAST, DATA, LOADING, State, day_text
-from .entering import STATES, entered
+from .entering import STATES, entered, is_whole
 from .undated import lacks_only, placed, without_superseded
 from .versions import (
     CHANGES,
@@ -196,7 +196,7 @@ def _entry(states: pd.DataFrame, state: State, before: pd.DataFrame, shown: Comp
         return Entry.FIRST
     if _same(before, shown.now):
         recorded = _is_excerpt(known["partial"].iloc[0])
-        called = EXCERPT in state.gaps and not _true(known["whole"].iloc[0])
+        called = EXCERPT in state.gaps and not is_whole(known)
         confirmed = state.whole and not state.gaps
         return Entry.MENDED if recorded != called and (called or confirmed) else Entry.SAME
     # of which file is the older one nothing tells, but units deleted later must not be missing from the time before
@@ -207,10 +207,6 @@ def _entry(states: pd.DataFrame, state: State, before: pd.DataFrame, shown: Comp
 
 def _is_excerpt(partial: str | None) -> bool:
     return EXCERPT in undelivered.taken_apart(partial).get(undelivered.GAPS, ())
-
-
-def _true(value: object) -> bool:
-    return value is not pd.NA and bool(value)
 
 
 def _row(state: State, delivered: Collection[str], partial: str) -> pd.DataFrame:
