@@ -16,7 +16,6 @@ from qgis.core import (
 )
 
 from ..errors import EnactError, Finding
-from ..layers.database import translated
 from ..layers.messages import describe, layer_title, step
 from ..layers.paths import exists
 from ..progress import Progress
@@ -234,6 +233,8 @@ class Job:
 
     def _take_back(self, workspace: Workspace) -> None:
         """Remove an empty workspace; one that somebody holds stays, which is said beside what failed before."""
+        from ..layers.database import translated
+
         try:
             remove_empty(workspace)
         except EnactError as error:
