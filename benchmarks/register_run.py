@@ -1,6 +1,6 @@
 """One reading of a bulk export in a process of its own, so that its memory can be asked for from outside.
 
-    register_run.py municipality|saxony|everything|inflation|pieces|expected ZIP THREADS RUNS [MEMBERS]
+    register_run.py municipality|saxony|saxony_units|everything|inflation|pieces|expected ZIP THREADS RUNS [MEMBERS]
 
 Prints JSON: seconds of the fastest run (imports not counted), hits, bytes of XML read, and the members read, which are
 those to inflate. `qgis` before the kind starts QGIS first and adds the memory before and after; `plain` leaves isal
@@ -15,6 +15,7 @@ import sys
 import time
 import zipfile
 import zlib
+from functools import partial
 from pathlib import Path
 from typing import Callable
 
@@ -57,6 +58,18 @@ def reading(ags: str, path: Path, threads: int) -> Callable[[], int]:
     from enact_plugin.register.bulk.read import read_bulk
 
     return lambda: len(read_bulk(local_opener(path), str(path), ags, threads=threads).plants.frame)
+
+
+def streaming_units(path: Path) -> Callable[[], int]:
+    """Units of the state as frames of text, nothing joined, each let go at once; gives the rows."""
+    from enact_plugin.register.bulk.archive import local_opener, open_archive
+    from enact_plugin.register.bulk.read import selection_of, stream_plants
+
+    def run() -> int:
+        archive = open_archive(local_opener(path), str(path))
+        return sum(map(len, stream_plants(archive, selection_of(STATE))))
+
+    return run
 
 
 def streaming(path: Path) -> Callable[[], int]:
@@ -112,7 +125,7 @@ def expected(path: Path) -> dict[str, int]:
     """Count by other means: members as a whole by `zipfile`, split at the rows' ends, searched as text."""
     units: set[str] = set()
     saxony: set[str] = set()
-    everything = 0
+    saxony_units = everything = 0  # rows, with those that stand at two parts' seam
     with zipfile.ZipFile(path) as archive:
         for name in archive.namelist():
             table = name.split("_")[0].split(".")[0]
@@ -122,12 +135,15 @@ def expected(path: Path) -> dict[str, int]:
             everything += len(rows)
             if table in UNITS:
                 for wanted, found in ((f">{AGS}<", units), (f"<Gemeindeschluessel>{STATE}", saxony)):
-                    found.update(
-                        each.partition("<EinheitMastrNummer>")[2].partition("<")[0]
-                        for each in rows
-                        if wanted in each
-                    )
-    return {"municipality": len(units), "saxony": len(saxony), "everything": everything}
+                    hits = [each for each in rows if wanted in each]
+                    found.update(each.partition("<EinheitMastrNummer>")[2].partition("<")[0] for each in hits)
+                saxony_units += len(hits)
+    return {
+        "municipality": len(units),
+        "saxony": len(saxony),
+        "saxony_units": saxony_units,
+        "everything": everything,
+    }
 
 
 def main() -> None:
@@ -154,11 +170,12 @@ def main() -> None:
         reads = None
     else:
         reads = Reads()
-        run = (
-            streaming(path)
-            if kind == "everything"
-            else reading(AGS if kind == "municipality" else STATE, path, threads)
-        )
+        run = {
+            "municipality": partial(reading, AGS, path, threads),
+            "saxony": partial(reading, STATE, path, threads),
+            "saxony_units": partial(streaming_units, path),
+            "everything": partial(streaming, path),
+        }[kind]()
     told["imported_mib"] = memory_mib()
     seconds, hits = [], 0
     for _ in range(int(arguments[3])):

@@ -10,9 +10,8 @@ import pandas as pd
 
 from .elements import Fields
 
-_DIFFERENT = (
-    4_096  # texts of a column that are looked for among later ones; numbers of units do not come again
-)
+# texts of a column that are looked for among later ones; numbers of units do not come again
+_DIFFERENT = 4_096
 
 
 class FrameOfText:

@@ -72,8 +72,9 @@ def read_bulk(
     path : str
         Name of the file or its address, for messages; a date in its name is the export's.
     ags : str, sequence of str, or None
-        Municipality key, several of them, or the first 2, 3 or 5 digits of one; None for all of Germany, which needs
-        memory for all units (see `stream_plants`). Old keys of merged municipalities are found, on both sides.
+        Municipality key, several of them, or the first 2, 3 or 5 digits of one; None for all of Germany. All
+        units are in memory at the end, about 3 KiB each: of a large state take one district (5 digits) after the
+        other, or `stream_plants`. Old keys of merged municipalities are found, on both sides.
     boundary, today
         See `plants.plant_table`.
     progress : Progress

@@ -76,9 +76,8 @@ def completed(
     whole = state.whole and not state.gaps
     carried = undelivered.carried_columns(now, before, state.delivered)
     called_excerpt = EXCERPT in state.gaps
-    gaps = [
-        code for code in state.gaps if code != EXCERPT
-    ]  # the carriers an excerpt lacks are told as of others
+    # the carriers an excerpt lacks are told as of others
+    gaps = [code for code in state.gaps if code != EXCERPT]
     now, unread = undelivered.with_unread(now, before, may_lack(before["carrier"], gaps, now["carrier"]))
     now, partial = undelivered.completed(now, before, carried, whole)
     now, cut = undelivered.with_unread(now, before, pd.Series(called_excerpt, index=before.index))

@@ -52,9 +52,8 @@ def placed(
     file = _File(now, day, state.delivered, state.whole)
     known = _loaded_before(file, frame, states)
     if known is not None:
-        return replace(
-            state, day=known.date(), dated=states.loc[states["state"] == known, "dated"].iloc[0]
-        ), ()
+        dated = states.loc[states["state"] == known, "dated"].iloc[0]
+        return replace(state, day=known.date(), dated=dated), ()
     if not _is_newest(file, frame, states, pd.Timestamp(today)):
         return state, ()
     values = {"date": day_text(day)}

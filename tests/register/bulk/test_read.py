@@ -559,6 +559,15 @@ def test_stream_gives_all_units_with_our_names():
     assert set(made["gross_kw"]) == {"9.600"}
 
 
+def test_units_of_a_state_come_as_a_stream():
+    """Dresden and Leipzig, not Berlin; what two parts share at their seam stands there twice."""
+    rows = [unit(1), unit(2, Gemeindeschluessel="11000000"), unit(3, Gemeindeschluessel=DRESDEN)]
+    data = export(EinheitenSolar_1=rows, EinheitenSolar_2=[rows[-1], unit(4)])
+    archive = open_archive(lambda: io.BytesIO(data), "export.zip")
+    made = pd.concat(stream_plants(archive, selection_of("14")))
+    assert made["mastr_id"].str[-1].tolist() == ["1", "3", "3", "4"]
+
+
 def test_a_district_is_no_municipality():
     with pytest.raises(EnactError) as error:
         selection_of(["14713", DRESDEN])
