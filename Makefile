@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-fast test-qgis lint format package scan bench screenshots install translations clean
+.PHONY: help setup run test test-fast test-qgis lint format package scan bench screenshots install translations check-services clean
 
 STAMPS := build/stamps
 PYTHON := .venv/bin/python
@@ -15,8 +15,10 @@ help:  ## list the commands
 	@sed -nE 's/^([a-z%-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 	@echo
 	@echo "  make run                                       the demo municipality (SIZE=… buildings, SEED=…)"
+	@echo "  make run AGS=14713000                          a municipality from the services (REFRESH=yes: all of it asked anew)"
 	@echo "  make run AGS=14713000 PLANTS=… BUILDINGS=… STREETS=… DISTRICTS=… ADDRESSES=… CENSUS=… HEATPLAN=… WORKSPACE=…"
-	@echo "                                                 a municipality from files (BOUNDARY=… too); OPEN=no keeps QGIS' window closed"
+	@echo "                                                 a municipality from files (BOUNDARY=… too); ONLINE=yes: what is missing from the services;"
+	@echo "                                                 OPEN=no keeps QGIS' window closed"
 
 # ---- set-up ---------------------------------------------------------------------------------------------------------
 $(STAMPS)/system-%: tools/system-packages
@@ -48,6 +50,9 @@ run:  ## set up, load a municipality (default: the demo), draw its maps, open QG
 	@tools/run check
 	@$(MAKE) --silent --no-print-directory $(STAMPS)/run
 	@tools/run
+
+check-services: $(STAMPS)/run  ## ask every service EnAct knows and print which work today (AGS=…, SERVICE=…, OUTPUT=…)
+	@tools/check-services
 
 install: $(STAMPS)/run package  ## put the plugin and missing Python packages into your QGIS profile (PROFILE=default)
 	@$(PYTHON) tools/install_plugin.py

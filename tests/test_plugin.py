@@ -244,6 +244,11 @@ def test_start_asks_nobody_and_reads_no_data_and_needs_no_heavy_package(missing)
     assert result["actions"] == 3
     # choices of enact:loadlayer and enact:reviewplants, which QGIS asks for when it registers the algorithms
     choices = {"layer_kinds", "plausibility", "plant_corrections", "columns", "values"}
-    assert set(result["read"]) <= {f"resources/tables/{name}.csv" for name in choices}
+    tables = {f"resources/tables/{name}.csv" for name in choices}
+    # the help of their parameter SERVICE names the services that there are
+    presets = {
+        f"resources/presets/{name}.json" for name in ("germany", "saxony", "leipzig", "dresden", "chemnitz")
+    }
+    assert set(result["read"]) <= tables | presets
     assert result["asked"] == []
     assert not {"pandas", "geopandas", "scipy", "matplotlib", "pyproj"} & set(result["loaded"])

@@ -29,6 +29,7 @@ from ..reference.municipalities import (
 from .source_facts import NOTHING_SAID, SourceFacts
 
 MUNICIPALITY, WORKSPACE, PROJECT, TOPICS = "AGS", "WORKSPACE", "PROJECT", "HEATPLAN"
+SERVICES = "ONLINE"
 FACTS = "SOURCE_FACTS"
 WHOLE = ""  # field of a problem that no single field has
 WORKSPACE_ENDING, PROJECT_ENDING = ".gpkg", ".qgz"
@@ -163,6 +164,8 @@ class Choices:
     inputs : mapping of str to Given
         By parameter; a data set that is not named was not given.
     topics : tuple of Topic
+    online : bool
+        Whether what is not given is asked from the services.
     """
 
     municipality: str = ""
@@ -170,6 +173,7 @@ class Choices:
     project: str = ""
     inputs: Mapping[str, Given] = field(default_factory=dict)
     topics: tuple[Topic, ...] = ()
+    online: bool = False
 
 
 class Verdict(Enum):
@@ -365,7 +369,7 @@ def problems(choices: Choices) -> tuple[Problem, ...]:
     for number, topic in enumerate(choices.topics):
         found += _topic_problems(f"{TOPICS}/{number}", topic)
         found += _circle_problems(f"{TOPICS}/{number}", topic.given, choices.workspace)
-    if not found and not any(choices.inputs.values()) and not choices.topics:
+    if not found and not choices.online and not any(choices.inputs.values()) and not choices.topics:
         found.append(Problem(WHOLE, EnactError("choice_nothing_chosen")))
     return tuple(found)
 
@@ -450,6 +454,8 @@ def parameters(choices: Choices) -> dict[str, Any]:
         WORKSPACE: choices.workspace,
         PROJECT: choices.project,
     }
+    if choices.online:
+        result[SERVICES] = True
     for data_set in DATA_SETS:
         given = choices.inputs.get(data_set.parameter)
         if given:
@@ -532,6 +538,7 @@ def to_memory(choices: Choices) -> str:
         {
             "workspace": choices.workspace,
             "project": choices.project,
+            "online": choices.online,
             "inputs": {name: list(given.paths) for name, given in choices.inputs.items() if given.paths},
             "facts": {
                 name: given.facts.as_item()
@@ -564,6 +571,7 @@ def from_memory(municipality: str, text: str) -> Choices | None:
             topics=tuple(
                 Topic(str(kind), _remembered(paths, *rest)) for kind, paths, *rest in memory["topics"]
             ),
+            online=memory.get("online") is True,
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -604,7 +612,7 @@ def fresh(place: Place, folder: str, before: Choices | None = None, first: bool 
         for name, given in before.inputs.items()
         if name in kept and given.paths
     }
-    return Choices(place.label, workspace, project, inputs)
+    return Choices(place.label, workspace, project, inputs, online=before.online)
 
 
 def file_stem(place: Place) -> str:

@@ -20,6 +20,7 @@ from .choices import (
     DATA_SETS,
     MUNICIPALITY,
     PROJECT,
+    SERVICES,
     TOPICS,
     WHOLE,
     WORKSPACE,
@@ -146,6 +147,12 @@ class OpenMunicipalityDialog(QDialog, FORM):
         widget.lineEdit().setPlaceholderText(self.tr("follows from the municipality"))
 
     def _set_up_inputs(self) -> None:
+        self._skipped_hint = self.dataHint.text()
+        self.online.setText(field_text(SERVICES).title)
+        # who has no files yet needs only to name the municipality
+        self.online.setChecked(True)
+        self.online.toggled.connect(self._show_hints)
+        self._helped[self.online] = SERVICES
         for row, data_set in enumerate(DATA_SETS):
             text = field_text(data_set.parameter)
             source = SourceInput(data_set, text.plain_title, data_folder(), self)
@@ -174,7 +181,7 @@ class OpenMunicipalityDialog(QDialog, FORM):
         self.closeButton.clicked.connect(self.close)
 
     def _order_tabs(self) -> None:
-        chain: list[QWidget] = [self.municipality, self.workspace, self.project]
+        chain: list[QWidget] = [self.municipality, self.workspace, self.project, self.online]
         for source in self._inputs.values():
             chain += source.widgets()
         for topic in self._topics:
@@ -239,6 +246,7 @@ class OpenMunicipalityDialog(QDialog, FORM):
             project=self.project.filePath().strip(),
             inputs={name: source.given() for name, source in self._inputs.items() if source.given()},
             topics=tuple(row.topic() for row in self._topics if not row.is_untouched()),
+            online=self.online.isChecked(),
         )
 
     def set_choices(self, choices: Choices) -> None:
@@ -250,6 +258,7 @@ class OpenMunicipalityDialog(QDialog, FORM):
         """Show all but the municipality, whose text stays as it was typed."""
         self.workspace.setFilePath(choices.workspace)
         self.project.setFilePath(choices.project)
+        self.online.setChecked(choices.online)
         for name, source in self._inputs.items():
             source.set_given(choices.inputs.get(name, Given()))
         for row in list(self._topics):
@@ -332,14 +341,24 @@ class OpenMunicipalityDialog(QDialog, FORM):
                 return
             widget = widget.parentWidget()
 
+    def _show_hints(self, _checked: bool = False, running: bool = False) -> None:
+        """Say above and in the empty fields what happens with them."""
+        online = self.tr(
+            "Give a file or a layer of the open project; what you do not have comes from the services."
+        )
+        self.dataHint.setText(online if self.online.isChecked() else self._skipped_hint)
+        for source in self._inputs.values():
+            source.show_running(running, self.online.isChecked())
+        for row in self._topics:
+            row.source.show_running(running)
+
     def _show_idle(self) -> None:
         self._show_running(False)
         self.stepLabel.clear()
 
     def _show_running(self, running: bool) -> None:
         self.formPane.setEnabled(not running)
-        for source in (*self._inputs.values(), *(row.source for row in self._topics)):
-            source.show_running(running)
+        self._show_hints(running=running)
         self.runButton.setEnabled(not running)
         self.cancelButton.setEnabled(running)
         self.progressBar.setVisible(running)

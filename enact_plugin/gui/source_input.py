@@ -243,9 +243,10 @@ class SourceInput(QObject):
         if self.layer is not None:
             self.layer.setFilters(_FILTERS[geometry])
 
-    def show_running(self, running: bool) -> None:
-        """Take the hint away while the field cannot be used: it would look like an entry."""
-        self.file.lineEdit().setPlaceholderText("" if running else self.tr("file"))
+    def show_running(self, running: bool, online: bool = False) -> None:
+        """Say what an empty field means; nothing while it cannot be used: it would look like an entry."""
+        hint = self.tr("file, else from the services") if online else self.tr("file")
+        self.file.lineEdit().setPlaceholderText("" if running else hint)
 
     def widgets(self) -> list[QWidget]:
         """Widgets in the order of the keyboard."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 
-from .choices import MUNICIPALITY, PROJECT, TOPICS, WORKSPACE, Verdict
+from .choices import MUNICIPALITY, PROJECT, SERVICES, TOPICS, WORKSPACE, Verdict
 from .recognition import Recognised, What
 
 
@@ -150,6 +150,18 @@ def _object_texts() -> dict[str, FieldText]:
 
 def _further_texts() -> dict[str, FieldText]:
     return {
+        SERVICES: FieldText(
+            QCoreApplication.translate("FieldText", "Load what is missing from the ser&vices"),
+            QCoreApplication.translate(
+                "FieldText",
+                "<p>What you give as a file is read from there. Everything else is asked from the official services"
+                " and OpenStreetMap:"
+                " boundary, buildings, streets, addresses, register of plants, census, protected areas and, where"
+                " they are known, districts and the published heat plan.</p><p>For a municipality of which you have no"
+                " files yet, the key or name is enough. Layers of the workspace that came from files stay. A service"
+                " that fails is named with the reason and with the file that serves instead.</p>",
+            ),
+        ),
         TOPICS: FieldText(
             QCoreApplication.translate("FieldText", "Heat plan and further layers"),
             QCoreApplication.translate(

@@ -228,7 +228,7 @@ CATALOGUE = {
     ),
     "nothing_given": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "No data set was given. Choose at least one.",
+        "No data set was given. Choose at least one, or let what is missing be loaded from the services (ONLINE).",
     ),
     "option_unknown": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -678,7 +678,8 @@ CATALOGUE = {
     ),
     "choice_nothing_chosen": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "No data set has been chosen. Give at least one file or layer.",
+        "No data set has been chosen. Give at least one file or layer, or tick that what is missing comes from the "
+        "services.",
     ),
     "choice_same_file": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1777,6 +1778,63 @@ CATALOGUE = {
         "EnactMessages",
         "{path} cannot be written: {detail}. What was fetched before is as it was.",
     ),
+    "service_fetching": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Fetching from {service} ({host}): {rows} {rows:object|objects} so far",
+    ),
+    "service_tile_too_full": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} ({host}) does not deliver all objects of a small place, however small the part that is asked "
+        "for; it counts {count} {count:object|objects} there. Load the data from a file.",
+    ),
+    "service_no_end": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} ({host}) delivers without end: {rows} {rows:object|objects} came, far more than there can be. "
+        "Ask again later, or load the data from a file.",
+    ),
+    "service_incomplete": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} ({host}) did not deliver everything; parts of the area that are missing: {failed} of {tiles}. The "
+        "others are kept: the next attempt asks only for what is missing.",
+    ),
+    "service_count_wrong": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} ({host}) counts {count} {count:object|objects} in a part of the area and delivered {rows}. "
+        "Smaller parts brought no more: its count is wrong.",
+    ),
+    "service_answer_old": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} ({host}) cannot deliver now. Taken is what it delivered on {date}, from this computer.",
+    ),
+    "service_page_refused": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}, an answer of a service, cannot be read: {detail}. Fetch it anew; if that does not help, "
+        "the service delivers something else than agreed: use a downloaded file instead.",
+    ),
+    "service_page_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}, an answer of a service, is not whole: only {count} of {expected} "
+        "{expected:object|objects} can be read. Fetch it anew, or use a downloaded file instead.",
+    ),
+    "service_table_columns": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path} has no column {wanted}; its columns are: {columns}. The table has another form than EnAct"
+        " knows: download it, and load it as a file with a field mapping.",
+    ),
+    "service_objects_differ": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{rows} {rows:object|objects} came more than once and with different geometries; the first was "
+        "kept. The service cuts objects at the border of what is asked: check those along straight edges "
+        "on the map.",
+    ),
+    "service_axes_turned": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The service delivers northings before eastings; EnAct turned them.",
+    ),
+    "merging_pages": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Putting the objects into one layer: answer {page} of {total} …",
+    ),
     "export_cached": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{host} cannot give the bulk export (Gesamtdatenexport) now. Read are the pieces of the export of {date} that "
@@ -1800,6 +1858,320 @@ CATALOGUE = {
     "place_degrees": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{latitude} N, {longitude} E",
+    ),
+    "input_not_given": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No layer or file is given. Choose one, or let the services be asked (SOURCE=online).",
+    ),
+    "service_too_much": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} ({host}) does not deliver everything even for a small area. {detail} "
+        "Ask again later, or load the data from a file.",
+    ),
+    "service_zip_damaged": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service}: the file of tile {tile} from {host} is damaged ({detail}). "
+        "Load again; if it stays so, tell the provider.",
+    ),
+    "service_tile_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service}: tile {tile} is in the list of files, but {host} does not have its file. "
+        "Load again later; if it stays so, tell the provider.",
+    ),
+    "service_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service}: {host} sent an answer that cannot be read ({detail}). "
+        "Load again later; if it stays so, tell the provider, or load a file instead.",
+    ),
+    "service_links_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service}: the page on {host} no longer says where the files of '{name}' lie. "
+        "Fetch them by hand and load them as a file.",
+    ),
+    "service_and_input": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "A layer or file and a service are given at once. Give one of them: leave the layer or file empty "
+        "to ask the service.",
+    ),
+    "service_and_address": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "A known service (SERVICE) and the address of another (ADDRESS) are given at once. Give one of them.",
+    ),
+    "service_layer_without_address": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "A layer of a service is named (LAYER), but no address (ADDRESS). Give the address of the service.",
+    ),
+    "service_none_usual": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{wanted}: no service is usual for {ags}. Choose one of these (SERVICE): {ids}.",
+    ),
+    "service_none_known": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{wanted}: no service is known for {ags}. Load a file, or give the address of a service (ADDRESS).",
+    ),
+    "service_serves_other": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} delivers {kind}, and {wanted} is wanted. Choose a service for it, or leave SERVICE empty.",
+    ),
+    "service_needs_area": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} is asked for an area, and {path} holds no boundary yet. Load the boundary first ('Load "
+        "layer by kind', boundary), or give one (BOUNDARY).",
+    ),
+    "service_needs_ags": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{wanted}: which municipality? The workspace was made without a key. Give the key (AGS) when it is "
+        "made, or an address (ADDRESS).",
+    ),
+    "service_login_for_one": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The authentication of QGIS (AUTHCFG) is for one service, but several would be asked: {hosts}. Give the "
+        "one it is for (SERVICE or ADDRESS), and load the others in a run of their own.",
+    ),
+    "service_failed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} delivered nothing that can be used. {reason}",
+    ),
+    "service_instead": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} delivered nothing that can be used. {reason} A file serves instead: {file}, from {page}",
+    ),
+    "services_failed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "None of the services delivered anything. {reasons}",
+    ),
+    "service_only_one": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{wanted} can be loaded from one service at a time. Choose one (SERVICE) of: {names}.",
+    ),
+    "service_nothing_there": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} holds nothing in this municipality.",
+    ),
+    "service_ags_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} ({host}) knows no municipality with the key {ags}. Check the key (AGS).",
+    ),
+    "service_fields_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} no longer delivers these fields: {fields}. What they would fill stays empty or is taken "
+        "from fields of similar names.",
+    ),
+    "service_asked": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Asking {service} ({host})",
+    ),
+    "service_delivered": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} {count:object|objects} from {service}, as of {date}",
+    ),
+    "service_link_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service}: {host} no longer links the file on {path}. Open the page, fetch the file and load it as "
+        "a file.",
+    ),
+    "service_file_wrong": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service}: {host} delivered something else than a {suffix} file. Try again later, or fetch the file "
+        "with the browser.",
+    ),
+    "service_unforeseen": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service}: the answer of {host} cannot be understood ({error}). The log has more.",
+    ),
+    "service_check": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Checking services: {count} of {total}",
+    ),
+    "service_fields_gone": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Fields that are missing: {fields}.",
+    ),
+    "service_holds_nothing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "It holds no object.",
+    ),
+    "service_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No service is called {id}. There are: {known}.",
+    ),
+    "presets_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{path}: the addresses of the services cannot be read ({detail}). Undo the last change of this file, "
+        "or install EnAct again.",
+    ),
+    "service_broken_off": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} ({host}): the answer broke off before its end, several times. Try again later, or "
+        "load a file.",
+    ),
+    "service_exception": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '{service} ({host}) answers with an error: "{words}". Try again later, or load a file.',
+    ),
+    "service_layer_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '{service} ({host}) has no layer "{layer}". It offers: {known}',
+    ),
+    "service_crs_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '{service} ({host}): the layer "{layer}" is offered in no known coordinate reference system, '
+        "only in: {known}. Load a file instead.",
+    ),
+    "service_other_crs": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} ({host}) answers in another coordinate reference system ({found}) than the one "
+        "asked for ({asked}). Load a file instead.",
+    ),
+    "service_entities": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} ({host}): the answer defines its own abbreviations (a document type definition), "
+        "which could be used to attack; it is not read. Check the address.",
+    ),
+    "service_no_wfs": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} ({host}): the answer is no description of a WFS. Check the address.",
+    ),
+    "service_no_objects": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        '{service} ({host}): the answer holds no map objects but "{found}". Check address and layer.',
+    ),
+    "service_filter": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        'The filter "{filter}" of a service is not understood at "{place}". Written are conditions '
+        "such as: ags = 14713000 AND gf = 4",
+    ),
+    "service_curves": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} ({host}) delivers curved borders although straight ones were asked for; they would be "
+        "lost. Load a file instead.",
+    ),
+    "service_folder": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} ({host}) is a folder of several services: {names}. Give the address of one of them.",
+    ),
+    "service_layer_ambiguous": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} ({host}): several layers match “{layer}”: {known}. Name one of them exactly, or give its "
+        "number.",
+    ),
+    "service_layer_choose": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} ({host}) has several layers. Choose one (LAYER) of: {known}",
+    ),
+    "service_login": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} ({host}) is not open to everyone: “{words}”. Ask the operator for access and choose an "
+        "authentication configuration of QGIS (AUTHCFG), or load a file.",
+    ),
+    "service_not_recognised": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{host} answers at this address as none of the services that EnAct can ask ({tried}). Check the "
+        "address: it often stands as “WFS”, “OGC API” or “REST” on the page that describes the data.",
+    ),
+    "service_pictures_only": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} ({host}): “{layer}” comes only as a picture (map), without objects. Look for a WFS, OGC "
+        "API or feature service with the same data, or load a file.",
+    ),
+    "service_page": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service}: {host} answered with a web page instead of data, as a proxy does that wants a login, or "
+        "a service under maintenance. Open a page of this host in the browser, log in there, and try again.",
+    ),
+    "check_works": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "works",
+    ),
+    "check_otherwise": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "answers otherwise than expected",
+    ),
+    "check_refused": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "refuses",
+    ),
+    "check_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "not there",
+    ),
+    "check_unreachable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "cannot be reached",
+    ),
+    "check_failed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "answers with an error",
+    ),
+    "check_service": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Service",
+    ),
+    "check_kind": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Delivers",
+    ),
+    "check_host": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Host",
+    ),
+    "check_state": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Today",
+    ),
+    "check_objects": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Objects",
+    ),
+    "check_detail": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Details",
+    ),
+    "check_licence": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Licence",
+    ),
+    "check_seen": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Seen working",
+    ),
+    "check_page": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Page with the file",
+    ),
+    "check_address": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Address",
+    ),
+    "check_id": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Id (SERVICE)",
+    ),
+    "check_sheet": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Services",
+    ),
+    "services_checked": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Services checked: {count}; as expected: {working}. Pages with files that serve instead stand in the "
+        "table (OUTPUT) and in docs/dienste.md.",
+    ),
+    "check_file": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "File instead",
+    ),
+    "services_kept": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Kept, because they came from files: {titles}",
+    ),
+    "services_unasked": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Not asked for, because without a boundary no area is known: {titles}. Give a file of the boundary or of the "
+        "districts, and run it again.",
+    ),
+    "services_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No service is known for: {titles}. Files can be given.",
     ),
     "register_no_file": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1888,13 +2260,18 @@ CATALOGUE = {
         "proxy that opens secure connections, add its certificate authority under Settings, Options, "
         "Authentication.",
     ),
+    "source_certificate_date": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The certificate of {host} is not valid on the day that this computer shows, {date}: {detail}. Check the "
+        "computer's date, time and time zone. If they are right, the operator of {host} must renew the certificate.",
+    ),
     "source_changed": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "The file on {host} was replaced by another one while it was read. Start again; nothing was loaded.",
     ),
     "source_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{host} no longer has {path} (status {status}). The service may have moved: check the address.",
+        "{host} no longer has {path} (status {status}).{said} The service may have moved: check the address.",
     ),
     "source_name": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1928,11 +2305,12 @@ CATALOGUE = {
     "source_refused": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{host} refuses the request (status {status}): a login is missing or wrong, or the service does "
-        "not serve this network.",
+        "not serve this network.{said}",
     ),
+    "source_said": QT_TRANSLATE_NOOP("EnactMessages", ' The server says: "{words}".'),
     "source_status": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{host} answered with an error (status {status}). Try again later; if it stays so, check the "
+        "{host} answered with an error (status {status}).{said} Try again later; if it stays so, check the "
         "address.",
     ),
     "source_timeout": QT_TRANSLATE_NOOP(
@@ -2794,6 +3172,11 @@ def _system_text(detail: str) -> str:
     return step(code) if code else detail.rstrip(" .")
 
 
+def _server_words(words: str) -> str:
+    """What a server said, as a sentence behind another; nothing for nothing."""
+    return step("source_said", words=words.rstrip(" .")) if words else ""
+
+
 def _is_german() -> bool:
     return QgsApplication.locale().startswith("de")
 
@@ -2815,6 +3198,7 @@ def step(code: str, **values: Any) -> str:
     source = CATALOGUE.get(code)
     if source is None:
         return code
+    values.setdefault("said", "")  # a sentence where a server said something
     for name, shown in _SHOWN_AS.items():
         if isinstance(values.get(name), str):
             values[name] = shown(values[name])
@@ -2872,6 +3256,7 @@ _SHOWN_AS = {
     "finding": finding_titles,
     "findings": finding_titles,
     "detail": _system_text,
+    "said": _server_words,
 }
 
 

@@ -1,10 +1,9 @@
-"""What an algorithm is given: layers and files as frames with their origin, and how their fields are mapped."""
+"""What an algorithm is given: layers and files as frames with their origin."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from qgis.core import QgsCoordinateReferenceSystem, QgsFeatureSource
 
-    from ..fields.mapping import Mapping
     from ..layers.frames import Delivery
     from ..layers.workspace import Workspace
     from ..reference.kinds import LayerKind
@@ -40,17 +38,20 @@ class Read:
         What the layer and the user tell of its origin.
     findings : tuple of Finding
         What was assumed about the CRS.
+    cited : bool
+        Whether the source's name is all that is cited: that of a service.
     """
 
     frame: GeoDataFrame
     fields: tuple[tuple[str, str], ...]
     source: Source
     findings: tuple[Finding, ...]
+    cited: bool = False
 
     def complete(self, outcome: Outcome) -> Outcome:
         """Add file, licence and findings of the reading to an outcome made from it."""
         known = outcome.source
-        adds = known.name and known.name not in self.source.name
+        adds = known.name and known.name not in self.source.name and not self.cited
         source = Source(
             name=f"{known.name} ({self.source.name})" if adds else self.source.name,
             licence=self.source.licence or known.licence,
@@ -65,7 +66,13 @@ class Read:
         return replace(outcome, source=source, findings=(*findings, *outcome.findings))
 
 
-def read_source(job: Job, name: str, workspace: Workspace, bounds: Sequence[float] | None = None) -> Read:
+def read_source(
+    job: Job,
+    name: str,
+    workspace: Workspace,
+    bounds: Sequence[float] | None = None,
+    told: Source | None = None,
+) -> Read:
     """Read the layer or file of parameter `name` in the workspace's CRS.
 
     Parameters
@@ -76,6 +83,8 @@ def read_source(job: Job, name: str, workspace: Workspace, bounds: Sequence[floa
     workspace : Workspace
     bounds : sequence of float or None
         Only features whose box meets it, in the workspace's CRS.
+    told : Source or None
+        What the service says of a file that it delivered; a person's word goes before it.
 
     Raises
     ------
@@ -89,7 +98,7 @@ def read_source(job: Job, name: str, workspace: Workspace, bounds: Sequence[floa
     from ..layers.projections import crs_of
 
     source = job.source(name)
-    shown = _file_name(job, name) or source.sourceName()
+    shown = told.name if told else _file_name(job, name) or source.sourceName()
     target = crs_of(workspace.crs)
     crs, findings = effective_crs(source, target, shown)
     _refuse_swapped_degrees(source, crs, shown)
@@ -106,7 +115,7 @@ def read_source(job: Job, name: str, workspace: Workspace, bounds: Sequence[floa
     if somewhere:
         require_metres(frame.geometry.bounds.to_numpy(), shown)
     fields = tuple((field.name(), field.typeName()) for field in source.fields() if field.name() in frame)
-    facts = _origin(job, name, shown, [field for field, _type in fields])
+    facts = _origin(job, name, shown, [field for field, _type in fields], told)
     if workspace.ags == DEMO_AGS and not facts.attribution:
         facts = replace(facts, attribution=map_text("fictitious_data"))
     if not facts.licence and not facts.attribution:
@@ -114,7 +123,7 @@ def read_source(job: Job, name: str, workspace: Workspace, bounds: Sequence[floa
             *findings,
             Finding("attribution_unknown", severity=Severity.NOTE, values={"layer": shown}),
         )
-    return Read(frame, fields, facts, findings)
+    return Read(frame, fields, facts, findings, cited=told is not None)
 
 
 def _refuse_swapped_degrees(source: QgsFeatureSource, crs: QgsCoordinateReferenceSystem, shown: str) -> None:
@@ -154,13 +163,15 @@ def _file_name(job: Job, name: str) -> str:
     return Path(file).name if file and exists(file) else ""
 
 
-def _origin(job: Job, name: str, shown: str, fields: Sequence[str]) -> Source:
-    """Origin of a layer: what the user says, else what the layer's metadata tell, else what its fields give away."""
+def _origin(job: Job, name: str, shown: str, fields: Sequence[str], told: Source | None) -> Source:
+    """Origin of a layer: what the user says, else the service, else the layer's metadata, else its fields."""
     from .days import day_of
 
     day = day_of(job.raw("STATE_DATE"), job.title("STATE_DATE"))
     licence = job.text("LICENCE") if job.given("LICENCE") else ""
     attribution = job.text("ATTRIBUTION") if job.given("ATTRIBUTION") else ""
+    if told:
+        return Source(told.name, licence or told.licence, attribution or told.attribution, day or told.state)
     told_licence, told_rights = job.layer_rights(name)
     known = recognise_source(fields) or Source("")
     return Source(
@@ -239,6 +250,7 @@ def optional_layer(job: Job, name: str, workspace: Workspace, layer: str) -> Use
     """Layer of an optional parameter mapped as its kind, else the workspace's layer, else None."""
     from ..layers.ingest import ingest
     from ..reference.kinds import kind_of_layer
+    from .mappings import mapping_for
 
     if not job.given(name):
         return stored_layer(workspace, layer)
@@ -261,108 +273,6 @@ def with_rights_of(source: Source, *others: Source) -> Source:
             attribution=_joined(source.attribution, other.attribution),
         )
     return source
-
-
-def given_mapping(job: Job) -> Mapping:
-    """What the parameter MAPPING says; nothing where it is not given or, as ``{}``, names nothing.
-
-    Raises
-    ------
-    EnactError
-        ``mapping_not_json``, ``mapping_entry_invalid``.
-    """
-    from ..fields.mapping import Mapping
-
-    return Mapping.from_json(job.text("MAPPING") if job.given("MAPPING") else "")
-
-
-def said_mapping(job: Job, workspace: Workspace, kind: str, fields: Sequence[tuple[str, str]]) -> Mapping:
-    """Mapping of the parameter, else the one remembered for such a source, else an empty one.
-
-    Parameters and errors are those of `mapping_for`.
-    """
-    said = given_mapping(job)
-    return said if said.fields else _remembered_mapping(workspace, kind, fields)
-
-
-def mapping_for(job: Job, workspace: Workspace, kind: str, fields: Sequence[tuple[str, str]]) -> Mapping:
-    """Mapping as `said_mapping` finds it; what it does not name is proposed.
-
-    Parameters
-    ----------
-    job : Job
-    workspace : Workspace
-    kind : str
-    fields : sequence of (str, str)
-        Name and type of the source's fields.
-
-    Returns
-    -------
-    Mapping
-
-    Raises
-    ------
-    EnactError
-        ``mapping_not_json``, ``mapping_entry_invalid``, ``mapping_target_unknown``, ``mapping_field_missing``.
-    """
-    from ..fields.mapping import complete_mapping
-
-    return complete_mapping(said_mapping(job, workspace, kind, fields), kind, fields)
-
-
-def _remembered_mapping(workspace: Workspace, kind: str, fields: Sequence[tuple[str, str]]) -> Mapping:
-    """What is remembered for such a source, with its fields named as in this delivery."""
-    from ..fields.mapping import Mapping, source_fingerprint
-
-    text = workspace.remembered_mapping(kind, source_fingerprint(fields))
-    present = {name.casefold(): name for name, _type in fields}
-    said = lasting(Mapping.from_json(text or ""), kind)
-    return Mapping(
-        tuple(replace(entry, field=present.get(entry.field.casefold(), "")) for entry in said.fields)
-    )
-
-
-def lasting(mapping: Mapping, kind: str) -> Mapping:
-    """What of a mapping holds for the next delivery as well.
-
-    A constant is said of one file, and so is what tells the parts of a layer apart: with the year of the areas for 2030
-    the areas for 2035 would take their place.
-    """
-    from ..fields.mapping import Mapping
-    from ..reference.kind_rules import kind_rules
-
-    part = kind_rules(kind).slice
-    return Mapping(
-        tuple(entry for entry in mapping.fields if entry.constant is None and entry.target != part)
-    )
-
-
-def remember_mapping(job: Job, workspace: Workspace, kind: str, fields: Sequence[tuple[str, str]]) -> None:
-    """Keep for such sources what the user said of their fields; what was only proposed is proposed again."""
-    from ..fields.mapping import source_fingerprint
-
-    said = lasting(given_mapping(job), kind)
-    if said.fields:
-        workspace.remember_mapping(kind, source_fingerprint(fields), said.to_json(), now())
-
-
-def with_pairs_told(outcome: Outcome, mapping: Mapping) -> Outcome:
-    """Outcome that names which field of the source became what under another name, to be confirmed or changed.
-
-    A constant is named too: it stands in every row, and the source says nothing of it.
-    """
-    from ..layers.messages import column_titles
-
-    pairs = ", ".join(
-        f"{entry.target} = {entry.field or f'„{entry.constant}“'}"
-        for entry in mapping.fields
-        if not entry.is_empty
-        and entry.field.casefold() not in (entry.target, column_titles(entry.target).casefold())
-    )
-    if not pairs:
-        return outcome
-    used = Finding("mapping_used", severity=Severity.NOTE, values={"pairs": pairs})
-    return replace(outcome, findings=(used, *outcome.findings))
 
 
 def with_other_parts(
@@ -402,8 +312,3 @@ def with_other_parts(
 def _joined(before: str, added: str) -> str:
     """Both texts, each of their parts once."""
     return "; ".join(dict.fromkeys(part for part in [*before.split("; "), *added.split("; ")] if part))
-
-
-def now() -> str:
-    """ISO text of this moment, with its zone."""
-    return datetime.now().astimezone().isoformat("T", "seconds")

@@ -22,6 +22,7 @@ from ..progress import Progress
 from .empty_workspace import remove_empty
 from .installation import version
 from .open_layers import LayerFacts, facts_of
+from .osm_input import refuse_whole_osm_file
 from .parameters import refuse_unknown_option
 from .plain_values import plain_value
 from .run_parameters import shown_parameters
@@ -180,7 +181,7 @@ class Job:
         Raises
         ------
         EnactError
-            ``input_unreadable``, and those of `refuse_unreadable`.
+            ``input_unreadable``, ``several_layers``, and those of `refuse_unreadable`.
         """
         if not self.given(name):
             return None
@@ -188,6 +189,8 @@ class Job:
         layer = self.layer_facts(value)
         # that a file is whole and says which of its layers is meant was asked before the run, on the main thread: to
         # list a file's layers beside a map that is drawn from it could make both wait for ever (see open_layers)
+        if layer is None:
+            refuse_whole_osm_file(value)
         source = self._algorithm.parameterAsSource(self.parameters, name, self.context)
         if source is None:
             if layer is None:
@@ -453,6 +456,13 @@ class Job:
             self._hint("hint_gaps", group)
         if "mapping_used" in found:
             self._hint("hint_mapping", layer_title(layer))
+
+    def tell_left_out(self, layer: str, left_out: Iterable[tuple[str, str]]) -> None:
+        """Tell which of several files are not in a layer, by name and reason; of a step, its caller does."""
+        for name, reason in left_out if self._told else ():
+            self.feedback.reportError(
+                step("file_left_out", layer=layer_title(layer), file=name, reason=reason)
+            )
 
     def hint_place(self, workspace: Workspace, layer: str) -> None:
         """Say at the end where a result is, and how it comes onto the map, where no open layer shows it."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingParameterDefinition
+from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
 
-from . import parameters
+from . import online_parameters, parameters
 from .base import EnactAlgorithm, Group, Job, Texts
 
 if TYPE_CHECKING:
@@ -49,13 +50,15 @@ class LoadBuildings(EnactAlgorithm):
         return Texts(
             self.tr("Load buildings"),
             self.tr(
-                "Loads buildings from LoD2 surfaces, ALKIS outlines, OpenStreetMap or any polygon layer."
+                "Loads buildings from LoD2 surfaces, ALKIS outlines, OpenStreetMap or any polygon layer, or from the "
+                "services of the municipality."
             ),
             self.tr(
                 "Writes the layer 'buildings': one row per building with use, storeys, height, age and address as "
                 "far as the source tells them, and for each of them where it comes from. Building parts of LoD2 are "
                 "merged, invalid rings repaired, repeated objects counted once. What the source does not tell stays "
-                "empty."
+                "empty. Without a layer or file the services that are known for the municipality are asked; its "
+                "boundary must be in the workspace or given."
             ),
             "Gebäude, ALKIS, LoD2, OSM, OpenStreetMap, Hausumringe",
         )
@@ -66,8 +69,10 @@ class LoadBuildings(EnactAlgorithm):
             parameters.any_source(
                 "INPUT",
                 self.tr("Buildings (layer or file)"),
-                self.tr("Polygons of the buildings, in any CRS."),
+                self.tr("Polygons of the buildings, in any CRS. Left empty, the services are asked."),
+                optional=True,
             ),
+            *online_parameters.source(("buildings",)),
             parameters.choice(
                 "KIND",
                 self.tr("Kind of building data"),
@@ -90,29 +95,37 @@ class LoadBuildings(EnactAlgorithm):
             parameters.workspace(),
         ]
 
+    def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
+        """Refuse a file and a service at once, and neither where a file is wanted."""
+        online_parameters.check(self, parameters, context)
+        super().check(parameters, context)
+
     def compute(self, job: Job) -> dict[str, Any]:
         """Read the layer in the workspace's CRS and make one table of it."""
         from ..stock.buildings import read_buildings
         from ..stock.detect import BuildingKind
         from .areas import PART_MARGIN_M, area_of
-        from .inputs import given_mapping, read_source, remember_mapping, said_mapping
+        from .mappings import given_mapping, remember_mapping, said_mapping
+        from .online import only_delivery, told_as_nothing
 
         workspace = job.workspace()
         area = area_of(job, workspace)
+        delivery = only_delivery(job, workspace, "buildings", area)
         # parts of a building may lie beyond the box of the boundary; they are merged before the rest is left out
-        read = read_source(job, "INPUT", workspace, area.bounds_with(PART_MARGIN_M))
+        read = delivery.read(workspace, area.bounds_with(PART_MARGIN_M))
         kind = BuildingKind(job.choice("KIND"))
-        mapping = said_mapping(job, workspace, "buildings", read.fields)
+        mapping = said_mapping(job, workspace, "buildings", read.fields, delivery.mapping)
         if given_mapping(job).fields or (mapping.fields and kind is BuildingKind.AUTO):
             kind = BuildingKind.MAPPED
-        outcome = read_buildings(
-            read.frame,
-            kind,
-            # taken as it is: what it does not name stays empty
-            mapping=json.loads(mapping.to_json()) if kind is BuildingKind.MAPPED else None,
-            boundary=area.geometry,
-            progress=job.progress.part(0.4, 0.7),
-        )
+        with told_as_nothing(delivery, "buildings_none_inside"):
+            outcome = read_buildings(
+                read.frame,
+                kind,
+                # taken as it is: what it does not name stays empty
+                mapping=json.loads(mapping.to_json()) if kind is BuildingKind.MAPPED else None,
+                boundary=area.geometry,
+                progress=job.progress.part(0.4, 0.7),
+            )
         outcome = _with_known_keys(read.complete(outcome), workspace)
         row = job.store(workspace, "buildings", outcome, area.inputs, job.progress.part(0.7, 1.0))
         remember_mapping(job, workspace, "buildings", read.fields)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingParameterDefinition
+from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
 
 from ..errors import Canceled, EnactError
 from ..layers.messages import describe, layer_title
 from ..reference.kinds import layer_kind, layer_kinds
-from . import parameters
+from . import online_parameters, parameters
 from .base import EnactAlgorithm, Group, Job, Texts
+from .online import NOTHING_THERE
 from .unexpected import unexpected
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from ..outcome import Outcome
     from ..reference.kinds import LayerKind
     from .areas import Area
+    from .online import Delivery
 
 # name and reason of each delivery that was left out; for enact:loadmunicipality, which gives several at once
 LEFT_OUT = "LEFT_OUT"
@@ -51,7 +54,8 @@ class LoadLayer(EnactAlgorithm):
                 "Writes a layer of the workspace from any vector layer, file, service or table that QGIS can open. "
                 "The kind says what it is. Source fields are proposed by name and type; a mapping given once is "
                 "remembered for sources of the same form. Geometry is repaired, everything outside the municipality "
-                "left out and counted."
+                "left out and counted. Without a layer or file the services that are known for the municipality are "
+                "asked."
             ),
             "Layer, Grenze, Ortsteile, Straßen, Adressen, Wärmeplan, Versorgungsgebiete, Netze, Potenziale",
         )
@@ -60,7 +64,10 @@ class LoadLayer(EnactAlgorithm):
         """Layer, kind, mapping, boundary, origin, workspace."""
         return [
             parameters.any_source(
-                "INPUT", self.tr("Layer, table or file"), self.tr("Whatever QGIS can open, in any CRS.")
+                "INPUT",
+                self.tr("Layer, table or file"),
+                self.tr("Whatever QGIS can open, in any CRS. Left empty, the services are asked."),
+                optional=True,
             ),
             parameters.choice(
                 "KIND",
@@ -69,6 +76,7 @@ class LoadLayer(EnactAlgorithm):
                 "boundary",
                 self.tr("What the layer is; the user guide (menu EnAct, Help) describes the kinds."),
             ),
+            *online_parameters.source(loadable_kinds()),
             parameters.mapping(),
             parameters.boundary(),
             *parameters.origin(),
@@ -76,11 +84,18 @@ class LoadLayer(EnactAlgorithm):
             parameters.workspace(),
         ]
 
+    def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
+        """Refuse a file and a service at once, and neither where a file is wanted."""
+        online_parameters.check(self, parameters, context)
+        super().check(parameters, context)
+
     def compute(self, job: Job) -> dict[str, Any]:
         """Read, map, clean, store; remember the mapping."""
         from ..layers.deliveries import together
         from .areas import area_of
-        from .inputs import read_if_present, remember_mapping, with_other_parts
+        from .inputs import read_if_present, with_other_parts
+        from .mappings import remember_mapping
+        from .online import deliveries
 
         kind = layer_kind(job.choice("KIND"))
         workspace = job.workspace_of_ags()
@@ -88,13 +103,18 @@ class LoadLayer(EnactAlgorithm):
         free = kind.kind == "boundary" or kind.geometry == "none"
         area = None if free else area_of(job, workspace, kind.layer)
         stored = read_if_present(workspace, kind.layer)  # what is there keeps its keys
-        made, left_out = _all_made_ready(job, workspace, kind, area, stored)
+        # districts are not cut by the outline made of those before, but asked for in it
+        asked = area if area and area.geometry is not None else area_of(job, workspace)
+        given, unanswered = deliveries(job, workspace, kind.kind, asked)
+        made, left_out = _all_made_ready(given, workspace, kind, area, stored)
+        left_out = [*unanswered, *left_out]
         outcome = together([each.outcome for each in made], kind, stored)
         outcome = with_other_parts(outcome, workspace, kind, stored)
         inputs = area.inputs if area else ()
         row = job.store(workspace, kind.layer, outcome, inputs, job.progress.part(0.6, 1.0))
         for each in made:
             remember_mapping(each.job, workspace, kind.kind, each.fields)
+        job.tell_left_out(kind.layer, left_out)
         results = {"WORKSPACE": str(workspace.path), "ROWS": row.rows}
         return {**results, LEFT_OUT: left_out} if left_out else results
 
@@ -109,7 +129,11 @@ class _MadeReady:
 
 
 def _all_made_ready(
-    job: Job, workspace: Workspace, kind: LayerKind, area: Area | None, stored: GeoDataFrame | None
+    given: list[Delivery],
+    workspace: Workspace,
+    kind: LayerKind,
+    area: Area | None,
+    stored: GeoDataFrame | None,
 ) -> tuple[list[_MadeReady], list[tuple[str, str]]]:
     """Each delivery made ready, and name and reason of those that could not be: one of several does not end the others.
 
@@ -119,22 +143,25 @@ def _all_made_ready(
     EnactError
         That of the only delivery; ``no_file_loaded`` where none of several could be made ready.
     """
-    deliveries = job.several("INPUT")
-    if len(deliveries) == 1:
-        return [_made_ready(deliveries[0], workspace, kind, area, stored)], []
-    made, left_out = [], []
-    for delivery in deliveries:
-        name = delivery.shown("INPUT")
+    if len(given) == 1:
+        return [_made_ready(given[0], workspace, kind, area, stored)], []
+    made, left_out, nothing = [], [], []
+    for delivery in given:
+        name = delivery.name
         try:
             ready = _made_ready(delivery, workspace, kind, area, stored)
         except Canceled:
             raise
         except EnactError as error:
-            left_out.append((name, describe(error)))
+            (nothing if error.code == NOTHING_THERE else left_out).append((name, describe(error)))
         except Exception as error:  # noqa: BLE001 - one file, whatever is wrong with it, does not end the others
             left_out.append((name, describe(unexpected(error))))
         else:
             made.append(replace(ready, outcome=_named(ready.outcome, name)))
+    if not made and nothing and not left_out:
+        raise EnactError("service_nothing_there", service=", ".join(name for name, _reason in nothing))
+    for _name, reason in nothing:
+        given[0].job.feedback.pushInfo(f"  {reason}")
     if not made:
         reasons = " ".join(f"{name}: {reason}" for name, reason in left_out)
         raise EnactError("no_file_loaded", reasons=reasons)
@@ -147,14 +174,21 @@ def _named(outcome: Outcome, name: str) -> Outcome:
 
 
 def _made_ready(
-    job: Job, workspace: Workspace, kind: LayerKind, area: Area | None, stored: GeoDataFrame | None
+    delivery: Delivery,
+    workspace: Workspace,
+    kind: LayerKind,
+    area: Area | None,
+    stored: GeoDataFrame | None,
 ) -> _MadeReady:
     """Read one delivery and make it ready for the layer."""
     from ..layers.ingest import ingest
-    from .inputs import mapping_for, read_source, with_pairs_told
+    from .mappings import mapping_for, with_pairs_told
 
-    read = read_source(job, "INPUT", workspace, area.bounds if area else None)
-    mapping = mapping_for(job, workspace, kind.kind, read.fields)
+    job = delivery.job
+    read = delivery.read(workspace, area.bounds if area else None)
+    mapping = mapping_for(job, workspace, kind.kind, read.fields, delivery.mapping)
     boundary = area.geometry if area else None
     made = ingest(read.frame, kind, mapping, boundary=boundary, ags=workspace.ags, stored=stored)
+    if made.frame.empty:
+        delivery.refuse_empty()
     return _MadeReady(job, read.fields, with_pairs_told(read.complete(made), mapping))

@@ -7,7 +7,6 @@ import json
 import os
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,16 +16,24 @@ from ..errors import Canceled, EnactError
 from ..layers.messages import describe, layer_title, step
 from ..layers.paths import exists, is_folder
 from ..reference.kinds import layer_kind
-from . import parameters
+from . import online_parameters, parameters
 from .assembleproject import AssembleProject
 from .base import EnactAlgorithm, Group, Job, Texts
-from .loadbuildings import LoadBuildings
-from .loadcensus import LoadCensus
-from .loadlayer import LEFT_OUT, LoadLayer
-from .loadplants import LoadPlants
-from .register_forms import ONLINE, WEB, form_of
+from .loadlayer import LEFT_OUT
+from .municipality_steps import (
+    DATA_SETS,
+    DESCRIBED,
+    PLAIN,
+    Failure,
+    Plan,
+    Step,
+    is_register_online,
+    plan,
+)
+from .online import NEEDS_AREA, NOTHING_THERE
+from .register_forms import WEB, form_of
 from .source_check import files_among, refuse_damaged, refuse_unreadable
-from .source_facts import FACTS, FurtherLayer, facts_by_data_set, heat_plan_layers
+from .source_facts import FurtherLayer, facts_by_data_set, heat_plan_layers
 from .unexpected import unexpected
 
 if TYPE_CHECKING:
@@ -34,48 +41,6 @@ if TYPE_CHECKING:
 
 # kinds of which a second file would not add to the first but take its place
 ONE_FILE = ("boundary", "districts")
-
-
-@dataclass(frozen=True)
-class Failure:
-    """Why files of a step are not in the workspace now.
-
-    Attributes
-    ----------
-    text : str
-        What is told, once.
-    files : int
-        How many files or layers it concerns.
-    """
-
-    text: str
-    files: int = 1
-
-
-@dataclass(frozen=True)
-class Step:
-    """One data set of the municipality.
-
-    Attributes
-    ----------
-    layer : str
-        Layer it fills.
-    algorithm : type
-    parameters : dict
-        Besides WORKSPACE.
-    files : int
-        How many files or layers fill it.
-    """
-
-    layer: str
-    algorithm: type[EnactAlgorithm]
-    parameters: dict[str, Any]
-    files: int = 1
-
-    @property
-    def title(self) -> str:
-        """What a person calls it."""
-        return layer_title(self.layer)
 
 
 class LoadMunicipality(EnactAlgorithm):
@@ -87,14 +52,6 @@ class LoadMunicipality(EnactAlgorithm):
     REPLACES = True
     STRINGS = ("SECONDS",)  # JSON: seconds of each step
 
-    # parameter, kind: loaded with enact:loadlayer before the register is summed by area
-    PLAIN = (
-        ("BOUNDARY", "boundary"),
-        ("DISTRICTS", "districts"),
-        ("STREETS", "streets"),
-        ("ADDRESSES", "addresses"),
-    )
-
     def texts(self) -> Texts:
         """Name, help and tags in the user's language."""
         return Texts(
@@ -103,8 +60,9 @@ class LoadMunicipality(EnactAlgorithm):
             self.tr(
                 "The main job: register of energy plants, buildings, streets, districts, addresses, census grid and "
                 "layers of the heat plan for one municipality, each checked, counted and written into one GeoPackage, "
-                "and a QGIS project with preset styles. What is not given is skipped and said so; a data set that "
-                "cannot be read is named with the reason while the others go on."
+                "and a QGIS project with preset styles. What is not given is skipped and said so, or asked from the "
+                "services that are known for the municipality; a data set that cannot be had is named with the reason "
+                "while the others go on."
             ),
             "Gemeinde, öffnen, laden, Start, Wärmeplanung",
         )
@@ -113,6 +71,15 @@ class LoadMunicipality(EnactAlgorithm):
         """Municipality, data sets, workspace, project."""
         return [
             parameters.ags(),
+            parameters.flag(
+                "ONLINE",
+                self.tr("Load what is missing from the services"),
+                self.tr(
+                    "What is given below is read from there; everything else that services are known for is asked "
+                    "from them: boundary, districts, streets, addresses, buildings, register, census and more. Layers "
+                    "of the workspace that came from files stay."
+                ),
+            ),
             parameters.any_source(
                 "BOUNDARY",
                 self.tr("Boundary"),
@@ -166,6 +133,8 @@ class LoadMunicipality(EnactAlgorithm):
             ),
             parameters.date_order(),
             parameters.source_facts(),
+            online_parameters.refresh(),
+            online_parameters.cache(),
             parameters.workspace_destination(),
             parameters.project_destination(),
         ]
@@ -179,8 +148,9 @@ class LoadMunicipality(EnactAlgorithm):
 
         refuse_impossible(resolve_ags(parse_ags(text("AGS")).ags))
         further = heat_plan_layers(text("HEATPLAN"))
-        facts_by_data_set(text("SOURCE_FACTS"), self._described())
-        if not further and not any(parameters.get(name) for name in self._data_sets()):
+        facts_by_data_set(text("SOURCE_FACTS"), DESCRIBED)
+        online = self.parameterAsBoolean(parameters, "ONLINE", context)
+        if not online and not further and not any(parameters.get(name) for name in DATA_SETS):
             raise EnactError("nothing_given")
         self._refuse_second_files(parameters, further)
         super().check(parameters, context)
@@ -188,12 +158,12 @@ class LoadMunicipality(EnactAlgorithm):
             refuse_unreadable(layer.source, f"{self._title('HEATPLAN')}: {_kind_title(layer.kind)}", context)
         for path in files_among(parameters.get("CENSUS"), context):
             refuse_damaged(path, self._title("CENSUS"))
-        if text("PLANTS") and not _is_online(text("PLANTS")):
+        if text("PLANTS") and not is_register_online(text("PLANTS")):
             form_of(text("PLANTS"), self._title("PLANTS"))
         _refuse_project(Path(self.parameterAsFileOutput(parameters, "PROJECT", context)))
 
     def _refuse_second_files(self, parameters: Mapping[str, Any], further: Sequence[FurtherLayer]) -> None:
-        kinds = [kind for name, kind in self.PLAIN if parameters.get(name)] + [each.kind for each in further]
+        kinds = [kind for name, kind in PLAIN if parameters.get(name)] + [each.kind for each in further]
         for kind in ONE_FILE:
             if kinds.count(kind) > 1:
                 raise EnactError("kind_given_twice", kind=_kind_title(kind))
@@ -211,7 +181,7 @@ class LoadMunicipality(EnactAlgorithm):
             return False, describe(error)
         # QGIS takes no folder, address or word where a file may stand; ours may be saved pages, or the complete export
         plants = self.parameterAsString(values, "PLANTS", context).strip()
-        no_file = plants.lower().startswith(WEB) or _is_online(plants) or is_folder(plants)
+        no_file = plants.lower().startswith(WEB) or is_register_online(plants) or is_folder(plants)
         others = {name: value for name, value in values.items() if not (name == "PLANTS" and no_file)}
         return super(EnactAlgorithm, self).checkParameterValues(others, context)
 
@@ -219,7 +189,8 @@ class LoadMunicipality(EnactAlgorithm):
         """Run each step on the one workspace, then assemble the project."""
         workspace = job.workspace_of_ags(job.destination("WORKSPACE"))
         path = str(workspace.path)
-        steps = self._steps(job)
+        planned = plan(job, workspace, {"PLANTS": self._title("PLANTS")})
+        steps = planned.steps
         failed: list[Failure] = []
         outline_failed = False
         wanted = sum(todo.files for todo in steps)
@@ -234,31 +205,38 @@ class LoadMunicipality(EnactAlgorithm):
             if todo.layer == "districts" and not new:
                 outline_failed = not self._outline_made(job, workspace)
             seconds[todo.layer] = round(time.perf_counter() - started, 2)
-        lost = sum(failure.files for failure in failed)
-        if steps and lost == wanted:
-            reasons = dict.fromkeys(failure.text for failure in failed)
+        failed += _unasked_told(job, failed)
+        absent = sum(failure.files for failure in failed if failure.absent)
+        lost = sum(failure.files for failure in failed if not failure.absent)
+        if steps and lost + absent == wanted:
+            reasons = dict.fromkeys(failure.text for failure in failed if failure.text)
             raise EnactError("nothing_loaded", reasons=" ".join(reasons))
         started = time.perf_counter()
         project = str(job.destination("PROJECT"))
         job.child(AssembleProject, {"WORKSPACE": path, "PROJECT": project}, len(steps) / (len(steps) + 1))
         seconds["project"] = round(time.perf_counter() - started, 2)
-        skipped = [name for name in self._data_sets() if not job.given(name)]
-        self._tell_skipped(job, workspace, skipped)
+        self._tell_skipped(job, workspace, planned)
         return {
             "WORKSPACE": path,
             "PROJECT": project,
-            "LOADED": wanted - lost,
-            "SKIPPED": len(skipped),
+            "LOADED": wanted - lost - absent,
+            "SKIPPED": len(planned.skipped) + len(planned.unknown) + absent,
             "FAILED": lost + outline_failed,
             "SECONDS": json.dumps(seconds),
         }
 
-    def _tell_skipped(self, job: Job, workspace: Workspace, skipped: Sequence[str]) -> None:
-        """Name in one line what was not given; the boundary is not missing where it is in the workspace."""
+    def _tell_skipped(self, job: Job, workspace: Workspace, planned: Plan) -> None:
+        """Name in a line each what was not given, what stayed, and what no service is known for.
+
+        The boundary is not missing where it is in the workspace.
+        """
         present = "municipality" in workspace.layers()
-        titles = [self._title(name) for name in skipped if not (name == "BOUNDARY" and present)]
+        titles = [self._title(name) for name in planned.skipped if not (name == "BOUNDARY" and present)]
         if titles:
             job.feedback.pushInfo(step("steps_skipped", titles=", ".join(titles)))
+        for code, layers in (("services_kept", planned.kept), ("services_unknown", planned.unknown)):
+            if layers:
+                job.feedback.pushInfo(step(code, titles=", ".join(map(layer_title, layers))))
 
     def _failures_of(
         self, job: Job, workspace: Workspace, todo: Step, share: tuple[float, float]
@@ -274,7 +252,10 @@ class LoadMunicipality(EnactAlgorithm):
         except Canceled:
             raise
         except EnactError as error:
-            failures = [Failure(_not_loaded(todo.title, error), todo.files)]
+            if error.code == NEEDS_AREA:  # told of all of them in one sentence
+                return [Failure("", todo.files, unasked=todo.title)]
+            absent = error.code == NOTHING_THERE
+            failures = [Failure(_not_loaded(todo.title, error), todo.files, absent)]
         except Exception as error:  # noqa: BLE001 - one data set, whatever is wrong with it, does not end the others
             failures = [Failure(_not_loaded(todo.title, unexpected(error)), todo.files)]
         else:
@@ -283,7 +264,8 @@ class LoadMunicipality(EnactAlgorithm):
                 for file, reason in done.get(LEFT_OUT, ())
             ]
         for failure in failures:
-            job.feedback.reportError(failure.text)
+            tell = job.feedback.pushInfo if failure.absent else job.feedback.reportError
+            tell(failure.text)
         return failures
 
     def _outline_made(self, job: Job, workspace: Workspace) -> bool:
@@ -309,43 +291,6 @@ class LoadMunicipality(EnactAlgorithm):
         job.feedback.reportError(_not_loaded(_kind_title("boundary"), failure))
         return False
 
-    def _data_sets(self) -> tuple[str, ...]:
-        return (*(name for name, _kind in self.PLAIN), "PLANTS", "BUILDINGS", "CENSUS", "HEATPLAN")
-
-    def _described(self) -> tuple[str, ...]:
-        """Data sets whose loader takes a mapping and an origin; register and census state their own."""
-        return (*(name for name, _kind in self.PLAIN), "BUILDINGS")
-
-    def _steps(self, job: Job) -> list[Step]:
-        """Steps in the order in which each finds what it needs: boundary and areas before what is cut or summed."""
-        ags = job.text("AGS")
-        facts = facts_by_data_set(job.text("SOURCE_FACTS"), self._described())
-        layers = [
-            FurtherLayer(kind, job.raw(name), facts.get(name, {}))
-            for name, kind in self.PLAIN
-            if job.given(name)
-        ]
-        layers += heat_plan_layers(job.text("HEATPLAN"))
-        order = [*(kind for _name, kind in self.PLAIN), *(layer.kind for layer in layers)]
-        kinds = sorted({layer.kind for layer in layers}, key=order.index)
-        steps = [_layer_step(kind, [each for each in layers if each.kind == kind], ags) for kind in kinds]
-        if job.given("BUILDINGS"):
-            values = {"INPUT": job.raw("BUILDINGS"), "KIND": "auto", **facts.get("BUILDINGS", {})}
-            steps.append(Step("buildings", LoadBuildings, values))
-        if job.given("PLANTS"):
-            values = {"AGS": ags, "DATE_ORDER": job.choice("DATE_ORDER"), **self._plants(job.text("PLANTS"))}
-            steps.append(Step("plants", LoadPlants, values))
-        if job.given("CENSUS"):
-            steps.append(Step("census_cells", LoadCensus, {"INPUT": job.raw("CENSUS")}))
-        return steps
-
-    def _plants(self, given: str) -> dict[str, str]:
-        """Where the register comes from, as the parameters of its loader."""
-        if _is_online(given):
-            return {"SOURCE": ONLINE}
-        place = "FOLDER" if is_folder(Path(given)) else "FILE"
-        return {place: given, "SOURCE": form_of(given, self._title("PLANTS"))}
-
     def _boundary_from_districts(self, job: Job, workspace: Workspace) -> None:
         """Where no boundary was ever given, the outline of the districts is the municipality."""
         from .areas import is_outline_of_districts, outline
@@ -360,28 +305,22 @@ class LoadMunicipality(EnactAlgorithm):
         job.store(workspace, "municipality", outcome, ("districts",), job.progress.silent())
 
 
+def _unasked_told(job: Job, failed: Sequence[Failure]) -> list[Failure]:
+    """Tell which data sets could not be asked for without a boundary, and return what was told."""
+    titles = [failure.unasked for failure in failed if failure.unasked]
+    if not titles:
+        return []
+    text = step("services_unasked", titles=", ".join(titles))
+    job.feedback.reportError(text)
+    return [Failure(text, 0)]
+
+
 def _not_loaded(title: str, error: EnactError) -> str:
     return step("step_failed", layer=title, reason=describe(error))
 
 
-def _is_online(plants: str) -> bool:
-    """Whether the word stands where a file might; a file of that name is given with a folder before it."""
-    return plants.lower() == ONLINE
-
-
 def _kind_title(kind: str) -> str:
     return layer_title(layer_kind(kind).layer)
-
-
-def _layer_step(kind: str, layers: Sequence[FurtherLayer], ags: str) -> Step:
-    """Load all files of one kind at once: one by one, each would take the place of the one before."""
-    values: dict[str, Any] = {"KIND": kind, "AGS": ags}
-    if len(layers) == 1:
-        values.update(INPUT=layers[0].source, **layers[0].facts)
-    else:
-        values["INPUT"] = [layer.source for layer in layers]
-        values.update({name: [layer.facts.get(name, "") for layer in layers] for name in FACTS.values()})
-    return Step(layer_kind(kind).layer, LoadLayer, values, len(layers))
 
 
 def _refuse_project(path: Path) -> None:

@@ -15,6 +15,8 @@ def output_title(name: str) -> str:
         "LOADED": translate("EnactOutputs", "Data sets loaded"),
         "SKIPPED": translate("EnactOutputs", "Data sets not given"),
         "FAILED": translate("EnactOutputs", "Data sets not loaded because of an error"),
+        "WORKING": translate("EnactOutputs", "Services that work as expected"),
+        "NOT_WORKING": translate("EnactOutputs", "Services that do not work as expected"),
         "SECONDS": translate("EnactOutputs", "Seconds of each step (JSON)"),
         "ROWS": translate("EnactOutputs", "Rows in the layer"),
         "UNITS": translate("EnactOutputs", "Register units"),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
+
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .assembleproject import AssembleProject
+from .checkservices import CheckServices
 from .demodata import DemoData
 from .exportplantfindings import ExportPlantFindings
 from .feedingplants import FeedingPlants
@@ -20,6 +24,7 @@ from .plantstate import PlantState
 from .plantstatistics import PlantStatistics
 from .reviewplants import ReviewPlants
 
+_SOURCES = f"{__package__.rpartition('.')[0]}.sources"
 ALGORITHMS = (
     LoadMunicipality,
     DemoData,
@@ -27,6 +32,7 @@ ALGORITHMS = (
     LoadBuildings,
     LoadCensus,
     LoadLayer,
+    CheckServices,
     FeedingPlants,
     ReviewPlants,
     ExportPlantFindings,
@@ -62,5 +68,21 @@ class EnactProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Hand over one of each."""
+        network = _network()
+        if network is not None:
+            network.resume()
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
+
+    def unload(self) -> None:
+        """Take back what asking services left in QGIS; nothing is imported for it where none was asked."""
+        network = _network()
+        if network is not None:
+            network.stop()
+        agent = sys.modules.get(f"{_SOURCES}.qgis_agent")
+        if agent is not None:
+            agent.withdraw()
+
+
+def _network() -> ModuleType | None:
+    return sys.modules.get(f"{_SOURCES}.qgis_network")

@@ -17,6 +17,7 @@ from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingUtils, Qgs
 from ..errors import EnactError
 from ..layers.paths import exists, file_and_options, is_file, is_folder, long_to_list
 from ..layers.sublayers import vector_layers
+from .osm_input import whole_osm_file
 from .plain_values import plain_value
 
 _HEAD, _TAIL = 4096, 256
@@ -27,7 +28,7 @@ _WEB_PAGE = re.compile(
 _BRACKETS = {b"{": b"}", b"[": b"]", b"<": b">"}
 _ZIPS = (".zip", ".kmz", ".xlsx", ".ods")
 _JSON = (".json", ".geojson")
-_BRACKETED = (*_JSON, ".gml", ".xml", ".kml")
+_BRACKETED = (*_JSON, ".gml", ".xml", ".kml", ".osm")
 _ENDING = re.compile(r"\.\w{1,10}")  # of a file; "host=db.stadt.de port=5432 …" has a dot too
 _PERCENT = re.compile("%[0-9A-Fa-f]{2}")  # GDAL before 3.7 finds no GeoPackage on a path with it
 _VIRTUAL = "/vsi"  # GDAL's paths into archives and to servers
@@ -59,7 +60,7 @@ def refuse_unreadable(value: Any, parameter: str, context: QgsProcessingContext 
         return
     path = Path(name)
     refuse_damaged(path, parameter)
-    if long_to_list(path):
+    if long_to_list(path) or whole_osm_file(value) is not None:  # of that, the kind says what is meant
         return
     found = vector_layers(name)
     if not found:

@@ -12,7 +12,7 @@ from ..errors import Canceled, EnactError, Finding, Severity
 from ..progress import SILENT, Progress
 from .cache import refuse_without_space, whole_file
 from .export_cache import KeptExport, export_folder, kept_export
-from .fetch import Limits, Reply, ask, size_of
+from .fetch import Limits, Question, Reply, ask, size_of
 from .probe import PARTIAL, RemoteState, content_range, probe
 from .problems import host_of
 
@@ -212,7 +212,7 @@ class RemoteStore:
             self._refuse_other_version(reply, part[2])
             if part[0] != start or part[1] != end:
                 raise _NoRanges
-            with whole_file(self._path(index)) as file:
+            with whole_file(self._path(index), same=True) as file:
                 for chunk in reply.chunks():
                     file.write(chunk)
                 if file.tell() != end - start:
@@ -220,9 +220,8 @@ class RemoteStore:
 
         ask(
             self._session,
-            self._url,
+            Question(self._url, headers=headers),
             keep,
-            headers=headers,
             deadline_s=_BLOCK_S,
             limits=_LIMITS,
             progress=progress,
@@ -243,9 +242,8 @@ class RemoteStore:
                 refuse_without_space(self._folder, self._size)
             ask(
                 self._session,
-                self._url,
+                Question(self._url, headers={"Accept-Encoding": "identity"}),
                 self._keep_all,
-                headers={"Accept-Encoding": "identity"},
                 deadline_s=_WHOLE_S,
                 limits=_LIMITS,
                 progress=self._progress,
@@ -267,7 +265,7 @@ class RemoteStore:
 
     def _keep_piece(self, index: int, content: bytearray) -> None:
         if not self._is_there(index):
-            with whole_file(self._path(index)) as file:
+            with whole_file(self._path(index), same=True) as file:
                 file.write(content)
 
 

@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import shutil
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,8 @@ from ..errors import EnactError
 from .problems import shown
 
 _DIGITS = 24
+_HELD_S = 2.0  # for which another program may hold a file that is to be replaced
+_AGAIN_S = 0.05
 
 
 def place_of(url: str) -> str:
@@ -63,8 +66,14 @@ def writing(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
+def whole_file(path: Path, *, same: bool = False) -> Iterator[BinaryIO]:
     """Write a file that is there whole or not at all.
+
+    Parameters
+    ----------
+    path : Path
+    same : bool
+        As `put`.
 
     Raises
     ------
@@ -77,19 +86,42 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
             path.parent.mkdir(parents=True, exist_ok=True)
             with part.open("wb") as file:
                 yield file
-            _put(part, path)
+            put(part, path, same=same)
     finally:
         with contextlib.suppress(OSError):
             part.unlink()  # there only where it did not become the file
 
 
-def _put(part: Path, path: Path) -> None:
+def put(part: Path, path: Path, *, same: bool = False) -> None:
+    """Make a whole file the file of that name.
+
+    On Windows a file that is open elsewhere cannot be replaced; most programs are soon done with it.
+
+    Parameters
+    ----------
+    part, path : Path
+    same : bool
+        Whether a file of that name has the same content, whoever wrote it; then one that is there serves.
+
+    Raises
+    ------
+    OSError
+    """
+    until = time.monotonic() + _HELD_S
+    while not _replaced(part, path, may_fail=(same and path.is_file()) or time.monotonic() < until):
+        if same and path.is_file():
+            return
+        time.sleep(_AGAIN_S)
+
+
+def _replaced(part: Path, path: Path, *, may_fail: bool) -> bool:
     try:
         os.replace(part, path)  # noqa: PTH105 - Path.replace is the same; named for what it guarantees
     except PermissionError:
-        # Windows: another reader holds the same file open, with the same content
-        if not path.is_file():
+        if not may_fail:
             raise
+        return False
+    return True
 
 
 def write_json(path: Path, content: dict[str, Any]) -> None:

@@ -1,8 +1,4 @@
-"""Threads that carry requests; kept for a while, because making one is not free.
-
-In QGIS each thread has a network manager of its own with its own connections: a thread for each request would shake
-hands anew each time, and managers that come and go by the thousand were seen to get in each other's way.
-"""
+"""Threads that carry requests; kept for a while, because making one is not free."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ over what comes in, through a queue that holds little; who waits looks up every 
 
 from __future__ import annotations
 
+import math
 import queue
 import threading
 import time
@@ -17,11 +18,13 @@ from typing import Any, Callable
 import requests
 
 from .carriers import carry
+from .unpacking import PACKED, Unpacking
 from .wire import Wire, take
 
 CHUNK = 1 << 16
 _AHEAD = 16  # chunks that may wait to be taken
 _LOOK_S = 0.02  # between two looks at the cancel button
+_DIGITS = 18  # of a number in a header
 _LEAVE_S = 0.5  # how long to wait for the thread after its wire was cut
 
 
@@ -114,8 +117,23 @@ class Exchange:
                 return
             yield chunk
 
-    def _next(self) -> Any:
-        while True:
+    def beginning(self, most_bytes: int, wait_s: float) -> bytes:
+        """What the answer begins with, as far as it comes within a time; for what is good to know, no more."""
+        end = time.monotonic() + wait_s
+        found = b""
+        try:
+            while len(found) < most_bytes:
+                chunk = self._next(end)
+                if chunk is None:
+                    break
+                found += chunk
+        except requests.RequestException:
+            return found[:most_bytes]  # what broke off has begun all the same
+        return found[:most_bytes]
+
+    def _next(self, end: float = math.inf) -> Any:
+        """The next event; None past the end."""
+        while time.monotonic() < end:
             self._check()
             try:
                 event = self._events.get(timeout=0 if self._breathe else _LOOK_S, block=not self._breathe)
@@ -126,6 +144,7 @@ class Exchange:
             if isinstance(event, Exception):
                 raise event
             return event
+        return None
 
     # ---- in the thread
 
@@ -148,11 +167,16 @@ class Exchange:
         try:
             self._hand(Head(response.status_code, response.headers, self._request.url or ""))
             received = 0
-            for chunk in response.iter_content(CHUNK):
-                received += len(chunk)
-                self._hand(chunk)
+            unpacking = Unpacking() if encoding_of(response.headers) in PACKED else None
+            for piece in response.iter_content(CHUNK):
+                received += len(piece)
+                chunk = unpacking(piece) if unpacking else piece
+                if chunk:
+                    self._hand(chunk)
             self._wire.release()
             _check_length(response, received)
+            if unpacking:
+                unpacking.refuse_cut()
             self._hand(None)
         finally:
             response.close()
@@ -170,13 +194,25 @@ class Exchange:
 
 def _check_length(response: requests.Response, received: int) -> None:
     """An answer that breaks off is no answer; not every release of the library below requests says so."""
-    promised = response.headers.get("Content-Length", "")
-    if not promised.isdigit():
+    promised = whole_number(response.headers.get("Content-Length", ""))
+    if promised is None:
         return
-    if response.headers.get("Content-Encoding", "identity").strip().lower() not in ("", "identity"):
+    if encoding_of(response.headers) not in ("", *PACKED):
         received = response.raw.tell()
-    if received < int(promised):
+    if received < promised:
         raise requests.exceptions.ChunkedEncodingError(f"{received} of {promised} bytes")
+
+
+def encoding_of(headers: Mapping[str, str]) -> str:
+    """How an answer was packed for the way; empty where it was not."""
+    encoding = headers.get("Content-Encoding", "").strip().lower()
+    return "" if encoding == "identity" else encoding
+
+
+def whole_number(text: str) -> int | None:
+    """Number in a header; None where it is none. `str.isdigit` alone would let "²" through."""
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else None
 
 
 def breather(session: requests.Session, url: str) -> Callable[[float], None] | None:

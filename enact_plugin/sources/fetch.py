@@ -7,7 +7,7 @@ import secrets
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
 from typing import Any, Callable, TypeVar
@@ -18,11 +18,15 @@ import requests
 from ..errors import Canceled, EnactError
 from ..progress import SILENT, Progress
 from . import problems
-from .exchange import Exchange, Head, sleep
+from .exchange import Exchange, Head, encoding_of, sleep, whole_number
+from .services.answers import said_in
 
 T = TypeVar("T")
 _REDIRECTS = (301, 302, 303, 307, 308)
+_SAME_QUESTION = (307, 308)  # the others lead to where the answer to a form is to be got
 _NO_BODY = 304
+_REASON = 4 << 10  # bytes of an error answer that are read
+_REASON_S = 1.0  # and how long is waited for them
 _CHANCE = secrets.SystemRandom()
 
 
@@ -54,6 +58,28 @@ class Limits:
 
 
 LIMITS = Limits()
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of a server.
+
+    Attributes
+    ----------
+    url : str
+        http or https.
+    params : mapping or None
+    headers : mapping, callable or None
+        A callable is asked before each attempt: what an attempt brought may change what the next one asks for.
+    form : mapping or None
+        What is too long for an address: sent as a form. It must be a question all the same, because it is sent again
+        where the connection breaks.
+    """
+
+    url: str
+    params: Mapping[str, Any] | None = None
+    headers: Mapping[str, str] | Callable[[], Mapping[str, str]] | None = None
+    form: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -89,20 +115,18 @@ class _Order:
     """What is asked, and until when."""
 
     session: requests.Session
-    url: str
-    params: Mapping[str, Any] | None
-    headers: Mapping[str, str]
+    question: Question
     limits: Limits
     progress: Progress
     deadline_s: float
-    end: float = field(default=0.0)
+    end: float
 
     def check(self) -> None:
         """Leave after a cancel or past the deadline."""
         if self.progress.is_canceled():
             raise Canceled
         if time.monotonic() >= self.end:
-            raise problems.too_late(self.url, self.deadline_s)
+            raise problems.too_late(self.question.url, self.deadline_s)
 
     @property
     def left_s(self) -> float:
@@ -125,6 +149,7 @@ def fetch(
     *,
     params: Mapping[str, Any] | None = None,
     headers: Mapping[str, str] | None = None,
+    form: Mapping[str, str] | None = None,
     deadline_s: float = 60.0,
     limits: Limits = LIMITS,
     progress: Progress = SILENT,
@@ -138,6 +163,8 @@ def fetch(
     url : str
         http or https.
     params, headers : mapping or None
+    form : mapping or None
+        See `Question`.
     deadline_s : float
         Seconds for everything: redirects, repetitions, pauses, the whole content.
     limits : Limits
@@ -153,6 +180,7 @@ def fetch(
     Canceled
     EnactError
         ``source_address``, ``source_name``, ``source_proxy``, ``source_proxy_login``, ``source_certificate``,
+        ``source_certificate_date``, ``source_authentication``,
         ``source_timeout``, ``source_unreachable``, ``source_busy``, ``source_refused``, ``source_missing``,
         ``source_status``, ``source_redirects``, ``source_redirect_insecure``, ``source_too_large``.
     """
@@ -170,25 +198,15 @@ def fetch(
                 progress(content.tell() / size)
         return Answer(reply.head.status, reply.head.headers, content.getvalue(), reply.head.url)
 
-    return ask(
-        session,
-        url,
-        whole,
-        params=params,
-        headers=headers,
-        deadline_s=deadline_s,
-        limits=limits,
-        progress=progress,
-    )
+    question = Question(url, params, headers, form)
+    return ask(session, question, whole, deadline_s=deadline_s, limits=limits, progress=progress)
 
 
 def ask(
     session: requests.Session,
-    url: str,
+    question: Question,
     use: Callable[[Reply], T],
     *,
-    params: Mapping[str, Any] | None = None,
-    headers: Mapping[str, str] | None = None,
     deadline_s: float = 60.0,
     limits: Limits = LIMITS,
     progress: Progress = SILENT,
@@ -199,7 +217,8 @@ def ask(
     ----------
     use : callable
         Given the reply; called again when the connection breaks while it reads, so it must be able to start anew.
-    session, url, params, headers, deadline_s, limits, progress
+    question : Question
+    session, deadline_s, limits, progress
         See `fetch`.
 
     Returns
@@ -211,8 +230,8 @@ def ask(
     Canceled, EnactError
         See `fetch`; and what `use` raises.
     """
-    end = time.monotonic() + deadline_s
-    order = _Order(session, url, params, dict(headers or {}), limits, progress, deadline_s, end)
+    url = question.url
+    order = _Order(session, question, limits, progress, deadline_s, time.monotonic() + deadline_s)
     pause_s = limits.first_pause_s
     for attempt in range(1, limits.attempts + 1):
         try:
@@ -236,9 +255,8 @@ def ask(
 
 def size_of(head: Head) -> int:
     """Bytes to come as the server says; 0 where it does not, or where they are compressed for the way."""
-    promised = head.headers.get("Content-Length", "")
-    packed = head.headers.get("Content-Encoding", "identity").strip().lower() not in ("", "identity")
-    return int(promised) if promised.isdigit() and not packed else 0
+    promised = whole_number(head.headers.get("Content-Length", ""))
+    return promised if promised and not encoding_of(head.headers) else 0
 
 
 def _with_chance(pause_s: float) -> float:
@@ -248,19 +266,35 @@ def _with_chance(pause_s: float) -> float:
 @contextmanager
 def _answered(order: _Order) -> Iterator[Reply]:
     """One attempt: follow redirects to an answer that is a success."""
-    request = _prepared(order, order.url, order.params, order.headers)
+    question = _settled(order.question)
     for _ in range(order.limits.redirects + 1):
+        request = _prepared(order, question)
         with Exchange(order.session, request, _timeouts(order), order.check) as exchange:
-            head = exchange.head()
+            head = _head(exchange, question.url)
             location = head.headers.get("Location") if head.status in _REDIRECTS else None
             if location is None:
-                _refuse(head)
+                _refuse(head, exchange)
                 yield Reply(head, exchange.chunks)
                 return
-        request = _followed(order, request, location)
+        question = _followed(order, question, request.url or "", head.status, location)
     raise EnactError(
-        "source_redirects", host=problems.host_of(order.url), value=problems.shown(request.url or "")
+        "source_redirects", host=problems.host_of(order.question.url), value=problems.shown(question.url)
     )
+
+
+def _head(exchange: Exchange, url: str) -> Head:
+    try:
+        return exchange.head()
+    except ValueError as error:
+        if isinstance(error, (UnicodeError, requests.RequestException)):
+            raise
+        # requests has read where a redirect leads, which is no address
+        raise EnactError("source_redirects", host=problems.host_of(url), value="?") from error
+
+
+def _settled(question: Question) -> Question:
+    headers = question.headers
+    return replace(question, headers=dict(headers() if callable(headers) else headers or {}))
 
 
 def _timeouts(order: _Order) -> tuple[float, float]:
@@ -268,43 +302,52 @@ def _timeouts(order: _Order) -> tuple[float, float]:
     return min(order.limits.connect_s, left_s), min(order.limits.idle_s, left_s)
 
 
-def _prepared(
-    order: _Order, url: str, params: Mapping[str, Any] | None, headers: Mapping[str, str]
-) -> requests.PreparedRequest:
+def _prepared(order: _Order, question: Question) -> requests.PreparedRequest:
     order.check()
+    url = question.url
     if urlsplit(url).scheme.lower() not in ("http", "https") or not problems.host_of(url):
         raise EnactError("source_address", value=problems.shown(url))
-    return order.session.prepare_request(requests.Request("GET", url, headers=dict(headers), params=params))
+    method = "GET" if question.form is None else "POST"
+    request = requests.Request(
+        method, url, headers=question.headers, params=question.params, data=question.form
+    )
+    return order.session.prepare_request(request)
 
 
-def _followed(order: _Order, request: requests.PreparedRequest, location: str) -> requests.PreparedRequest:
-    """The request for where a redirect points to; who logs in here does not log in there."""
-    here = request.url or ""
-    there = urljoin(here, location)
-    if urlsplit(here).scheme == "https" and urlsplit(there).scheme == "http":
+def _followed(order: _Order, question: Question, here: str, status: int, location: str) -> Question:
+    """What to ask where a redirect points to; who logs in here does not log in there."""
+    try:
+        there = urljoin(here, location)
+        scheme = urlsplit(there).scheme
+    except ValueError as error:  # from a transport that is not requests' own
+        host, value = problems.host_of(here), problems.shown(location)
+        raise EnactError("source_redirects", host=host, value=value) from error
+    if urlsplit(here).scheme == "https" and scheme == "http":
         raise EnactError(
             "source_redirect_insecure", host=problems.host_of(here), target=problems.host_of(there)
         )
-    headers = order.headers
+    headers = _settled(question).headers
     if order.session.should_strip_auth(here, there):
         headers = {name: value for name, value in headers.items() if name.lower() != "authorization"}
-    return _prepared(order, there, None, headers)
+    return Question(there, headers=headers, form=question.form if status in _SAME_QUESTION else None)
 
 
-def _refuse(head: Head) -> None:
+def _refuse(head: Head, exchange: Exchange) -> None:
     if head.status in problems.BUSY:
         raise _Busy(head.status, head.url, _wait_asked(head.headers.get("Retry-After", "")))
     if not (200 <= head.status < 300 or head.status == _NO_BODY):
-        raise problems.of_status(head.status, head.url)
+        said = said_in(exchange.beginning(_REASON, _REASON_S))
+        raise problems.of_status(head.status, head.url, said)
 
 
 def _wait_asked(text: str) -> float:
     """Seconds a server asks to wait: a number, or a date."""
-    if text.strip().isdigit():
-        return float(text)
+    seconds = whole_number(text)
+    if seconds is not None:
+        return float(seconds)
     try:
         until = parsedate_to_datetime(text)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return 0.0
     if until.tzinfo is None:
         until = until.replace(tzinfo=timezone.utc)

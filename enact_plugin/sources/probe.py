@@ -10,7 +10,7 @@ import requests
 
 from ..errors import EnactError
 from ..progress import SILENT, Progress
-from .fetch import Limits, Reply, ask, size_of
+from .fetch import Limits, Question, Reply, ask, size_of
 from .problems import host_of
 
 PARTIAL = 206
@@ -91,4 +91,5 @@ def probe(
             return RemoteState(head.url, part[2], etag, modified, ranges=True)
         return RemoteState(head.url, size_of(head) or None, etag, modified, ranges=False)
 
-    return ask(session, url, look, headers=headers, limits=limits or Limits(), progress=progress)
+    question = Question(url, headers=headers)
+    return ask(session, question, look, limits=limits or Limits(), progress=progress)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ _PORTS = {"http": 80, "https": 443}
 _USER = re.compile(r"//[^/@\s]*@")
 _OBJECT = re.compile(r"<[^<>]*object at 0x[0-9a-fA-F]+>:?\s*")
 _LOGIN = re.compile(r"(?<![\d:=])407(?!\d)")  # the status, and not a port
+_OUT_OF_DATE = (9, 10)  # OpenSSL: not yet valid, expired; told only where the rest is in order
 _LONGEST = 200  # characters of a detail
 
 BUSY = (429, 502, 503, 504)
@@ -37,6 +39,10 @@ class AuthenticationUnknown(requests.RequestException):
         super().__init__(id_)
 
 
+class CertificateOutOfDate(requests.exceptions.SSLError):
+    """A certificate that is trusted but for its days; raised by a transport that can tell."""
+
+
 def host_of(url: str) -> str:
     """Host of an address, with the port where it is not the usual one; never who logs in."""
     try:
@@ -49,18 +55,36 @@ def host_of(url: str) -> str:
 
 
 def shown(url: str) -> str:
-    """Address for messages: without user, password and what was asked."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return f"{parts.scheme}://{host_of(url)}{parts.path}" if parts.scheme else parts.path
+    """Address for messages: without user, password and what was asked, also where it is no valid one.
+
+    >>> shown("http://user:word/with@localhost:99999/wfs?key=x")
+    'http://localhost:99999/wfs'
+    """
+    text = url.strip()
+    if host_of(text) and not has_login_in_path(text):
+        parts = urlsplit(text)
+        return f"{parts.scheme}://{host_of(text)}{parts.path}"
+    scheme, mark, rest = text.rpartition("://") if "://" in text else ("", "", text)
+    place = re.split(r"[?#]", rest, maxsplit=1)[0]
+    cut_off = "@" in rest[len(place) :]
+    place = place.rpartition("@")[2]
+    name, _, port = place.partition("/")[0].rpartition(":")
+    if name and not name.startswith("[") and (cut_off or not port.isdecimal()):
+        place = "…"  # what is no port may be a password
+    return f"{scheme.lower()}{mark}{place}"
 
 
-def of_status(status: int, url: str) -> EnactError:
-    """Error for an answer that is no success."""
+def has_login_in_path(url: str) -> bool:
+    """Whether what looks like a path is the end of a password with a slash in it."""
+    place = re.split(r"[?#]", url.partition("://")[2], maxsplit=1)[0]
+    names, _, path = place.partition("/")
+    return ":" in names and "@" not in names and "@" in path
+
+
+def of_status(status: int, url: str, said: str = "") -> EnactError:
+    """Error for an answer that is no success, with what the server said where it said something."""
     code = _BY_STATUS.get(status, "source_status")
-    return EnactError(code, host=host_of(url), status=status, path=urlsplit(url).path)
+    return EnactError(code, host=host_of(url), status=status, path=urlsplit(url).path, said=said)
 
 
 def of_failure(error: Exception, url: str, seconds: float) -> EnactError:
@@ -81,6 +105,11 @@ def of_failure(error: Exception, url: str, seconds: float) -> EnactError:
         return too_late(url, seconds)
     if isinstance(error, (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, UnicodeError)):
         return EnactError("source_address", value=shown(url))
+    if is_out_of_date(error):
+        today = date.today()
+        return EnactError(
+            "source_certificate_date", host=host, date=f"{today:%d.%m.%Y}", detail=_detail(error)
+        )
     return EnactError(_code_of(error), host=host, detail=_detail(error))
 
 
@@ -101,6 +130,14 @@ def is_name(error: BaseException) -> bool:
     """Whether no computer of that name was found."""
     names = ("gaierror", "NameResolutionError")
     return any(isinstance(each, NameNotResolved) or type(each).__name__ in names for each in _chain(error))
+
+
+def is_out_of_date(error: BaseException) -> bool:
+    """Whether a certificate is refused for its days alone; the clock of this computer may be to blame."""
+    return any(
+        isinstance(each, CertificateOutOfDate) or getattr(each, "verify_code", 0) in _OUT_OF_DATE
+        for each in _chain(error)
+    )
 
 
 def may_pass(error: Exception) -> bool:

@@ -151,8 +151,8 @@ def fetch_or_last_good(
         raise
     except EnactError as error:
         pages = last_good(folder, ags, kind, endpoint=endpoint)
-        if pages is None:
-            raise
+        if pages is None or (kind == "electricity" and not pages.total):
+            raise  # that there are no units is an answer, and is kept as one
         reason = Finding(error.code, severity=Severity.WARNING, values=error.params)
         age = Finding(
             "register_online_cached",

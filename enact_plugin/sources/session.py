@@ -9,6 +9,7 @@ from typing import Any
 import requests
 from requests.adapters import BaseAdapter, HTTPAdapter
 
+from .unpacking import PACKED
 from .wire import in_hand
 
 _BOTH_WAYS = 2  # of socket.shutdown
@@ -33,7 +34,8 @@ def open_session(transport: BaseAdapter | None = None) -> requests.Session:
     carrier = transport if transport is not None else PlainTransport()
     session.mount("http://", carrier)
     session.mount("https://", carrier)
-    session.headers.update({"User-Agent": "EnAct", "Cache-Control": "no-cache"})
+    # packed in the one way of which we can tell whether it came whole
+    session.headers.update({"User-Agent": "EnAct", "Cache-Control": "no-cache", "Accept-Encoding": PACKED[0]})
     return session
 
 
@@ -43,6 +45,13 @@ class PlainTransport(HTTPAdapter):
     requests waits for a server without looking up. To cancel, the socket is shut from outside: the thread that waits
     wakes and ends. Closing the answer instead would wait for that very thread.
     """
+
+    def send(self, *args: Any, **kwargs: Any) -> requests.Response:
+        """As in requests, but leaves to `exchange` what it can unpack better: see `unpacking`."""
+        response = super().send(*args, **kwargs)
+        if response.headers.get("Content-Encoding", "").strip().lower() in PACKED:
+            response.raw.headers.discard("Content-Encoding")
+        return response
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         """As in requests, with connections that tell their socket."""

@@ -17,6 +17,37 @@
     </message>
 </context>
 <context>
+    <name>CheckServices</name>
+    <message>
+        <source>Asks each service for its capabilities and one object; of files only the first bytes. The table says which work, which answer otherwise than expected (fields that are missing), which refuse, which cannot be reached, and what each says of its licence. Nothing is loaded and no workspace is changed. A service that does not work is no error: the table names the page with a file that serves instead. Addresses stand in resources/presets and may be changed there.</source>
+        <translation>Fragt jeden Dienst nach seinen Fähigkeiten und einem Objekt, bei Dateien nur nach den ersten Bytes. Die Tabelle sagt, welche arbeiten, welche anders antworten als erwartet (Felder, die fehlen), welche den Zugang verweigern, welche nicht erreichbar sind, und was jeder zu seiner Lizenz sagt. Nichts wird geladen, kein Arbeitsbereich wird geändert. Ein Dienst, der nicht arbeitet, ist kein Fehler: Die Tabelle nennt die Seite mit einer Datei, die ihn ersetzt. Die Adressen stehen in resources/presets und lassen sich dort ändern.</translation>
+    </message>
+    <message>
+        <source>Check services</source>
+        <translation>Dienste prüfen</translation>
+    </message>
+    <message>
+        <source>File to write the table to; empty: it stands in the log only.</source>
+        <translation>Datei für die Tabelle; leer: Sie steht nur im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Ids of services, with semicolons between; empty for all of the municipality, or all.</source>
+        <translation>Kennungen von Diensten, mit Semikolon dazwischen; leer: alle der Gemeinde, ohne Gemeinde alle.</translation>
+    </message>
+    <message>
+        <source>Looks at the services that EnAct knows and says which of them work today.</source>
+        <translation>Sieht nach, welche der Dienste, die EnAct kennt, heute arbeiten.</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceWrapper</name>
     <message>
         <source>(please choose)</source>
@@ -111,6 +142,10 @@
 <context>
     <name>EnactMessages</name>
     <message>
+        <source> The server says: &quot;{words}&quot;.</source>
+        <translation> Der Server sagt: „{words}“.</translation>
+    </message>
+    <message>
         <source>&quot;{column}&quot; stays empty: the files lack &quot;{columns}&quot;.</source>
         <translation>„{column}“ bleibt leer: In den Dateien fehlt „{columns}“.</translation>
     </message>
@@ -151,6 +186,18 @@
         <translation>Eine Datei kann nicht alle Einheiten der Gemeinde enthalten (WHOLE) und zugleich ein Auszug sein (EXCERPT). Bitte eines von beiden ausschalten.</translation>
     </message>
     <message>
+        <source>A known service (SERVICE) and the address of another (ADDRESS) are given at once. Give one of them.</source>
+        <translation>Ein bekannter Dienst (SERVICE) und die Adresse eines anderen (ADDRESS) sind zugleich angegeben. Bitte nur eines davon angeben.</translation>
+    </message>
+    <message>
+        <source>A layer of a service is named (LAYER), but no address (ADDRESS). Give the address of the service.</source>
+        <translation>Ein Layer eines Dienstes ist benannt (LAYER), aber keine Adresse (ADDRESS). Bitte die Adresse des Dienstes angeben.</translation>
+    </message>
+    <message>
+        <source>A layer or file and a service are given at once. Give one of them: leave the layer or file empty to ask the service.</source>
+        <translation>Ein Layer oder eine Datei und ein Dienst sind zugleich angegeben. Bitte nur eines davon angeben: Soll der Dienst gefragt werden, das Feld für Layer oder Datei leer lassen.</translation>
+    </message>
+    <message>
         <source>A row of the file {member} in {path} is longer than {limit_mib} MiB: its end is missing. Load the export from the register again.</source>
         <translation>Eine Zeile der Datei {member} in {path} ist länger als {limit_mib} MiB: Ihr Ende fehlt. Bitte den Export neu aus dem Register laden.</translation>
     </message>
@@ -175,6 +222,10 @@
         <translation>Kartenthemen und Layouts werden angelegt</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
         <source>Age unknown: {count} of {total} {total:building|buildings}.</source>
         <translation>Baualter unbekannt: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
     </message>
@@ -193,6 +244,10 @@
     <message>
         <source>Another program is reading or writing {path}. End editing there (or close it) and start again; nothing was changed.</source>
         <translation>Ein anderes Programm liest oder schreibt gerade in {path}. Bitte dort die Bearbeitung beenden (oder es schließen) und neu starten; es wurde nichts verändert.</translation>
+    </message>
+    <message>
+        <source>Asking {service} ({host})</source>
+        <translation>Frage {service} ({host})</translation>
     </message>
     <message>
         <source>Buildings with a function code that is not in the official list: {rows}; their use is unknown. Codes: {codes}.</source>
@@ -227,6 +282,10 @@
         <translation>Umrisse werden geprüft (Anzahl: {rows}) …</translation>
     </message>
     <message>
+        <source>Checking services: {count} of {total}</source>
+        <translation>Prüfe Dienste: {count} von {total}</translation>
+    </message>
+    <message>
         <source>Choose the file or layer first; then its fields can be assigned.</source>
         <translation>Bitte zuerst Datei oder Layer wählen; dann lassen sich die Felder zuordnen.</translation>
     </message>
@@ -259,6 +318,14 @@
         <translation>Das Zensusgitter wird ausgezählt</translation>
     </message>
     <message>
+        <source>Delivers</source>
+        <translation>Liefert</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
         <source>Districts cannot be compared: only {percent} % of existing generation units and {percent_kw} % of their power can be placed in one ({least} % are needed).</source>
         <translation>Ortsteile lassen sich nicht vergleichen: Nur {percent} % der bestehenden Erzeuger und {percent_kw} % ihrer Leistung lassen sich einem zuordnen (nötig sind {least} %).</translation>
     </message>
@@ -283,12 +350,20 @@
         <translation>Geschätzter Jahresertrag: {mwh} MWh</translation>
     </message>
     <message>
+        <source>Fetching from {service} ({host}): {rows} {rows:object|objects} so far</source>
+        <translation>{service} wird abgerufen ({host}): bisher {rows} {rows:Objekt|Objekte}</translation>
+    </message>
+    <message>
         <source>Fetching page {place} of {whole} from {host}</source>
         <translation>Seite {place} von {whole} wird von {host} abgerufen</translation>
     </message>
     <message>
         <source>Fields taken over under another name: {pairs}.</source>
         <translation>Unter anderem Namen übernommene Felder: {pairs}.</translation>
+    </message>
+    <message>
+        <source>Fields that are missing: {fields}.</source>
+        <translation>Felder, die fehlen: {fields}.</translation>
     </message>
     <message>
         <source>Figures of the municipality, of units in operation or temporarily closed:</source>
@@ -301,6 +376,10 @@
     <message>
         <source>Figures per inhabitant stay empty for the municipality: give its inhabitants (INHABITANTS), or load the layer “Inhabitants and dwellings” (population).</source>
         <translation>Angaben je Einwohner bleiben für die Gemeinde leer: Bitte die Einwohnerzahl angeben (INHABITANTS) oder den Layer „Einwohner und Wohnungen“ (population) laden.</translation>
+    </message>
+    <message>
+        <source>File instead</source>
+        <translation>Datei stattdessen</translation>
     </message>
     <message>
         <source>Floor area = footprint × (storeys + attic share) × factor by use (see the methods report); none for unheated outbuildings.</source>
@@ -339,6 +418,14 @@
         <translation>Verlauf der Anlagen: Stand {date} als erster eingetragen ({units} {units:Einheit|Einheiten}).</translation>
     </message>
     <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Id (SERVICE)</source>
+        <translation>Kennung (SERVICE)</translation>
+    </message>
+    <message>
         <source>Implausible eaves height, left empty: {count} of {total} {total:building|buildings}.</source>
         <translation>Traufhöhe unplausibel, bleibt leer: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
     </message>
@@ -367,8 +454,16 @@
         <translation>Umriss ungültig, repariert: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
     </message>
     <message>
+        <source>It holds no object.</source>
+        <translation>Er enthält kein Objekt.</translation>
+    </message>
+    <message>
         <source>Joining the figures by cell (files: {files}) …</source>
         <translation>Die Zahlen werden je Gitterzelle zusammengeführt (Dateien: {files}) …</translation>
+    </message>
+    <message>
+        <source>Kept, because they came from files: {titles}</source>
+        <translation>Beibehalten, weil aus Dateien geladen: {titles}</translation>
     </message>
     <message>
         <source>Known as &quot;{matched}&quot; but for umlauts and signs.</source>
@@ -397,6 +492,10 @@
     <message>
         <source>Laying streets</source>
         <translation>Straßen werden angelegt</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Licence and attribution of {layer} are not known and stand on no map. Give them with “Fields …” in the dialog “Open municipality”, with “Load layer by kind”, or in the layer's metadata.</source>
@@ -483,12 +582,12 @@
         <translation>Ein Rechner namens {host} wurde nicht gefunden. Bitte die Adresse und die Netzwerkverbindung prüfen; hinter einem Proxy diesen unter Einstellungen, Optionen, Netzwerk eintragen.</translation>
     </message>
     <message>
-        <source>No data set has been chosen. Give at least one file or layer.</source>
-        <translation>Es ist kein Datensatz gewählt. Bitte mindestens eine Datei oder einen Layer angeben.</translation>
+        <source>No data set has been chosen. Give at least one file or layer, or tick that what is missing comes from the services.</source>
+        <translation>Es ist kein Datensatz gewählt. Bitte mindestens eine Datei oder einen Layer angeben oder ankreuzen, dass Fehlendes aus den Diensten kommt.</translation>
     </message>
     <message>
-        <source>No data set was given. Choose at least one.</source>
-        <translation>Es ist kein Datensatz angegeben. Bitte mindestens einen wählen.</translation>
+        <source>No data set was given. Choose at least one, or let what is missing be loaded from the services (ONLINE).</source>
+        <translation>Es ist kein Datensatz angegeben. Bitte mindestens einen wählen oder Fehlendes aus den Diensten laden lassen (ONLINE).</translation>
     </message>
     <message>
         <source>No field mapping was given; taken by name: {mapping}.</source>
@@ -515,6 +614,10 @@
         <translation>In {files} steht keine bekannte Angabe des Zensus. Gefundene Überschriften: {headings}. Bitte Dateien zu Baujahr, Gebäudetyp, Heizungsart, Energieträger, Wohnungen oder Einwohnern angeben.</translation>
     </message>
     <message>
+        <source>No layer or file is given. Choose one, or let the services be asked (SOURCE=online).</source>
+        <translation>Es ist kein Layer und keine Datei angegeben. Bitte eine Quelle wählen oder die Dienste fragen lassen (SOURCE=online).</translation>
+    </message>
+    <message>
         <source>No municipality bears the key {ags} today; Saxon keys that began so ended with the district reform of 1 August 2008. Similar keys: {near}. Choose the municipality by its name, or correct the digits.</source>
         <translation>Den Schlüssel {ags} trägt heute keine Gemeinde; sächsische Schlüssel mit diesem Anfang endeten mit der Kreisreform vom 1. August 2008. Ähnliche Schlüssel: {near}. Bitte die Gemeinde nach ihrem Namen wählen oder die Ziffern berichtigen.</translation>
     </message>
@@ -539,6 +642,14 @@
         <translation>Kein Layout für {themes}: Der Arbeitsbereich enthält nichts, was eine solche Karte zeigen könnte.</translation>
     </message>
     <message>
+        <source>No service is called {id}. There are: {known}.</source>
+        <translation>Keinen Dienst nennt EnAct {id}. Es gibt: {known}.</translation>
+    </message>
+    <message>
+        <source>No service is known for: {titles}. Files can be given.</source>
+        <translation>Kein Dienst bekannt für: {titles}. Dafür können Dateien angegeben werden.</translation>
+    </message>
+    <message>
         <source>No space is left in {path}. Make room and start again; the state before stands.</source>
         <translation>In {path} ist kein Platz mehr. Bitte Platz schaffen und neu starten; der bisherige Stand ist erhalten.</translation>
     </message>
@@ -555,12 +666,20 @@
         <translation>Keine der Dateien ließ sich laden. {reasons}</translation>
     </message>
     <message>
+        <source>None of the services delivered anything. {reasons}</source>
+        <translation>Keiner der Dienste hat etwas geliefert. {reasons}</translation>
+    </message>
+    <message>
         <source>Northings and eastings of {layer} are swapped (for instance {easting} / {northing}). Reverse the axis order of the layer and start again.</source>
         <translation>In {layer} sind Hoch- und Rechtswerte vertauscht (zum Beispiel {easting} / {northing}). Bitte die Achsenreihenfolge des Layers umkehren und neu starten.</translation>
     </message>
     <message>
         <source>Not all rows of the register could be read, or parts or pages are missing: the sums may be too low, and none of them counts as complete.</source>
         <translation>Nicht alle Zeilen des Registers waren lesbar, oder Teile oder Seiten fehlen: Die Summen können zu niedrig sein, keine gilt als vollständig.</translation>
+    </message>
+    <message>
+        <source>Not asked for, because without a boundary no area is known: {titles}. Give a file of the boundary or of the districts, and run it again.</source>
+        <translation>Nicht abgerufen, weil ohne Grenze kein Gebiet bekannt ist: {titles}. Bitte eine Datei der Gemeindegrenze oder der Ortsteile angeben und noch einmal starten.</translation>
     </message>
     <message>
         <source>Not given: {titles}</source>
@@ -589,6 +708,10 @@
     <message>
         <source>Nothing to compare: no state of the register before {date} was loaded. Load another one, or give a date.</source>
         <translation>Nichts zu vergleichen: Vor dem {date} wurde kein Stand des Registers geladen. Bitte einen weiteren laden oder ein Datum angeben.</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
     </message>
     <message>
         <source>Of the changed ones, planned before and in operation now: {count}.</source>
@@ -621,6 +744,10 @@
     <message>
         <source>Opening {path}</source>
         <translation>{path} wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Page with the file</source>
+        <translation>Seite mit der Datei</translation>
     </message>
     <message>
         <source>Place (coordinates)</source>
@@ -657,6 +784,10 @@
     <message>
         <source>Preparing layers</source>
         <translation>Kartendaten werden vorbereitet</translation>
+    </message>
+    <message>
+        <source>Putting the objects into one layer: answer {page} of {total} …</source>
+        <translation>Objekte werden in einen Layer geschrieben: Antwort {page} von {total} …</translation>
     </message>
     <message>
         <source>QGIS could not open the project {path}. Open it in QGIS by hand, or assemble it again.</source>
@@ -735,6 +866,22 @@
         <translation>SOURCE_FACTS nennt „{name}“; dafür gibt es dort keine Angaben. Möglich sind: {names}.</translation>
     </message>
     <message>
+        <source>Seen working</source>
+        <translation>Arbeitend gesehen</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Services checked: {count}; as expected: {working}. Pages with files that serve instead stand in the table (OUTPUT) and in docs/dienste.md.</source>
+        <translation>Dienste geprüft: {count}, wie erwartet: {working}. Seiten mit Dateien, die einen Dienst ersetzen, stehen in der Tabelle (OUTPUT) und in docs/dienste.md.</translation>
+    </message>
+    <message>
         <source>Similar to {ags}: {near}.</source>
         <translation>Dem Schlüssel {ags} ähnlich: {near}.</translation>
     </message>
@@ -795,6 +942,10 @@
         <translation>Das Archiv {path} nennt {members} Dateien, mehr als die {limit}, die ein Export des Registers haben darf. Es wird nicht gelesen. Bitte den Export neu aus dem Register laden.</translation>
     </message>
     <message>
+        <source>The authentication of QGIS (AUTHCFG) is for one service, but several would be asked: {hosts}. Give the one it is for (SERVICE or ADDRESS), and load the others in a run of their own.</source>
+        <translation>Die Authentifizierung von QGIS (AUTHCFG) gilt einem Dienst, gefragt würden aber mehrere: {hosts}. Geben Sie den an, für den sie gilt (SERVICE oder ADDRESS), und laden Sie die anderen in einem eigenen Lauf.</translation>
+    </message>
+    <message>
         <source>The building layer holds no rows. Choose another layer or file.</source>
         <translation>Der Layer der Gebäude enthält keine Zeilen. Bitte einen anderen Layer oder eine andere Datei wählen.</translation>
     </message>
@@ -805,6 +956,10 @@
     <message>
         <source>The certificate of {host} cannot be trusted: {detail}. Check the computer's clock; behind a proxy that opens secure connections, add its certificate authority under Settings, Options, Authentication.</source>
         <translation>Dem Zertifikat von {host} ist nicht zu trauen: {detail}. Bitte die Uhr des Rechners prüfen; hinter einem Proxy, der gesicherte Verbindungen öffnet, dessen Zertifizierungsstelle unter Einstellungen, Optionen, Authentifizierung hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid on the day that this computer shows, {date}: {detail}. Check the computer's date, time and time zone. If they are right, the operator of {host} must renew the certificate.</source>
+        <translation>Das Zertifikat von {host} gilt nicht an dem Tag, den dieser Computer anzeigt, dem {date}: {detail}. Bitte Datum, Uhrzeit und Zeitzone des Computers prüfen. Stimmen sie, muss der Betreiber von {host} das Zertifikat erneuern.</translation>
     </message>
     <message>
         <source>The commissioning on {commissioned} lies in the future.</source>
@@ -973,6 +1128,10 @@
     <message>
         <source>The files belong to different censuses ({releases}). Load one census at a time.</source>
         <translation>Die Dateien gehören zu verschiedenen Zensuserhebungen ({releases}). Bitte jeweils nur eine laden.</translation>
+    </message>
+    <message>
+        <source>The filter &quot;{filter}&quot; of a service is not understood at &quot;{place}&quot;. Written are conditions such as: ags = 14713000 AND gf = 4</source>
+        <translation>Der Filter „{filter}“ eines Dienstes wird bei „{place}“ nicht verstanden. Geschrieben werden Bedingungen wie: ags = 14713000 AND gf = 4</translation>
     </message>
     <message>
         <source>The finding “{finding}” is not open at {ids}. Open at the units chosen: {findings}.</source>
@@ -1171,6 +1330,10 @@
         <translation>Dasselbe gilt für die anderen Einheiten der KWK-Anlage oder des Speichers, denn der Wert gehört zum Ganzen: {ids}.</translation>
     </message>
     <message>
+        <source>The service delivers northings before eastings; EnAct turned them.</source>
+        <translation>Der Dienst liefert den Hochwert vor dem Rechtswert; EnAct hat beide getauscht.</translation>
+    </message>
+    <message>
         <source>The state of {date} is older than the newest one in the history ({newest}) and stands there before it; the layer “plants” now shows the older state. To see the newest one again, load its file once more. A file that is in truth newer: give its day as “State of the data” (STATE_DATE).</source>
         <translation>Der Stand vom {date} ist älter als der neueste im Verlauf ({newest}) und steht dort vor ihm; die Ebene „Energieanlagen“ zeigt jetzt den älteren Stand. Um wieder den neuesten zu sehen, dessen Datei noch einmal laden. Ist die Datei in Wahrheit neuer, bitte ihren Tag als „Stand der Daten“ (STATE_DATE) angeben.</translation>
     </message>
@@ -1295,6 +1458,10 @@
         <translation>Andere Felder übernehmen: im Dialog „Gemeinde öffnen“ mit „Felder …“ oder in „Ebene nach Art laden“ mit der Feldzuordnung; sie wird gemerkt.</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
         <source>Use unknown: {count} of {total} {total:building|buildings}.</source>
         <translation>Nutzung unbekannt: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
     </message>
@@ -1375,12 +1542,24 @@
         <translation>eine Datei dieses Namens ist im Weg</translation>
     </message>
     <message>
+        <source>answers otherwise than expected</source>
+        <translation>antwortet anders als erwartet</translation>
+    </message>
+    <message>
+        <source>answers with an error</source>
+        <translation>antwortet mit einem Fehler</translation>
+    </message>
+    <message>
         <source>areas of size zero</source>
         <translation>Flächen der Größe null</translation>
     </message>
     <message>
         <source>areas or lines without extent</source>
         <translation>Flächen oder Linien ohne Ausdehnung</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>nicht erreichbar</translation>
     </message>
     <message>
         <source>cut or torn lines</source>
@@ -1423,6 +1602,10 @@
         <translation>aus diesem Netz führt kein Weg dorthin</translation>
     </message>
     <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
         <source>of another geometry type</source>
         <translation>mit anderer Geometrieart</translation>
     </message>
@@ -1449,6 +1632,10 @@
     <message>
         <source>points or lines instead of areas</source>
         <translation>Punkte oder Linien statt Flächen</translation>
+    </message>
+    <message>
+        <source>refuses</source>
+        <translation>verweigert den Zugang</translation>
     </message>
     <message>
         <source>repeated cells</source>
@@ -1537,6 +1724,10 @@
     <message>
         <source>without the tag &quot;building&quot;</source>
         <translation>ohne das Merkmal „building“</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>arbeitet</translation>
     </message>
     <message>
         <source>you have no right to do so</source>
@@ -1659,6 +1850,10 @@
         <translation>{count} {count:Auffälligkeit|Auffälligkeiten} zu {units} {units:Anlage|Anlagen} geschrieben: {files}.</translation>
     </message>
     <message>
+        <source>{count} {count:object|objects} from {service}, as of {date}</source>
+        <translation>{count} {count:Objekt|Objekte} von {service}, Stand {date}</translation>
+    </message>
+    <message>
         <source>{count} {count:plant is|plants are} proposed as feeding a heat network. Confirm or reject each with “Review plants”: field feeds_network, value yes or no.</source>
         <translation>{count} {count:Anlage ist|Anlagen sind} als einspeisend in ein Wärmenetz vorgeschlagen. Jede mit „Anlagen prüfen“ bestätigen oder ablehnen: Feld feeds_network, Wert ja oder nein.</translation>
     </message>
@@ -1743,12 +1938,16 @@
         <translation>{gross_kw} kW bei {module_count} {module_count:Modul|Modulen}: je Modul unplausibel. Watt als Kilowatt eingetragen oder Module falsch gezählt.</translation>
     </message>
     <message>
-        <source>{host} answered with an error (status {status}). Try again later; if it stays so, check the address.</source>
-        <translation>{host} hat mit einem Fehler geantwortet (Status {status}). Bitte später erneut versuchen; bleibt es dabei, die Adresse prüfen.</translation>
+        <source>{host} answered with an error (status {status}).{said} Try again later; if it stays so, check the address.</source>
+        <translation>{host} hat mit einem Fehler geantwortet (Status {status}).{said} Bitte später erneut versuchen; bleibt es dabei, die Adresse prüfen.</translation>
     </message>
     <message>
         <source>{host} answered with an error: “{message}”. Try again later, or load a file (SOURCE=csv or bulk).</source>
         <translation>{host} hat mit einem Fehler geantwortet: „{message}“. Bitte später erneut versuchen oder eine Datei laden (SOURCE=csv oder bulk).</translation>
+    </message>
+    <message>
+        <source>{host} answers at this address as none of the services that EnAct can ask ({tried}). Check the address: it often stands as “WFS”, “OGC API” or “REST” on the page that describes the data.</source>
+        <translation>{host} antwortet unter dieser Adresse wie keiner der Dienste, die EnAct abfragen kann ({tried}). Bitte die Adresse prüfen: Sie steht oft als „WFS“, „OGC API“ oder „REST“ auf der Seite, die die Daten beschreibt.</translation>
     </message>
     <message>
         <source>{host} cannot be reached: {detail}. Check the network connection and try again; behind a proxy, enter it under Settings, Options, Network.</source>
@@ -1783,12 +1982,12 @@
         <translation>{host} ist überlastet oder wird gewartet (Status {status}) und hat auch nach mehreren Versuchen nicht geantwortet. Bitte später erneut versuchen.</translation>
     </message>
     <message>
-        <source>{host} no longer has {path} (status {status}). The service may have moved: check the address.</source>
-        <translation>{host} hat {path} nicht mehr (Status {status}). Vielleicht ist der Dienst umgezogen: bitte die Adresse prüfen.</translation>
+        <source>{host} no longer has {path} (status {status}).{said} The service may have moved: check the address.</source>
+        <translation>{host} hat {path} nicht mehr (Status {status}).{said} Vielleicht ist der Dienst umgezogen: bitte die Adresse prüfen.</translation>
     </message>
     <message>
-        <source>{host} refuses the request (status {status}): a login is missing or wrong, or the service does not serve this network.</source>
-        <translation>{host} verweigert die Anfrage (Status {status}): Eine Anmeldung fehlt oder ist falsch, oder der Dienst bedient dieses Netz nicht.</translation>
+        <source>{host} refuses the request (status {status}): a login is missing or wrong, or the service does not serve this network.{said}</source>
+        <translation>{host} verweigert die Anfrage (Status {status}): Eine Anmeldung fehlt oder ist falsch, oder der Dienst bedient dieses Netz nicht.{said}</translation>
     </message>
     <message>
         <source>{host} says it has no unit at all, which cannot be. Try again later, or load a file (SOURCE=csv or bulk).</source>
@@ -2035,6 +2234,10 @@
         <translation>{path} gibt es schon. Bitte einen anderen Namen wählen.</translation>
     </message>
     <message>
+        <source>{path} has no column {wanted}; its columns are: {columns}. The table has another form than EnAct knows: download it, and load it as a file with a field mapping.</source>
+        <translation>{path} hat keine Spalte {wanted}; vorhanden sind: {columns}. Die Tabelle hat eine andere Form, als EnAct sie kennt. Bitte herunterladen und als Datei mit Feldzuordnung laden.</translation>
+    </message>
+    <message>
         <source>{path} has no ending that names a table. Possible are: {endings}.</source>
         <translation>{path} hat keine Endung für eine Tabelle. Möglich sind: {endings}.</translation>
     </message>
@@ -2243,6 +2446,14 @@
         <translation>{path} stammt von einer neueren EnAct-Version (Schema {version}, bekannt ist {known}). Bitte EnAct aktualisieren.</translation>
     </message>
     <message>
+        <source>{path}, an answer of a service, cannot be read: {detail}. Fetch it anew; if that does not help, the service delivers something else than agreed: use a downloaded file instead.</source>
+        <translation>{path}, die Antwort eines Dienstes, lässt sich nicht lesen: {detail}. Bitte den Dienst neu abfragen; hilft das nicht, liefert er etwas anderes als vereinbart: dann bitte eine heruntergeladene Datei laden.</translation>
+    </message>
+    <message>
+        <source>{path}, an answer of a service, is not whole: only {count} of {expected} {expected:object|objects} can be read. Fetch it anew, or use a downloaded file instead.</source>
+        <translation>{path}, die Antwort eines Dienstes, ist nicht vollständig: Lesbar: {count} von {expected} {expected:Objekt|Objekten}. Bitte den Dienst neu abfragen oder eine heruntergeladene Datei laden.</translation>
+    </message>
+    <message>
         <source>{path}, line {line}: “{value}” in {field} cannot be read. Wanted are a year such as 2030 and a power in kW such as 400000.</source>
         <translation>{path}, Zeile {line}: „{value}“ in {field} ist nicht lesbar. Erwartet werden ein Jahr wie 2030 und eine Leistung in kW wie 400000.</translation>
     </message>
@@ -2285,6 +2496,10 @@
     <message>
         <source>{path}: single characters are damaged and were replaced. Names may be wrong; figures are not concerned.</source>
         <translation>{path}: Einzelne Zeichen sind beschädigt und wurden ersetzt. Namen können falsch sein, Zahlen sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>{path}: the addresses of the services cannot be read ({detail}). Undo the last change of this file, or install EnAct again.</source>
+        <translation>{path}: Die Adressen der Dienste sind nicht zu lesen ({detail}). Bitte die letzte Änderung an dieser Datei zurücknehmen oder EnAct neu installieren.</translation>
     </message>
     <message>
         <source>{path}: the column for “{column}” is missing. Needed are energy carrier, year and power (kW); found: {found}.</source>
@@ -2367,6 +2582,10 @@
         <translation>{rows} {rows:Zeile|Zeilen} in {file} {rows:ist|sind} abgeschnitten oder beschädigt; die Datei ist vielleicht unvollständig. Bitte neu herunterladen.</translation>
     </message>
     <message>
+        <source>{rows} {rows:object|objects} came more than once and with different geometries; the first was kept. The service cuts objects at the border of what is asked: check those along straight edges on the map.</source>
+        <translation>{rows} {rows:Objekt kam|Objekte kamen} mehrfach und mit verschiedener Geometrie; die erste gilt. Der Dienst schneidet Objekte am Rand des Abgefragten ab. Bitte auf der Karte Objekte mit geraden Schnittkanten prüfen.</translation>
+    </message>
+    <message>
         <source>{rows} {rows:object|objects} outside the municipality {rows:was|were} left out.</source>
         <translation>{rows} {rows:Objekt|Objekte} außerhalb der Gemeinde {rows:wurde|wurden} ausgelassen.</translation>
     </message>
@@ -2397,6 +2616,146 @@
     <message>
         <source>{rows} {rows:row|rows} without usable key {rows:was|were} recognised and {rows:keeps|keep} the key from the load before.</source>
         <translation>{rows} {rows:Zeile|Zeilen} ohne brauchbaren Schlüssel {rows:wurde|wurden} wiedererkannt und {rows:behält|behalten} den Schlüssel vom vorigen Laden.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}) answers in another coordinate reference system ({found}) than the one asked for ({asked}). Load a file instead.</source>
+        <translation>{service} ({host}) antwortet in einem anderen Koordinatensystem ({found}) als gefragt ({asked}). Bitte stattdessen eine Datei laden.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}) answers with an error: &quot;{words}&quot;. Try again later, or load a file.</source>
+        <translation>{service} ({host}) antwortet mit einem Fehler: „{words}“. Bitte später noch einmal versuchen oder eine Datei laden.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}) cannot deliver now. Taken is what it delivered on {date}, from this computer.</source>
+        <translation>{service} ({host}) kann jetzt nicht liefern. Verwendet wird, was der Dienst am {date} geliefert hat und auf diesem Rechner gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}) counts {count} {count:object|objects} in a part of the area and delivered {rows}. Smaller parts brought no more: its count is wrong.</source>
+        <translation>{service} ({host}) zählt in einem Teil des Gebiets {count} {count:Objekt|Objekte} und lieferte {rows}. Kleinere Ausschnitte brachten nicht mehr: Die Zählung des Dienstes stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}) delivers curved borders although straight ones were asked for; they would be lost. Load a file instead.</source>
+        <translation>{service} ({host}) liefert gekrümmte Grenzen, obwohl gerade verlangt waren; sie gingen verloren. Bitte stattdessen eine Datei laden.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}) delivers without end: {rows} {rows:object|objects} came, far more than there can be. Ask again later, or load the data from a file.</source>
+        <translation>{service} ({host}) liefert ohne Ende: {rows} {rows:Objekt kam|Objekte kamen}, weit mehr, als es dort geben kann. Bitte später noch einmal versuchen oder die Daten aus einer Datei laden.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}) did not deliver everything; parts of the area that are missing: {failed} of {tiles}. The others are kept: the next attempt asks only for what is missing.</source>
+        <translation>{service} ({host}) hat nicht alles geliefert; fehlende Teile des Gebiets: {failed} von {tiles}. Die übrigen bleiben gespeichert: Der nächste Versuch fragt nur, was fehlt.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}) does not deliver all objects of a small place, however small the part that is asked for; it counts {count} {count:object|objects} there. Load the data from a file.</source>
+        <translation>{service} ({host}) liefert an einer kleinen Stelle nicht alle Objekte, so klein der abgefragte Ausschnitt auch ist; der Dienst zählt dort {count} {count:Objekt|Objekte}. Bitte die Daten aus einer Datei laden.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}) does not deliver everything even for a small area. {detail} Ask again later, or load the data from a file.</source>
+        <translation>{service} ({host}) liefert selbst für ein kleines Gebiet nicht alles. {detail} Bitte später noch einmal versuchen oder die Daten aus einer Datei laden.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}) has no layer &quot;{layer}&quot;. It offers: {known}</source>
+        <translation>{service} ({host}) hat keinen Layer „{layer}“. Angeboten werden: {known}</translation>
+    </message>
+    <message>
+        <source>{service} ({host}) has several layers. Choose one (LAYER) of: {known}</source>
+        <translation>{service} ({host}) hat mehrere Layer. Bitte einen davon wählen (LAYER): {known}</translation>
+    </message>
+    <message>
+        <source>{service} ({host}) is a folder of several services: {names}. Give the address of one of them.</source>
+        <translation>{service} ({host}) ist ein Ordner mit mehreren Diensten: {names}. Bitte die Adresse eines davon angeben.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}) is not open to everyone: “{words}”. Ask the operator for access and choose an authentication configuration of QGIS (AUTHCFG), or load a file.</source>
+        <translation>{service} ({host}) ist nicht für alle zugänglich: „{words}“. Bitte beim Betreiber Zugang erfragen und eine Authentifizierungskonfiguration von QGIS wählen (AUTHCFG), oder eine Datei laden.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}) knows no municipality with the key {ags}. Check the key (AGS).</source>
+        <translation>{service} ({host}) kennt keine Gemeinde mit dem Schlüssel {ags}. Bitte den Gemeindeschlüssel (AGS) prüfen.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}): several layers match “{layer}”: {known}. Name one of them exactly, or give its number.</source>
+        <translation>{service} ({host}): Auf „{layer}“ passen mehrere Layer: {known}. Bitte einen davon genau benennen oder seine Nummer angeben.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}): the answer broke off before its end, several times. Try again later, or load a file.</source>
+        <translation>{service} ({host}): Die Antwort brach mehrmals vor ihrem Ende ab. Bitte später noch einmal versuchen oder eine Datei laden.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}): the answer defines its own abbreviations (a document type definition), which could be used to attack; it is not read. Check the address.</source>
+        <translation>{service} ({host}): Die Antwort legt eigene Abkürzungen fest (eine Dokumenttypdefinition), die für Angriffe taugen; sie wird nicht gelesen. Bitte die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}): the answer holds no map objects but &quot;{found}&quot;. Check address and layer.</source>
+        <translation>{service} ({host}): Die Antwort enthält keine Kartenobjekte, sondern „{found}“. Bitte Adresse und Layer prüfen.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}): the answer is no description of a WFS. Check the address.</source>
+        <translation>{service} ({host}): Die Antwort ist keine Beschreibung eines WFS. Bitte die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}): the layer &quot;{layer}&quot; is offered in no known coordinate reference system, only in: {known}. Load a file instead.</source>
+        <translation>{service} ({host}): Der Layer „{layer}“ wird in keinem bekannten Koordinatensystem angeboten, nur in: {known}. Bitte stattdessen eine Datei laden.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}): “{layer}” comes only as a picture (map), without objects. Look for a WFS, OGC API or feature service with the same data, or load a file.</source>
+        <translation>{service} ({host}): „{layer}“ gibt es nur als Bild (Karte), ohne Objekte. Bitte nach einem WFS, einer OGC API oder einem Feature-Dienst mit denselben Daten suchen, oder eine Datei laden.</translation>
+    </message>
+    <message>
+        <source>{service} delivered nothing that can be used. {reason}</source>
+        <translation>{service} hat nichts Brauchbares geliefert. {reason}</translation>
+    </message>
+    <message>
+        <source>{service} delivered nothing that can be used. {reason} A file serves instead: {file}, from {page}</source>
+        <translation>{service} hat nichts Brauchbares geliefert. {reason} Stattdessen hilft eine Datei: {file}, von {page}</translation>
+    </message>
+    <message>
+        <source>{service} delivers {kind}, and {wanted} is wanted. Choose a service for it, or leave SERVICE empty.</source>
+        <translation>{service} liefert {kind}, gesucht ist aber: {wanted}. Bitte einen passenden Dienst wählen oder SERVICE leer lassen.</translation>
+    </message>
+    <message>
+        <source>{service} holds nothing in this municipality.</source>
+        <translation>{service} enthält in dieser Gemeinde nichts.</translation>
+    </message>
+    <message>
+        <source>{service} is asked for an area, and {path} holds no boundary yet. Load the boundary first ('Load layer by kind', boundary), or give one (BOUNDARY).</source>
+        <translation>{service} wird für ein Gebiet gefragt, aber {path} enthält noch keine Gemeindegrenze. Bitte zuerst die Grenze laden („Layer nach Art laden“, boundary) oder eine angeben (BOUNDARY).</translation>
+    </message>
+    <message>
+        <source>{service} no longer delivers these fields: {fields}. What they would fill stays empty or is taken from fields of similar names.</source>
+        <translation>{service} liefert diese Felder nicht mehr: {fields}. Was sie füllen würden, bleibt leer oder kommt aus Feldern mit ähnlichem Namen.</translation>
+    </message>
+    <message>
+        <source>{service}: the answer of {host} cannot be understood ({error}). The log has more.</source>
+        <translation>{service}: Die Antwort von {host} ist nicht zu verstehen ({error}). Mehr steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>{service}: the file of tile {tile} from {host} is damaged ({detail}). Load again; if it stays so, tell the provider.</source>
+        <translation>{service}: Die Datei der Kachel {tile} von {host} ist beschädigt ({detail}). Bitte noch einmal laden und, wenn es dabei bleibt, dem Anbieter melden.</translation>
+    </message>
+    <message>
+        <source>{service}: the page on {host} no longer says where the files of '{name}' lie. Fetch them by hand and load them as a file.</source>
+        <translation>{service}: Die Seite auf {host} nennt nicht mehr, wo die Dateien zu „{name}“ liegen. Bitte von Hand herunterladen und als Datei laden.</translation>
+    </message>
+    <message>
+        <source>{service}: tile {tile} is in the list of files, but {host} does not have its file. Load again later; if it stays so, tell the provider.</source>
+        <translation>{service}: Die Kachel {tile} steht im Verzeichnis der Dateien, aber {host} hat ihre Datei nicht. Später erneut laden; bleibt es dabei, den Anbieter benachrichtigen.</translation>
+    </message>
+    <message>
+        <source>{service}: {host} answered with a web page instead of data, as a proxy does that wants a login, or a service under maintenance. Open a page of this host in the browser, log in there, and try again.</source>
+        <translation>{service}: {host} antwortete mit einer Webseite statt mit Daten, wie ein Proxy, der eine Anmeldung will, oder ein Dienst in Wartung. Bitte eine Seite dieses Rechners im Browser öffnen, sich dort anmelden und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>{service}: {host} delivered something else than a {suffix} file. Try again later, or fetch the file with the browser.</source>
+        <translation>{service}: {host} lieferte etwas anderes als eine {suffix}-Datei. Bitte später noch einmal versuchen oder die Datei mit dem Browser herunterladen.</translation>
+    </message>
+    <message>
+        <source>{service}: {host} no longer links the file on {path}. Open the page, fetch the file and load it as a file.</source>
+        <translation>{service}: {host} verlinkt die Datei auf {path} nicht mehr. Bitte die Seite öffnen, die Datei herunterladen und als Datei angeben.</translation>
+    </message>
+    <message>
+        <source>{service}: {host} sent an answer that cannot be read ({detail}). Load again later; if it stays so, tell the provider, or load a file instead.</source>
+        <translation>{service}: {host} hat eine Antwort geschickt, die sich nicht lesen lässt ({detail}). Später erneut laden; bleibt es dabei, den Anbieter benachrichtigen oder stattdessen eine Datei laden.</translation>
     </message>
     <message>
         <source>{storage_kwh} kWh of storage at {gross_kw} kW gross power do not fit each other: watt-hours may have been entered as kilowatt-hours, or watts as kilowatts.</source>
@@ -2441,6 +2800,22 @@
     <message>
         <source>{unit}: “{finding}” is accepted no longer.</source>
         <translation>{unit}: „{finding}“ gilt nicht mehr als bestätigt.</translation>
+    </message>
+    <message>
+        <source>{wanted} can be loaded from one service at a time. Choose one (SERVICE) of: {names}.</source>
+        <translation>{wanted}: Es kann nur aus einem Dienst auf einmal geladen werden. Bitte einen wählen (SERVICE): {names}.</translation>
+    </message>
+    <message>
+        <source>{wanted}: no service is known for {ags}. Load a file, or give the address of a service (ADDRESS).</source>
+        <translation>{wanted}: Für {ags} ist kein Dienst bekannt. Bitte eine Datei laden oder die Adresse eines Dienstes angeben (ADDRESS).</translation>
+    </message>
+    <message>
+        <source>{wanted}: no service is usual for {ags}. Choose one of these (SERVICE): {ids}.</source>
+        <translation>{wanted}: Für {ags} ist kein Dienst üblich. Bitte einen von diesen wählen (SERVICE): {ids}.</translation>
+    </message>
+    <message>
+        <source>{wanted}: which municipality? The workspace was made without a key. Give the key (AGS) when it is made, or an address (ADDRESS).</source>
+        <translation>{wanted}: Für welche Gemeinde? Der Arbeitsbereich wurde ohne Schlüssel angelegt. Bitte beim Anlegen den Gemeindeschlüssel (AGS) angeben oder eine Adresse (ADDRESS).</translation>
     </message>
     <message>
         <source>“{ags}” is no municipality key: online, units are fetched by the key of eight digits. For whole districts or states load the bulk export (SOURCE=bulk).</source>
@@ -2610,6 +2985,14 @@
         <translation>Sekunden je Schritt (JSON)</translation>
     </message>
     <message>
+        <source>Services that do not work as expected</source>
+        <translation>Dienste, die nicht arbeiten wie erwartet</translation>
+    </message>
+    <message>
+        <source>Services that work as expected</source>
+        <translation>Dienste, die arbeiten wie erwartet</translation>
+    </message>
+    <message>
         <source>State compared, first</source>
         <translation>Verglichener Stand, erster</translation>
     </message>
@@ -2653,8 +3036,24 @@
         <translation>Eine Ebene, deren Zeilen seit dem Laden jemand geändert hat, bleibt, wie sie ist, und der Lauf sagt es. Mit dieser Option wird sie trotzdem ersetzt, und die Änderungen gehen verloren.</translation>
     </message>
     <message>
+        <source>Address (https://…) of any WFS, OGC API Features or ArcGIS REST service, instead of a known one.</source>
+        <translation>Adresse (https://…) eines beliebigen WFS, OGC-API-Features- oder ArcGIS-REST-Dienstes anstelle eines bekannten.</translation>
+    </message>
+    <message>
+        <source>Address of another service</source>
+        <translation>Adresse eines anderen Dienstes</translation>
+    </message>
+    <message>
+        <source>Ask the services anew</source>
+        <translation>Dienste neu fragen</translation>
+    </message>
+    <message>
         <source>Attribution</source>
         <translation>Quellenvermerk</translation>
+    </message>
+    <message>
+        <source>Authentication of QGIS</source>
+        <translation>Authentifizierung von QGIS</translation>
     </message>
     <message>
         <source>Boundary</source>
@@ -2685,6 +3084,30 @@
         <translation>Felder und Herkunft der Quellen (JSON)</translation>
     </message>
     <message>
+        <source>Folder for what is fetched</source>
+        <translation>Ordner für Abgerufenes</translation>
+    </message>
+    <message>
+        <source>For services that ask who you are: a configuration of QGIS (Settings, Options, Authentication).</source>
+        <translation>Für Dienste mit Anmeldung: eine Konfiguration von QGIS (Einstellungen, Optionen, Authentifizierung).</translation>
+    </message>
+    <message>
+        <source>Id of a known service, several with a semicolon between. Left empty, those that are usual for the municipality.</source>
+        <translation>Kennung eines bekannten Dienstes, mehrere mit Semikolon dazwischen. Leer: die für die Gemeinde üblichen.</translation>
+    </message>
+    <message>
+        <source>Known are:</source>
+        <translation>Bekannt sind:</translation>
+    </message>
+    <message>
+        <source>Layer of the other service</source>
+        <translation>Layer des anderen Dienstes</translation>
+    </message>
+    <message>
+        <source>Layer or file</source>
+        <translation>Layer oder Datei</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <translation>Lizenz</translation>
     </message>
@@ -2695,6 +3118,10 @@
     <message>
         <source>Municipality key (AGS)</source>
         <translation>Gemeindeschlüssel (AGS)</translation>
+    </message>
+    <message>
+        <source>Off, answers that are fresh enough are taken from the folder for what is fetched, with their date. On, all is asked again.</source>
+        <translation>Aus: Antworten, die aktuell genug sind, kommen mit ihrem Datum aus dem Ordner für Abgerufenes. An: Alles wird neu gefragt.</translation>
     </message>
     <message>
         <source>Official municipality key, eight digits, for instance 14713000 for Leipzig. A name would not do: the district around Leipzig is called Leipzig too.</source>
@@ -2725,6 +3152,14 @@
         <translation>QGIS-Projekt</translation>
     </message>
     <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Services, now</source>
+        <translation>Dienste, jetzt</translation>
+    </message>
+    <message>
         <source>Short name as it is cited, for instance dl-de/by-2-0.</source>
         <translation>Kurzname, wie er zitiert wird, zum Beispiel dl-de/by-2-0.</translation>
     </message>
@@ -2749,6 +3184,10 @@
         <translation>Das QGIS-Projekt mit Gruppen, Darstellungen, Kartenthemen und Layouts. Es verweist mit einem relativen Pfad auf den Arbeitsbereich: beide zusammen verschieben.</translation>
     </message>
     <message>
+        <source>The layer or file; without one, the services</source>
+        <translation>Der Layer oder die Datei; ohne beides die Dienste</translation>
+    </message>
+    <message>
         <source>The line to be printed on maps, for instance © GeoSN.</source>
         <translation>Die Zeile, die auf Karten steht, zum Beispiel © GeoSN.</translation>
     </message>
@@ -2757,8 +3196,24 @@
         <translation>Das Register schreibt Daten in der Sprache des Browsers; auto entscheidet nach den Werten. dmy: Tag zuerst, mdy: Monat zuerst.</translation>
     </message>
     <message>
+        <source>Type name, collection, or number or name of the layer. Left empty where the service has only one; else the message names them.</source>
+        <translation>Typname, Collection oder Nummer oder Name des Layers. Leer, wenn der Dienst nur einen hat; sonst nennt die Meldung sie.</translation>
+    </message>
+    <message>
+        <source>What the services deliver stays here with its date: a load that broke off is gone on with, and nothing fresh is fetched twice. Left empty: the cache of this user on this computer.</source>
+        <translation>Was die Dienste liefern, bleibt hier mit seinem Datum: Ein abgebrochener Abruf wird fortgesetzt, und nichts Aktuelles wird zweimal geholt. Leer: der Zwischenspeicher dieses Benutzers auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Where the data come from</source>
+        <translation>Woher die Daten kommen</translation>
+    </message>
+    <message>
         <source>Workspace (GeoPackage)</source>
         <translation>Arbeitsbereich (GeoPackage)</translation>
+    </message>
+    <message>
+        <source>auto: the layer or file that is given; without one, the services that are known for the municipality. file: the layer or file. online: the services, or the address given below.</source>
+        <translation>auto: der angegebene Layer oder die Datei; ohne beides die Dienste, die für die Gemeinde bekannt sind. file: der Layer oder die Datei. online: die Dienste oder die unten angegebene Adresse.</translation>
     </message>
 </context>
 <context>
@@ -3103,12 +3558,20 @@
         <translation>&lt;p&gt;Das QGIS-Projekt mit gestalteten Ebenen, Kartenthemen und Drucklayouts. Ein vorhandenes Projekt wird erneuert: eigene Layer, Stile und Layouts bleiben. Am besten liegt es im selben Ordner wie der Arbeitsbereich, dann lassen sich beide zusammen weitergeben.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;What you give as a file is read from there. Everything else is asked from the official services and OpenStreetMap: boundary, buildings, streets, addresses, register of plants, census, protected areas and, where they are known, districts and the published heat plan.&lt;/p&gt;&lt;p&gt;For a municipality of which you have no files yet, the key or name is enough. Layers of the workspace that came from files stay. A service that fails is named with the reason and with the file that serves instead.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Was Sie als Datei angeben, wird von dort gelesen. Alles Übrige wird bei den amtlichen Diensten und bei OpenStreetMap gefragt: Grenze, Gebäude, Straßen, Adressen, Anlagenregister, Zensus, Schutzgebiete und, wo bekannt, Ortsteile und der veröffentlichte Wärmeplan.&lt;/p&gt;&lt;p&gt;Für eine Gemeinde, von der Sie noch keine Dateien haben, genügt der Schlüssel oder der Name. Ebenen des Arbeitsbereichs, die aus Dateien stammen, bleiben. Fällt ein Dienst aus, wird er mit dem Grund genannt und mit der Datei, die stattdessen hilft.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>B&amp;uildings</source>
         <translation>Ge&amp;bäude</translation>
     </message>
     <message>
         <source>Heat plan and further layers</source>
         <translation>Wärmeplan und weitere Ebenen</translation>
+    </message>
+    <message>
+        <source>Load what is missing from the ser&amp;vices</source>
+        <translation>&amp;Fehlendes aus den Diensten laden</translation>
     </message>
     <message>
         <source>P&amp;lants</source>
@@ -3197,24 +3660,24 @@
         <translation>Gebäude laden</translation>
     </message>
     <message>
-        <source>Loads buildings from LoD2 surfaces, ALKIS outlines, OpenStreetMap or any polygon layer.</source>
-        <translation>Lädt Gebäude aus LoD2-Flächen, ALKIS-Hausumringen, OpenStreetMap oder einem beliebigen Flächenlayer.</translation>
+        <source>Loads buildings from LoD2 surfaces, ALKIS outlines, OpenStreetMap or any polygon layer, or from the services of the municipality.</source>
+        <translation>Lädt Gebäude aus LoD2-Flächen, ALKIS-Hausumringen, OpenStreetMap oder einem beliebigen Flächenlayer oder von den Diensten der Gemeinde.</translation>
     </message>
     <message>
         <source>OpenStreetMap</source>
         <translation>OpenStreetMap</translation>
     </message>
     <message>
-        <source>Polygons of the buildings, in any CRS.</source>
-        <translation>Flächen der Gebäude, in beliebigem Koordinatensystem.</translation>
+        <source>Polygons of the buildings, in any CRS. Left empty, the services are asked.</source>
+        <translation>Flächen der Gebäude, in beliebigem Koordinatensystem. Leer: Die Dienste werden gefragt.</translation>
     </message>
     <message>
         <source>Recognised by the fields</source>
         <translation>An den Feldern erkennen</translation>
     </message>
     <message>
-        <source>Writes the layer 'buildings': one row per building with use, storeys, height, age and address as far as the source tells them, and for each of them where it comes from. Building parts of LoD2 are merged, invalid rings repaired, repeated objects counted once. What the source does not tell stays empty.</source>
-        <translation>Schreibt die Ebene „buildings“: eine Zeile je Gebäude mit Nutzung, Geschossen, Höhe, Alter und Adresse, soweit die Quelle sie nennt, und zu jeder Angabe, woher sie stammt. Gebäudeteile aus LoD2 werden zusammengeführt, ungültige Ringe repariert, wiederholte Objekte einmal gezählt. Was die Quelle nicht nennt, bleibt leer.</translation>
+        <source>Writes the layer 'buildings': one row per building with use, storeys, height, age and address as far as the source tells them, and for each of them where it comes from. Building parts of LoD2 are merged, invalid rings repaired, repeated objects counted once. What the source does not tell stays empty. Without a layer or file the services that are known for the municipality are asked; its boundary must be in the workspace or given.</source>
+        <translation>Schreibt die Ebene „buildings“: eine Zeile je Gebäude mit Nutzung, Geschossen, Höhe, Alter und Adresse, soweit die Quelle sie nennt, und zu jeder Angabe, woher sie stammt. Gebäudeteile aus LoD2 werden zusammengeführt, ungültige Ringe repariert, wiederholte Objekte einmal gezählt. Was die Quelle nicht nennt, bleibt leer. Ohne Layer oder Datei werden die Dienste gefragt, die für die Gemeinde bekannt sind; ihre Grenze muss im Arbeitsbereich liegen oder angegeben sein.</translation>
     </message>
     <message>
         <source>auto recognises the kind from the fields. lod2_surfaces: shape delivery of GeoSN. alkis: outlines with function code. osm: OpenStreetMap tags. mapped: any layer, with the mapping below.</source>
@@ -3232,16 +3695,16 @@
         <translation>Zensusgitter laden</translation>
     </message>
     <message>
-        <source>Loads the 100 m grid of the census: age, type, heating and energy carrier of buildings.</source>
-        <translation>Lädt das 100-m-Gitter des Zensus: Alter, Typ, Heizungsart und Energieträger der Gebäude.</translation>
+        <source>Loads the 100 m grid of the census: age, type, heating and energy carrier of buildings, from files or online.</source>
+        <translation>Lädt das 100-m-Gitter des Zensus: Alter, Typ, Heizungsart und Energieträger der Gebäude, aus Dateien oder online.</translation>
     </message>
     <message>
-        <source>Reads files of the Census 2022 (zip or csv, one per topic, as downloaded) or the pivoted form of the Census 2011 and writes the layer 'census_cells'. The marks of statistical secrecy are kept: a dash is not a zero, and classes need not add up to the total.</source>
-        <translation>Liest Dateien des Zensus 2022 (Zip oder CSV, eine je Thema, wie heruntergeladen) oder die breite Form des Zensus 2011 und schreibt die Ebene „census_cells“. Die Zeichen der statistischen Geheimhaltung bleiben erhalten: Ein Strich ist keine Null, und Klassen müssen sich nicht zur Summe addieren.</translation>
+        <source>Reads files of the Census 2022 (zip or csv, one per topic, as downloaded) or the pivoted form of the Census 2011 and writes the layer 'census_cells'. The marks of statistical secrecy are kept: a dash is not a zero, and classes need not add up to the total. Without files, those of the statistical offices are downloaded; they cover all of Germany and are kept.</source>
+        <translation>Liest Dateien des Zensus 2022 (Zip oder CSV, eine je Thema, wie heruntergeladen) oder die breite Form des Zensus 2011 und schreibt die Ebene „census_cells“. Die Zeichen der statistischen Geheimhaltung bleiben erhalten: Ein Strich ist keine Null, und Klassen müssen sich nicht zur Summe addieren. Ohne Dateien werden die der Statistischen Ämter heruntergeladen; sie gelten für ganz Deutschland und werden aufgehoben.</translation>
     </message>
     <message>
-        <source>Zip or csv files of the 100 m grid; several topics may be given.</source>
-        <translation>Zip- oder CSV-Dateien des 100-m-Gitters; mehrere Themen sind möglich.</translation>
+        <source>Zip or csv files of the 100 m grid; several topics may be given. Left empty, they are downloaded.</source>
+        <translation>Zip- oder CSV-Dateien des 100-m-Gitters; mehrere Themen sind möglich. Leer: Sie werden heruntergeladen.</translation>
     </message>
 </context>
 <context>
@@ -3267,12 +3730,12 @@
         <translation>Was der Layer zeigt; das Anwenderhandbuch (Menü EnAct, Hilfe) beschreibt die Arten.</translation>
     </message>
     <message>
-        <source>Whatever QGIS can open, in any CRS.</source>
-        <translation>Alles, was QGIS öffnen kann, in beliebigem Koordinatensystem.</translation>
+        <source>Whatever QGIS can open, in any CRS. Left empty, the services are asked.</source>
+        <translation>Alles, was QGIS öffnen kann, in beliebigem Koordinatensystem. Leer: Die Dienste werden gefragt.</translation>
     </message>
     <message>
-        <source>Writes a layer of the workspace from any vector layer, file, service or table that QGIS can open. The kind says what it is. Source fields are proposed by name and type; a mapping given once is remembered for sources of the same form. Geometry is repaired, everything outside the municipality left out and counted.</source>
-        <translation>Schreibt eine Ebene des Arbeitsbereichs aus einem beliebigen Vektorlayer, einer Datei, einem Dienst oder einer Tabelle, die QGIS öffnen kann. Die Art sagt, worum es sich handelt. Felder der Quelle werden nach Name und Typ vorgeschlagen; eine einmal angegebene Zuordnung wird für gleichartige Quellen gemerkt. Geometrien werden repariert; was außerhalb der Gemeinde liegt, bleibt weg und wird gezählt.</translation>
+        <source>Writes a layer of the workspace from any vector layer, file, service or table that QGIS can open. The kind says what it is. Source fields are proposed by name and type; a mapping given once is remembered for sources of the same form. Geometry is repaired, everything outside the municipality left out and counted. Without a layer or file the services that are known for the municipality are asked.</source>
+        <translation>Schreibt eine Ebene des Arbeitsbereichs aus einem beliebigen Vektorlayer, einer Datei, einem Dienst oder einer Tabelle, die QGIS öffnen kann. Die Art sagt, worum es sich handelt. Felder der Quelle werden nach Name und Typ vorgeschlagen; eine einmal angegebene Zuordnung wird für gleichartige Quellen gemerkt. Geometrien werden repariert; was außerhalb der Gemeinde liegt, bleibt weg und wird gezählt. Ohne Layer oder Datei werden die Dienste gefragt, die für die Gemeinde bekannt sind.</translation>
     </message>
 </context>
 <context>
@@ -3314,6 +3777,10 @@
         <translation>LoD2-Flächen, ALKIS-Hausumringe, OpenStreetMap oder beliebige Flächen.</translation>
     </message>
     <message>
+        <source>Load what is missing from the services</source>
+        <translation>Fehlendes aus den Diensten laden</translation>
+    </message>
+    <message>
         <source>Loads all data sets of a municipality and puts them on the map in one project.</source>
         <translation>Lädt alle Datensätze einer Gemeinde und bringt sie in einem Projekt auf die Karte.</translation>
     </message>
@@ -3338,12 +3805,16 @@
         <translation>Straßen</translation>
     </message>
     <message>
-        <source>The main job: register of energy plants, buildings, streets, districts, addresses, census grid and layers of the heat plan for one municipality, each checked, counted and written into one GeoPackage, and a QGIS project with preset styles. What is not given is skipped and said so; a data set that cannot be read is named with the reason while the others go on.</source>
-        <translation>Die Hauptaufgabe: Anlagenregister, Gebäude, Straßen, Ortsteile, Adressen, Zensusgitter und Ebenen des Wärmeplans einer Gemeinde, jeweils geprüft, gezählt und in ein GeoPackage geschrieben, dazu ein QGIS-Projekt mit vorbereiteten Darstellungen. Was nicht angegeben ist, wird übersprungen und genannt; ein Datensatz, der sich nicht lesen lässt, wird mit dem Grund genannt, während die anderen weiterlaufen.</translation>
+        <source>The main job: register of energy plants, buildings, streets, districts, addresses, census grid and layers of the heat plan for one municipality, each checked, counted and written into one GeoPackage, and a QGIS project with preset styles. What is not given is skipped and said so, or asked from the services that are known for the municipality; a data set that cannot be had is named with the reason while the others go on.</source>
+        <translation>Die Hauptaufgabe: Anlagenregister, Gebäude, Straßen, Ortsteile, Adressen, Zensusgitter und Ebenen des Wärmeplans einer Gemeinde, jeweils geprüft, gezählt und in ein GeoPackage geschrieben, dazu ein QGIS-Projekt mit vorbereiteten Darstellungen. Was nicht angegeben ist, wird übersprungen und genannt oder von den Diensten geholt, die für die Gemeinde bekannt sind; ein Datensatz, der nicht zu bekommen ist, wird mit dem Grund genannt, während die anderen weiterlaufen.</translation>
     </message>
     <message>
         <source>The municipality's polygon, or a layer of many; without it the outline of the districts.</source>
         <translation>Die Fläche der Gemeinde oder ein Layer mit vielen Gemeinden; ohne Angabe der Umriss der Ortsteile.</translation>
+    </message>
+    <message>
+        <source>What is given below is read from there; everything else that services are known for is asked from them: boundary, districts, streets, addresses, buildings, register, census and more. Layers of the workspace that came from files stay.</source>
+        <translation>Was unten angegeben ist, wird von dort gelesen; alles Übrige, wofür Dienste bekannt sind, wird bei ihnen gefragt: Grenze, Ortsteile, Straßen, Adressen, Gebäude, Anlagenregister, Zensus und mehr. Ebenen des Arbeitsbereichs, die aus Dateien stammen, bleiben.</translation>
     </message>
     <message>
         <source>Zip or csv files of the 100 m grid.</source>
@@ -3525,6 +3996,10 @@
     <message>
         <source>EnAct: loading {name}</source>
         <translation>EnAct: {name} wird geladen</translation>
+    </message>
+    <message>
+        <source>Give a file or a layer of the open project; what you do not have comes from the services.</source>
+        <translation>Je Datensatz eine Datei oder ein Layer des geöffneten Projekts; was fehlt, kommt aus den Diensten.</translation>
     </message>
     <message>
         <source>Give a file or a layer of the open project; what you do not have stays empty and is skipped.</source>
@@ -4017,6 +4492,10 @@
     <message>
         <source>file</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>file, else from the services</source>
+        <translation>Datei, sonst aus den Diensten</translation>
     </message>
     <message>
         <source>or folder …</source>

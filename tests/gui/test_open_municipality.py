@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -15,7 +16,17 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QMessageBox, QPushButton
 from shapely.geometry import LineString, box
 
-from enact_plugin.gui.choices import DATA_SETS, Choices, Given, Topic, parameters, recognise
+from enact_plugin.gui.choices import (
+    DATA_SETS,
+    Choices,
+    Given,
+    Topic,
+    from_memory,
+    parameters,
+    problems,
+    recognise,
+    to_memory,
+)
 from enact_plugin.gui.field_dialog import FieldDialog
 from enact_plugin.gui.open_municipality import ALGORITHM, OpenMunicipalityDialog
 from enact_plugin.gui.settings import data_folder, remember, remembered, workspace_folder
@@ -124,6 +135,7 @@ def test_a_name_that_was_not_picked_is_picked_before_anything_starts(ready, smal
 
 
 def test_nothing_chosen_is_nobodys_fault(dialog):
+    dialog.online.setChecked(False)
     dialog.picker.set_text("14626110")
     dialog.start()
     assert told(dialog).startswith("Es ist kein Datensatz gewählt.")
@@ -548,6 +560,7 @@ def test_the_choices_of_a_municipality_come_back(ready, iface, small, plants_csv
         ready.workspace.filePath(),
         ready.project.filePath(),
         {"PLANTS": Given((str(plants_csv),))},
+        online=True,
     )
     again.picker.set_text("14626610")
     assert again.workspace.filePath().endswith("14626610_zittau.gpkg")
@@ -579,16 +592,16 @@ def test_only_files_and_keys_are_remembered(ready, polygons, wait, plants_csv):
 def test_every_field_has_a_letter_of_its_own(dialog):
     texts = [label.text() for label in dialog.findChildren(QLabel) if label.buddy() is not None]
     texts += [button.text() for button in (dialog.addTopicButton, dialog.runButton, dialog.cancelButton)]
-    texts.append(dialog.closeButton.text())
+    texts += [dialog.closeButton.text(), dialog.online.text()]
     letters = [text[text.index("&") + 1].lower() for text in texts]
-    assert len(letters) == 3 + len(DATA_SETS) + 4
+    assert len(letters) == 3 + len(DATA_SETS) + 5
     assert len(set(letters)) == len(letters), sorted(texts)
 
 
 def test_tab_goes_through_all_fields_from_top_to_bottom(dialog):
     dialog.addTopicButton.click()
     inputs = dialog._inputs.values()
-    wanted = [dialog.municipality, dialog.workspace, dialog.project]
+    wanted = [dialog.municipality, dialog.workspace, dialog.project, dialog.online]
     wanted += [*chain.from_iterable(each.widgets() for each in inputs), *dialog._topics[0].widgets()]
     wanted += [dialog.addTopicButton, dialog.runButton, dialog.cancelButton, dialog.closeButton]
     found, widget = [], dialog.municipality
@@ -597,6 +610,28 @@ def test_tab_goes_through_all_fields_from_top_to_bottom(dialog):
             found.append(widget)
         widget = widget.nextInFocusChain()
     assert found[: len(wanted)] == wanted
+
+
+def test_who_opens_the_dialog_first_needs_only_to_name_the_municipality(dialog):
+    assert dialog.online.isChecked()
+    dialog.municipality.lineEdit().setText("14713000")
+    dialog.picker.complete()
+    assert not problems(dialog.choices())
+
+
+def test_a_municipality_alone_is_enough_where_the_services_are_asked(dialog, tmp_path):
+    dialog.municipality.lineEdit().setText("14713000")
+    dialog.picker.complete()
+    dialog.online.setChecked(False)
+    assert [problem.error.code for problem in problems(dialog.choices())] == ["choice_nothing_chosen"]
+    dialog.online.setChecked(True)
+    assert not problems(dialog.choices())
+    assert parameters(dialog.choices())["ONLINE"] is True
+    assert dialog._inputs["BUILDINGS"].file.lineEdit().placeholderText() == "Datei, sonst aus den Diensten"
+    again = from_memory("14713000", to_memory(dialog.choices()))
+    assert again.online
+    dialog.online.setChecked(False)
+    assert "ONLINE" not in parameters(replace(dialog.choices(), inputs={"PLANTS": Given(("online",))}))
 
 
 def test_the_help_follows_the_field(dialog):
@@ -636,8 +671,8 @@ def test_every_field_fills_a_parameter_of_the_algorithm(qgis_app):
     assert provider.load()
     algorithm = next(each for each in provider.algorithms() if f"enact:{each.name()}" == ALGORITHM)
     names = {parameter.name() for parameter in algorithm.parameterDefinitions()}
-    by_field = {"AGS", "WORKSPACE", "PROJECT", "HEATPLAN", *(each.parameter for each in DATA_SETS)}
-    without_field = {"OVERWRITE_EDITS", "DATE_ORDER"}  # asked for in the toolbox only
+    by_field = {"AGS", "WORKSPACE", "PROJECT", "HEATPLAN", "ONLINE", *(each.parameter for each in DATA_SETS)}
+    without_field = {"OVERWRITE_EDITS", "DATE_ORDER", "REFRESH", "CACHE"}  # asked for in the toolbox only
     assert names - without_field == {*by_field, "SOURCE_FACTS"}
 
 

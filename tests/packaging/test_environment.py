@@ -88,7 +88,8 @@ def run_check(folder: Path, **values: str) -> subprocess.CompletedProcess[str]:
     [
         ({"AGS": "1471300"}, "führende Null"),
         ({"AGS": "Leipzig", "PLANTS": "there.csv"}, "acht Ziffern"),
-        ({"AGS": "14713000"}, "mindestens eine Datei"),
+        ({"AGS": "14713000", "ONLINE": "no"}, "mindestens eine Datei"),
+        ({"AGS": "14713000", "ONLINE": "ja"}, "möglich sind yes und no"),
         ({"PLANTS": "there.csv"}, "kein AGS"),
         ({"AGS": "14713000", "PLANTS": "missing.csv"}, "PLANTS=missing.csv: die Datei gibt es nicht"),
         ({"AGS": "14713000", "BUILDINGS": "empty.csv"}, "die Datei ist leer"),

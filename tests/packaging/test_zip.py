@@ -119,7 +119,9 @@ def test_nothing_is_in_it_that_only_developers_need(names):
 
 def test_the_guide_that_the_help_shows_is_in_it(names):
     docs = {name for name in names if name.startswith("enact/docs/")}
-    assert docs == {f"enact/docs/{name}.md" for name in ("anwenderhandbuch", "layer-kinds", "methoden")}
+    assert docs == {
+        f"enact/docs/{name}.md" for name in ("anwenderhandbuch", "dienste", "layer-kinds", "methoden")
+    }
 
 
 def test_every_module_of_the_plugin_is_in_it(names):

@@ -27,6 +27,7 @@ from enact_plugin.processing.installation import version
 IDS = {
     "reviewplants", "exportplantfindings", "feedingplants", "plantchanges", "plantstate", "plantstatistics",
     "loadmunicipality", "demodata", "loadplants", "loadbuildings", "loadcensus", "loadlayer", "assembleproject",
+    "checkservices",
 }  # fmt: skip
 
 

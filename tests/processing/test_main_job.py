@@ -318,10 +318,11 @@ def test_a_file_that_is_no_layer_is_called_what_it_is(provider, tmp_path, algori
     job = QgsApplication.processingRegistry().createAlgorithmById(f"enact:{algorithm}")
     base = {
         "AGS": "99999999", "WORKSPACE": str(tmp_path / "w.gpkg"), "PROJECT": str(tmp_path / "p.qgz"), "KIND": "rail",
-        "SOURCE": "csv",
     }  # fmt: skip
     if algorithm == "loadbuildings":
         base["KIND"] = "auto"
+    if algorithm == "loadplants":
+        base["SOURCE"] = "csv"
     for name, word in broken_files(tmp_path).items():
         path = str(tmp_path / name)
         value = f"rail={path}" if parameter == "HEATPLAN" else path

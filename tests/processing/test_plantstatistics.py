@@ -199,7 +199,7 @@ def test_a_layer_named_like_a_typed_number_is_none(town, run, tmp_path):
             encoding="utf-8",
         )
         run("loadlayer", KIND="population", INPUT=str(table), WORKSPACE=str(path), AGS=AGS,
-            SOURCE=f"Einwohnerzahl {year}", LICENCE="dl-de/by-2-0", ATTRIBUTION="Stadt")  # fmt: skip
+            LICENCE="dl-de/by-2-0", ATTRIBUTION="Stadt")  # fmt: skip
         run("plantstatistics", WORKSPACE=str(path))
         frame = Workspace.open(path).read("plant_statistics")
         assert total(frame, "municipality", "all", area=AGS)["inhabitants"] == count

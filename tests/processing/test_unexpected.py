@@ -80,7 +80,7 @@ def given(tmp_path):
 
 
 def test_an_exception_in_one_data_set_does_not_end_the_others(run, given, monkeypatch, caplog):
-    import enact_plugin.processing.loadmunicipality as job
+    import enact_plugin.processing.municipality_steps as job
 
     # no input is known that does it: a data set that breaks in a way nobody foresaw is made here
     class Broken(job.LoadLayer):

@@ -52,3 +52,11 @@ def no_proxy_of_this_machine(monkeypatch):
         monkeypatch.delenv(name.upper(), raising=False)
     for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def network_taken_up_again():
+    """Unloading the plugin ends what asks in QGIS, until it is loaded again; other tests have unloaded it."""
+    network = sys.modules.get("enact_plugin.sources.qgis_network")
+    if network is not None:
+        network.resume()

@@ -15,7 +15,8 @@ import ssl
 import subprocess
 import threading
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Callable
@@ -31,6 +32,8 @@ class Seen:
     headers: dict[str, str]
     at: float
     connection: int  # port of the other side
+    method: str = "GET"
+    form: dict[str, list[str]] = field(default_factory=dict)  # what was sent as one
 
 
 @dataclass
@@ -107,6 +110,12 @@ class Web:
             def do_GET(self) -> None:
                 web.answer(self)
 
+            def do_POST(self) -> None:
+                web.answer(self)
+
+            def do_HEAD(self) -> None:
+                web.answer(self)
+
             def do_CONNECT(self) -> None:
                 web.answer(self)
 
@@ -150,12 +159,19 @@ class Web:
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
         parts = urlsplit(handler.path)
+        sent = (
+            handler.rfile.read(int(handler.headers.get("Content-Length", 0)))
+            if handler.command == "POST"
+            else b""
+        )
         seen = Seen(
             parts.path,
             parse_qs(parts.query, keep_blank_values=True),
             {name.lower(): value for name, value in handler.headers.items()},
             time.monotonic(),
             handler.client_address[1],
+            handler.command,
+            parse_qs(sent.decode(), keep_blank_values=True),
         )
         with self.lock:
             self.seen.append(seen)
@@ -201,6 +217,7 @@ class RemoteContent:
         self.modified = modified
         self.ranges = ranges
         self.sized = True
+        self.conditional = True
         self.breaks = 0  # so many answers break off half-way
         self.asked: list[tuple[int, int]] = []  # bytes given out, first and after the last
         self.lock = threading.Lock()
@@ -209,6 +226,9 @@ class RemoteContent:
         headers = {"ETag": self.etag} if self.etag else {}
         if self.modified:
             headers["Last-Modified"] = self.modified
+        if self._is_known(call.seen.headers):
+            call.head(304, **{k.replace("-", "_"): v for k, v in headers.items()})
+            return
         wanted = call.seen.headers.get("range", "")
         condition = call.seen.headers.get("if-range", "")
         changed = bool(condition) and condition not in (self.etag, self.modified)
@@ -216,9 +236,18 @@ class RemoteContent:
             self._whole(call, headers)
             return
         first, _, last = wanted.removeprefix("bytes=").partition("-")
-        start, end = int(first), min(int(last) + 1, len(self.content))
+        start, end = int(first), min(int(last) + 1 if last else len(self.content), len(self.content))
+        if start >= end:
+            call.answer(b"", 416, Content_Range=f"bytes */{len(self.content)}")
+            return
         headers["Content-Range"] = f"bytes {start}-{end - 1}/{len(self.content)}"
         self._send(call, 206, start, end, headers)
+
+    def _is_known(self, asked: dict[str, str]) -> bool:
+        etag, modified = asked.get("if-none-match", ""), asked.get("if-modified-since", "")
+        return self.conditional and bool(
+            (etag and etag == self.etag) or (modified and modified == self.modified)
+        )
 
     def _whole(self, call: Call, headers: dict[str, str]) -> None:
         self._send(call, 200, 0, len(self.content), headers)
@@ -314,14 +343,32 @@ class Authority:
         context.load_cert_chain(self.certificate, self.key)
         return context
 
+    def dated(self, name: str, start: date, end: date) -> Authority:
+        """The same with a server's certificate that holds from one day to another."""
+        folder = self.ca.parent / name
+        folder.mkdir(exist_ok=True)
+        (folder / "index.txt").touch()
+        own = f"[own]\ndatabase={folder}/index.txt\nnew_certs_dir={folder}\nrand_serial=yes\ndefault_md=sha256\n"
+        rules = "unique_subject=no\npolicy=any\n[any]\ncommonName=supplied\n"
+        (folder / "ca.cnf").write_text(f"[ca]\ndefault_ca=own\n{own}{rules}", encoding="utf-8")
+        days = ("-startdate", f"{start:%Y%m%d}000000Z", "-enddate", f"{end:%Y%m%d}000000Z")
+        signed = ("-cert", "ca.pem", "-keyfile", "ca.key", "-in", "host.csr", "-extfile", "host.cnf")
+        to = ("-config", f"{name}/ca.cnf", "-out", f"{name}/host.pem")
+        _openssl(self.ca.parent, "ca", "-batch", "-notext", *signed, *days, *to)
+        return replace(self, certificate=folder / "host.pem")
+
+
+def _openssl(folder: Path, *arguments: str) -> None:
+    done = subprocess.run(["openssl", *arguments], cwd=folder, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+
 
 def make_authority(folder: Path, host: str = "127.0.0.1") -> Authority:
     """Make them with openssl, for one day."""
 
     def openssl(*arguments: str) -> None:
-        done = subprocess.run(["openssl", *arguments], cwd=folder, capture_output=True, text=True)
-        if done.returncode:
-            raise RuntimeError(done.stderr)
+        _openssl(folder, *arguments)
 
     name = f"IP:{host}" if host[0].isdigit() else f"DNS:{host}"
     (folder / "host.cnf").write_text(f"subjectAltName={name}\nbasicConstraints=CA:FALSE\n", encoding="utf-8")

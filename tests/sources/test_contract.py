@@ -1,4 +1,8 @@
-"""What every transport must do; here requests' own, in test_contract_qgis.py that of QGIS."""
+"""What every transport must do; here requests' own, in test_contract_qgis.py that of QGIS.
+
+No transport has a cache that could be forced or not: what was fetched is kept by `cache` and the modules above it,
+which know how old it may be; here an answer that says it may be kept is asked for anew each time.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import gzip
 import threading
 import traceback
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from email.utils import format_datetime
 from pathlib import Path
 
@@ -15,7 +19,8 @@ import pytest
 from enact_plugin.errors import Canceled, EnactError
 from enact_plugin.progress import Progress
 from enact_plugin.sources import carriers
-from enact_plugin.sources.fetch import Limits, ask, fetch
+from enact_plugin.sources.fetch import Limits, Question, ask, fetch
+from enact_plugin.sources.problems import host_of
 from enact_plugin.sources.session import open_session
 
 QUICK = Limits(connect_s=5, idle_s=20, attempts=3, first_pause_s=0.01, most_pause_s=0.02)
@@ -73,6 +78,40 @@ def test_parameters_arrive_as_they_were_given(web, servers, session):
     assert web.seen[0].query == {"filter": ["Gemeindeschlüssel~eq~'14713000'"], "sort": [""], "page": ["1"]}
 
 
+def test_a_form_arrives(web, servers, session):
+    """What is too long for an address: the servers of the real services end at 8,000 characters or less."""
+    web.routes["/q"] = servers.says(b"ok")
+    form = {"where": "Straße = 'Ä & Ö + 1'", "geometry": "12.5,51.3;" * 4000}
+    assert fetch(session, web.url("/q"), params={"f": "json"}, form=form).content == b"ok"
+    seen = web.seen[0]
+    assert (seen.method, seen.query) == ("POST", {"f": ["json"]})
+    assert seen.form == {name: [value] for name, value in form.items()}
+    assert seen.headers["content-type"] == "application/x-www-form-urlencoded"
+
+
+def test_a_form_is_sent_again_where_the_connection_breaks(web, servers, session):
+    web.routes["/q"] = servers.after([lambda call: call.cut(), servers.says(b"", 503)], servers.says(b"ok"))
+    assert fetch(session, web.url("/q"), form={"a": "1"}, limits=QUICK).content == b"ok"
+    assert [(each.method, each.form) for each in web.seen] == [("POST", {"a": ["1"]})] * 3
+
+
+@pytest.mark.parametrize(
+    ("status", "method", "form"),
+    [
+        (301, "GET", {}),
+        (302, "GET", {}),
+        (303, "GET", {}),
+        (307, "POST", {"a": ["1"]}),
+        (308, "POST", {"a": ["1"]}),
+    ],
+)
+def test_a_form_follows_redirects_as_in_a_browser(web, servers, session, status, method, form):
+    web.routes["/q"] = servers.says(b"", status, Location="/there")
+    web.routes["/there"] = servers.says(b"ok")
+    assert fetch(session, web.url("/q"), form={"a": "1"}).content == b"ok"
+    assert (web.seen[1].method, web.seen[1].form) == (method, form)
+
+
 def test_headers_arrive(web, servers, session):
     web.routes["/h"] = servers.says(b"ok")
     fetch(session, web.url("/h"), headers={"If-Range": '"7"', "Range": "bytes=0-3"})
@@ -88,6 +127,37 @@ def test_what_was_packed_for_the_way_is_unpacked(web, servers, session):
     packed = gzip.compress(b"hello " * 1000)
     web.routes["/gz"] = servers.says(packed, Content_Encoding="gzip")
     assert fetch(session, web.url("/gz")).content == b"hello " * 1000
+
+
+MEMBER = gzip.compress(b"b" * 1000, mtime=0)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [b"", MEMBER, b"\0" * 512 + MEMBER, b"\0" * 512, b"no gzip"],
+)
+def test_all_members_of_what_was_packed_are_unpacked(web, session, rest):
+    """Byte by byte at their border, where the line may cut as well."""
+    packed = gzip.compress(b"a" * 1000)
+
+    @web.route("/gz")
+    def _(call):
+        call.head(200, Content_Encoding="gzip", Transfer_Encoding="chunked")
+        for part in (packed, *(bytes([byte]) for byte in rest), b""):
+            call.write(b"%x\r\n%s\r\n" % (len(part), part))
+
+    whole = b"a" * 1000 + (b"b" * 1000 if MEMBER in rest else b"")
+    assert fetch(session, web.url("/gz")).content == whole
+
+
+def test_an_empty_answer_that_says_it_is_packed_is_empty(web, servers, session):
+    web.routes["/gz"] = servers.says(b"", Content_Encoding="gzip")
+    assert fetch(session, web.url("/gz")).content == b""
+
+
+def test_an_answer_packed_wrongly_is_an_error(web, servers, session):
+    web.routes["/gz"] = servers.says(b"not packed at all", Content_Encoding="gzip")
+    assert error_of(session, web.url("/gz")).code == "source_unreachable"
 
 
 def test_a_packed_file_is_not_unpacked(web, servers, session):
@@ -248,6 +318,37 @@ def test_a_packed_answer_that_breaks_off_is_no_answer(web, servers, session):
     assert fetch(session, web.url("/x"), limits=QUICK).content == bytes(range(256)) * 400
 
 
+@pytest.mark.parametrize("members", [1, 2])
+def test_a_packed_answer_of_unknown_length_that_breaks_off_is_no_answer(web, servers, session, members):
+    """Its length is not told: only the packing knows where the end is."""
+    packed = gzip.compress(bytes(range(256)) * 400) * members
+
+    def cut(call):
+        call.head(200, Content_Encoding="gzip", Connection="close")
+        call.handler.close_connection = True
+        call.write(packed[:-200])
+
+    web.routes["/x"] = servers.after([cut], servers.says(packed, Content_Encoding="gzip"))
+    assert fetch(session, web.url("/x"), limits=QUICK).content == bytes(range(256)) * 400 * members
+    assert len(web.seen) == 2
+
+
+@pytest.mark.parametrize("value", ["²", "-5", "1e3", "9" * 20, "Wed, 21 Oct 99999 07:28:00 GMT"])
+def test_a_time_to_wait_that_is_none_is_no_time(web, servers, session, value):
+    web.routes["/x"] = servers.after([servers.says(b"", 503, Retry_After=value)], servers.says(b"ok"))
+    assert fetch(session, web.url("/x"), limits=QUICK).content == b"ok"
+
+
+def test_a_length_that_is_no_number_is_no_promise(web, session):
+    @web.route("/x")
+    def _(call):
+        call.head(200, Content_Length="²", Connection="close")
+        call.handler.close_connection = True
+        call.write(b"abc")
+
+    assert fetch(session, web.url("/x"), limits=QUICK).content == b"abc"
+
+
 def test_a_connection_that_always_breaks_is_an_error(web, session):
     @web.route("/x")
     def _(call):
@@ -289,6 +390,139 @@ def test_an_answer_that_is_no_success_names_host_and_status(web, servers, sessio
     error = error_of(session, web.url("/x"))
     assert (error.code, error.params["host"], error.params["status"]) == (code, web.host, status)
     assert len(web.seen) == 1
+
+
+SECRET = "abc123geheim"
+REPORT = (
+    '<?xml version="1.0"?><ows:ExceptionReport xmlns:ows="http://www.opengis.net/ows/1.1"><ows:Exception>'
+    "<ows:ExceptionText>Cannot sort &amp; page at http://anna:{0}@host/wfs?token={0}</ows:ExceptionText>"
+)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "said"),
+    [
+        (400, REPORT.format(SECRET), "Cannot sort & page at http://host/wfs"),
+        (400, REPORT.format(SECRET) + "<x>" * 40_000, "Cannot sort & page at http://host/wfs"),
+        (
+            500,
+            '{"error": {"code": 500, "message": "No", "details": ["apiKey=abc123geheim"]}}',
+            "No · apiKey=…",
+        ),
+        (404, '{"code": "NotFound", "description": "No such\\ncollection"}', "No such collection"),
+        (403, "Bearer abc123geheim is not known", "Bearer … is not known"),
+        (403, "<!DOCTYPE html><title>Anmeldung</title>", ""),
+        (404, '<?xml version="1.0"?><html><body>gone</body></html>', ""),
+        (400, '{"message": "cut o', ""),
+        (500, b"\x89PNG\x00\x00", ""),
+        (500, "", ""),
+        (400, "x" * 5000, "x" * 200),
+    ],
+)
+def test_what_a_server_says_with_an_error_is_told_and_nothing_secret(
+    web, servers, session, status, body, said
+):
+    web.routes["/x"] = servers.says(body, status)
+    error = error_of(session, web.url("/x"))
+    assert error.params["said"] == said
+    assert SECRET not in str(error)
+
+
+def test_a_refusal_is_told_although_its_reason_never_comes_whole(web, session):
+    @web.route("/x")
+    def _(call):
+        call.head(400, Content_Length="1000")
+        call.write(b"Invalid")
+        call.cut()
+
+    @web.route("/hang")
+    def _(call):
+        call.head(403, Content_Length="1000")
+        call.hang()
+
+    for path, code in (("/x", "source_status"), ("/hang", "source_refused")):
+        assert error_of(session, web.url(path)).code == code
+    assert len(web.seen) == 2
+
+
+def test_what_a_packed_error_says_is_unpacked(web, servers, session):
+    web.routes["/x"] = servers.says(gzip.compress(b"no such layer"), 400, Content_Encoding="gzip")
+    assert error_of(session, web.url("/x")).params["said"] == "no such layer"
+
+
+def test_four_requests_are_under_way_at_once(web, session):
+    """Each is answered only when all four are in."""
+    together = threading.Barrier(4, timeout=20)
+
+    @web.route("*")
+    def _(call):
+        together.wait()
+        call.answer(call.seen.path)
+
+    paths = ["/1", "/2", "/3", "/4"]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda path: fetch(session, web.url(path)).content.decode(), paths))
+    assert found == paths
+
+
+def test_servers_that_say_nothing_hold_up_nobody(web, servers, session):
+    """Four of one host and ten of another; the host itself and a third one answer meanwhile."""
+    others = [servers.Web(), servers.Web()]
+    for each in (web, *others):
+        each.routes["/hang"] = lambda call: call.hang()
+        each.routes["/quick"] = servers.says(b"ok")
+    cancel = threading.Event()
+    hanging = [web.url("/hang")] * 4 + [others[0].url("/hang")] * 10
+
+    def hang(url):
+        with pytest.raises(Canceled):
+            fetch(session, url, progress=canceled_by(cancel), deadline_s=600)
+
+    try:
+        with ThreadPoolExecutor(len(hanging)) as pool:
+            found = [pool.submit(hang, url) for url in hanging]
+            for each in (web, others[1]):
+                assert fetch(session, each.url("/quick"), deadline_s=20).content == b"ok"
+            cancel.set()
+            for each in found:
+                each.result(30)
+    finally:
+        cancel.set()
+        for each in others:
+            each.close()
+
+
+def test_four_that_read_may_ask_for_more_meanwhile(web, servers, session):
+    web.routes["/large"] = servers.says(bytes(8 << 20))
+    web.routes["/small"] = servers.says(b"ok")
+    together = threading.Barrier(4, timeout=20)
+
+    def use(reply):
+        chunks = reply.chunks()
+        size = len(next(chunks))
+        together.wait()
+        assert fetch(session, web.url("/small"), deadline_s=20).content == b"ok"
+        return size + sum(map(len, chunks))
+
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: ask(session, Question(web.url("/large")), use), range(4)))
+    assert found == [8 << 20] * 4
+
+
+def test_who_stops_reading_holds_up_nobody(web, servers, session):
+    """The line of the one is full; the others are served all the same, the first goes on afterwards."""
+    web.routes["/large"] = servers.says(bytes(8 << 20))
+    web.routes["/small"] = servers.says(b"ok")
+
+    def use(reply):
+        chunks = reply.chunks()
+        size = len(next(chunks))
+        with ThreadPoolExecutor(4) as pool:
+            found = list(pool.map(lambda _: fetch(session, web.url("/small")).content, range(8)))
+        assert found == [b"ok"] * 8
+        return size + sum(map(len, chunks))
+
+    assert ask(session, Question(web.url("/large")), use) == 8 << 20
 
 
 @pytest.mark.parametrize("url", ["ftp://example.org/x", "file:///etc/hosts", "example.org/x", "http://", ""])
@@ -448,7 +682,7 @@ def test_200_megabytes_pass_through_little_memory(web, session):
         return len(chunk)
 
     before = resident()
-    assert ask(session, web.url("/large"), count) == size
+    assert ask(session, Question(web.url("/large")), count) == size
     assert highest[0] - before < 64 << 20
 
 
@@ -479,6 +713,21 @@ def test_an_unknown_certificate_is_refused(secure_web, servers, session):
     assert (error.code, error.params["host"]) == ("source_certificate", secure_web.host)
     assert error.params["detail"]
     assert not secure_web.seen
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [(date(2020, 1, 1), date(2020, 2, 1)), (date(2090, 1, 1), date(2090, 2, 1))]
+)
+def test_a_certificate_of_other_days_tells_to_look_at_the_clock(servers, authority, trusting, start, end):
+    """As it is on a computer whose clock stands in another year."""
+    server = servers.Web(authority.dated(f"{start.year}", start, end).context())
+    try:
+        error = error_of(trusting, server.url("/x"))
+    finally:
+        server.close()
+    assert (error.code, error.params["host"]) == ("source_certificate_date", server.host)
+    assert error.params["date"] == f"{date.today():%d.%m.%Y}"
+    assert not server.seen
 
 
 def test_an_authority_of_our_own_is_trusted(secure_web, servers, trusting):
@@ -532,6 +781,32 @@ def test_a_secure_connection_goes_through_a_proxy(secure_web, servers, authority
         # the unknown certificate is met behind the proxy: the tunnel works
         error = error_of(through_proxy(proxy.url("anna:geheim")), secure_web.url("/x"))
         assert (error.code, proxy.passed) == ("source_certificate", [secure_web.host])
+    finally:
+        proxy.close()
+
+
+def test_a_proxy_that_leads_to_its_login_is_known_by_the_host_of_the_login(web, servers, through_proxy):
+    """The page comes with status 200: who asked for data must know whose page it is."""
+    proxy = servers.Proxy()
+    login = servers.Web()
+    login.routes["/login"] = servers.says(b"<html><form>", Content_Type="text/html")
+    proxy.web.routes["*"] = servers.says(b"", 302, Location=login.url("/login?to=x"))
+    proxy.web.routes["/login"] = login.routes["/login"]
+    try:
+        answer = fetch(through_proxy(proxy.url()), web.url("/x"))
+        assert (answer.content, host_of(answer.url)) == (b"<html><form>", login.host)
+        assert not web.seen
+    finally:
+        proxy.close()
+        login.close()
+
+
+def test_a_proxy_that_answers_a_secure_request_with_its_login_is_an_error(secure_web, servers, through_proxy):
+    proxy = servers.Proxy()
+    proxy.web.routes["*"] = servers.says(b"<html>", 302, Location=proxy.web.url("/login"))
+    try:
+        error = error_of(through_proxy(proxy.url()), secure_web.url("/x"))
+        assert (error.code, error.params["host"]) == ("source_proxy", secure_web.host)
     finally:
         proxy.close()
 

@@ -150,6 +150,14 @@ def test_a_municipality_without_any_unit_is_an_error(register, fetched, web):
     assert (error.code, error.params) == ("register_online_no_units", {"host": web.host, "ags": "14700000"})
 
 
+def test_that_there_is_no_unit_is_not_answered_with_itself(register, web, session, tmp_path):
+    """The empty answer was kept, and must not serve as the last good one."""
+    for _ in range(2):
+        with pytest.raises(EnactError) as caught:
+            fetch_or_last_good(session, "14700000", tmp_path, endpoint=web.url("/register"))
+        assert caught.value.code == "register_online_no_units"
+
+
 @pytest.mark.parametrize("key", ["14", "1473003", "14730030'~or~'", "../../etc", "", "Leipzig"])
 def test_what_is_no_municipality_key_is_refused(register, fetched, key, web):
     assert error_of(fetched, key).code == "register_online_key"

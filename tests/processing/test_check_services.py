@@ -1,0 +1,121 @@
+"""enact:checkservices: a table of what works today, with services that do and services that do not."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsProcessingException
+from shapely import box
+
+from enact_plugin.sources.services import service as known
+from enact_plugin.sources.services.service import Protocol, Service, presets, service
+
+SOURCES = Path(__file__).parents[1] / "sources"
+
+
+def helpers(path: Path):
+    name = f"enact_tests_{path.stem}"
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, path)
+        sys.modules[name] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
+
+
+@pytest.fixture
+def web():
+    server = helpers(SOURCES / "servers.py").Web()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def services(web, monkeypatch):
+    """Three services in place of the presets: one works, one lacks a field, one is gone."""
+    fake = helpers(SOURCES / "services" / "fake_arcgis.py").Arcgis
+    things = [({"STADTTS": "01", "STADTTNAME": "Mitte"}, {"EPSG:25833": box(0, 0, 1, 1)})]
+    real = service("chemnitz_districts")
+    made = (
+        replace(real, url=fake(things).put_on(web, "/a/FeatureServer")),
+        replace(real, id="lacks", title="Stadt: anders", key=("NR",), url=fake(things).put_on(web, "/b/FeatureServer")),
+        Service(
+            "gone", "Amt: Datei", "addresses", Protocol.FILE, web.url("/x.zip"), ags="14", licence="dl-de/by-2-0",
+            download_page="https://amt.example/seite", download_file="adressen.zip",
+        ),
+    )  # fmt: skip
+    monkeypatch.setattr(known, "presets", lambda: made)
+    return made
+
+
+def test_the_table_says_what_works_and_what_does_not(run, services, tmp_path):
+    path = tmp_path / "dienste.csv"
+    results = run("checkservices", OUTPUT=str(path))
+    assert (results["WORKING"], results["NOT_WORKING"]) == (1, 2)
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        rows = {row["Id (SERVICE)"]: row for row in csv.DictReader(lines, delimiter=";")}
+    assert list(rows) == ["chemnitz_districts", "lacks", "gone"]
+    assert [row["Today"] for row in rows.values()] == [
+        "works",
+        "answers otherwise than expected",
+        "not there",
+    ]
+    assert rows["chemnitz_districts"]["Objects"] == "1"
+    assert rows["chemnitz_districts"]["Licence"] == "© Amt, dl-de/by-2-0"  # as the service says
+    assert "NR" in rows["lacks"]["Details"]
+    assert rows["gone"]["Licence"] == "dl-de/by-2-0"  # as the preset says
+    assert (rows["gone"]["File instead"], rows["gone"]["Page with the file"]) == (
+        "adressen.zip",
+        "https://amt.example/seite",
+    )
+    assert rows["chemnitz_districts"]["File instead"] == ""
+
+
+def test_the_log_has_a_line_for_each_service_and_the_sum(run, services, web):
+    run("checkservices")
+    told = "\n".join(run.log)
+    assert f"works                            {services[0].title} ({web.host})" in told
+    assert "Services checked: 3; as expected: 1." in told
+    assert "NR" in told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "checked"),
+    [
+        ({"AGS": "14511000"}, 3),
+        ({"AGS": "14713000"}, 1),  # only the one for all of Saxony
+        ({"SERVICE": "lacks; gone"}, 2),
+        ({"SERVICE": "lacks,lacks", "AGS": "14713000"}, 1),
+    ],
+)
+def test_services_can_be_chosen(run, services, wanted, checked):
+    results = run("checkservices", **wanted)
+    assert results["WORKING"] + results["NOT_WORKING"] == checked
+
+
+@pytest.mark.parametrize(
+    ("wanted", "named"), [({"SERVICE": "alkis"}, "chemnitz_districts"), ({"AGS": "Leipzig"}, "Leipzig")]
+)
+def test_what_is_not_known_is_refused_before_anything_is_asked(run, services, web, wanted, named):
+    with pytest.raises(QgsProcessingException, match=named):
+        run("checkservices", **wanted)
+    assert not web.seen
+
+
+def test_each_preset_has_a_line(monkeypatch, qgis_app):
+    """All at once with nobody there: what is told of a service must not depend on its answering."""
+    from enact_plugin.errors import EnactError
+    from enact_plugin.processing.checkservices import _sheet, lines
+    from enact_plugin.sources.services.check import Checked, State
+
+    error = EnactError("source_name", host="dienst.example", detail="")
+    checked = [Checked(each, "dienst.example", State.UNREACHABLE, error) for each in presets()]
+    told = lines(checked)
+    assert len(told) == len(presets()) + 1  # why is said once
+    frame = _sheet(checked).frame
+    assert len(frame) == len(presets())
+    assert (frame["File instead"] != "").all()
