@@ -943,7 +943,7 @@
     </message>
     <message>
         <source>The authentication of QGIS (AUTHCFG) is for one service, but several would be asked: {hosts}. Give the one it is for (SERVICE or ADDRESS), and load the others in a run of their own.</source>
-        <translation>Die Authentifizierung von QGIS (AUTHCFG) gilt einem Dienst, gefragt würden aber mehrere: {hosts}. Geben Sie den an, für den sie gilt (SERVICE oder ADDRESS), und laden Sie die anderen in einem eigenen Lauf.</translation>
+        <translation>Die Authentifizierung von QGIS (AUTHCFG) gilt einem Dienst, gefragt würden aber mehrere: {hosts}. Bitte den angeben, für den sie gilt (SERVICE oder ADDRESS), und die anderen in einem eigenen Lauf laden.</translation>
     </message>
     <message>
         <source>The building layer holds no rows. Choose another layer or file.</source>
