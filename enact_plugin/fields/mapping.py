@@ -290,7 +290,8 @@ _CANNOT = {
     ColumnType.DATETIME: (ColumnType.INTEGER, ColumnType.REAL, ColumnType.BOOLEAN),
     ColumnType.BOOLEAN: (ColumnType.REAL, ColumnType.DATE, ColumnType.DATETIME),
     ColumnType.REAL: (ColumnType.BOOLEAN, ColumnType.DATE, ColumnType.DATETIME),
-    ColumnType.INTEGER: (ColumnType.BOOLEAN, ColumnType.DATE, ColumnType.DATETIME),
+    # 0 and 1, where a format has no yes and no: shape files, ArcGIS
+    ColumnType.INTEGER: (ColumnType.DATE, ColumnType.DATETIME),
 }
 
 

@@ -156,9 +156,12 @@ def _further_texts() -> dict[str, FieldText]:
                 "FieldText",
                 "<p>What you give as a file is read from there. Everything else is asked from the official services"
                 " and OpenStreetMap:"
-                " boundary, buildings, streets, addresses, register of plants, census, protected areas and, where"
-                " they are known, districts and the published heat plan.</p><p>For a municipality of which you have no"
-                " files yet, the key or name is enough. Layers of the workspace that came from files stay. A service"
+                " boundary, buildings, parcels, land use, addresses, streets, rail and water, register of plants,"
+                " census, protected areas and, where they are known, districts and the published heat plan.</p><p>For a"
+                " municipality of which you have no files yet, the key or name is enough. The first time this takes a"
+                " while: some come as one file for all of Saxony (addresses, some 51 MB) or Germany (census). They stay"
+                " on this computer, and later only changes are fetched."
+                " Layers of the workspace that came from files stay. A service"
                 " that fails is named with the reason and with the file that serves instead.</p>",
             ),
         ),

@@ -38,7 +38,7 @@ class Merged:
     repeated : int
         Objects that came again: at the borders of tiles, on the next page.
     findings : tuple of Finding
-        ``service_objects_differ``, ``service_axes_turned``.
+        ``service_objects_differ``, ``service_objects_contradict``, ``service_axes_turned``.
     """
 
     path: Path
@@ -129,9 +129,14 @@ def _size(page: Path) -> int:
 
 
 def _findings(writer: LayerWriter) -> tuple[Finding, ...]:
-    differ = Finding("service_objects_differ", values={"rows": writer.differing})
-    turned = Finding("service_axes_turned", severity=Severity.NOTE)
-    return (*([differ] if writer.differing else []), *([turned] if writer.turned else []))
+    found = []
+    if writer.differing:
+        found.append(Finding("service_objects_differ", values={"rows": writer.differing}))
+    if writer.contradicting:
+        found.append(Finding("service_objects_contradict", values={"rows": writer.contradicting}))
+    if writer.turned:
+        found.append(Finding("service_axes_turned", severity=Severity.NOTE))
+    return tuple(found)
 
 
 def _reference(crs: str) -> osr.SpatialReference:

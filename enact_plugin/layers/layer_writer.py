@@ -55,6 +55,8 @@ class LayerWriter:
         Objects left out because they were there.
     differing : int
         Of these, those with another geometry than the one that was there.
+    contradicting : int
+        Of these, those with the same geometry and other values.
     turned : bool
         Whether some page had its axes the other way round.
 
@@ -67,7 +69,7 @@ class LayerWriter:
     def __init__(
         self, path: Path, reference: osr.SpatialReference, survey: Survey, key: Sequence[str]
     ) -> None:
-        self.rows = self.repeated = self.differing = 0
+        self.rows = self.repeated = self.differing = self.contradicting = 0
         self.turned = False
         self._kinds = survey.columns()
         self._key = tuple(name.casefold() for name in key)
@@ -114,20 +116,20 @@ class LayerWriter:
             if name not in block.anew and _ANEW.fullmatch(name) is None
         ]
         telling.sort()
+        told = [places[at][0] for _name, at in telling]
         definition = self._layer.GetLayerDefn()
         for row in block.rows:
             name = _digest_of_key(row, keys) or _digest_of_content(row, telling)
-            if name in self._known:
+            known = self._known.get(name)
+            if known is not None:
                 self.repeated += 1
-                self.differing += self._differs(self._known[name], row[1]) if keys else False
+                if keys:
+                    self._compare(known, row, _filled(definition, places, row), told)
                 continue
             self.rows += 1
             self._known[name] = self.rows
-            feature = ogr.Feature(definition)
+            feature = _filled(definition, places, row)
             feature.SetFID(self.rows)
-            for (place, put), value in zip(places, row[0]):
-                if value is not None:
-                    put(feature, place, value)
             if row[1] is not None:
                 feature.SetGeometryDirectly(self._promoted(row[1]))
             if self._layer.CreateFeature(feature) != ogr.OGRERR_NONE:
@@ -138,10 +140,16 @@ class LayerWriter:
         same = self._shape in (ogr.wkbUnknown, shape.GetGeometryType())
         return shape if same else ogr.ForceTo(shape, self._shape)
 
-    def _differs(self, number: int, blob: bytes | None) -> bool:
-        """Whether an object that came again lies elsewhere: some services cut at the border of what is asked."""
+    def _compare(self, number: int, row: Row, again: ogr.Feature, told: Sequence[int]) -> None:
+        """Count an object that came again and lies elsewhere, or says other things."""
         stored = self._layer.GetFeature(number)  # held: its geometry goes with it
-        before = stored.GetGeometryRef()
+        if self._lies_elsewhere(stored.GetGeometryRef(), row[1]):
+            self.differing += 1
+        elif any(stored.GetField(at) != again.GetField(at) for at in told):
+            self.contradicting += 1
+
+    def _lies_elsewhere(self, before: ogr.Geometry | None, blob: bytes | None) -> bool:
+        """Whether a geometry is another: some services cut at the border of what is asked."""
         if before is None or blob is None:
             return (before is None) != (blob is None)
         again = self._promoted(blob)
@@ -170,6 +178,15 @@ class LayerWriter:
 
     def _let_go(self) -> None:
         self._dataset = None  # GDAL closes what nobody holds
+
+
+def _filled(definition: ogr.FeatureDefn, places: Sequence[tuple[int, Any]], row: Row) -> ogr.Feature:
+    """Object with its values, without its geometry."""
+    feature = ogr.Feature(definition)
+    for (place, put), value in zip(places, row[0]):
+        if value is not None:
+            put(feature, place, value)
+    return feature
 
 
 def _unused(name: str, taken: set[str]) -> str:

@@ -240,6 +240,10 @@ CATALOGUE = {
         "({crs}), and whether the file and the boundary (or the districts) are of this "
         "municipality.",
     ),
+    "nothing_loaded_of": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "None of the data sets could be loaded: {titles}. The project is as it was before. The log says why.",
+    ),
     "nothing_loaded": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "None of the data sets could be loaded. The project is as it was before. {reasons}",
@@ -287,6 +291,7 @@ CATALOGUE = {
         "EnactMessages",
         "{layer}: one of the files was left out: {file}. {reason}",
     ),
+    "service_left_out": QT_TRANSLATE_NOOP("EnactMessages", "{layer}, incomplete: {reason}"),
     "no_file_loaded": QT_TRANSLATE_NOOP("EnactMessages", "None of the files could be loaded. {reasons}"),
     "outline_kept": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1797,10 +1802,20 @@ CATALOGUE = {
         "{service} ({host}) did not deliver everything; parts of the area that are missing: {failed} of {tiles}. The "
         "others are kept: the next attempt asks only for what is missing.",
     ),
+    "service_count_unmet": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} ({host}) counts {count} {count:object|objects} and delivered {rows}. Compare what was loaded with "
+        "another source: something may be missing.",
+    ),
     "service_count_wrong": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{service} ({host}) counts {count} {count:object|objects} in a part of the area and delivered {rows}. "
         "Smaller parts brought no more: its count is wrong.",
+    ),
+    "service_not_refreshed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{service} ({host}) cannot deliver anew now. What it delivered on {date} is still on this computer; without "
+        "'Ask the services anew' it is taken.",
     ),
     "service_answer_old": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1826,6 +1841,12 @@ CATALOGUE = {
         "{rows} {rows:object|objects} came more than once and with different geometries; the first was "
         "kept. The service cuts objects at the border of what is asked: check those along straight edges "
         "on the map.",
+    ),
+    "service_objects_contradict": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{rows} {rows:object|objects} came more than once under the same key, at the same place and with other "
+        "values; the first was kept. Perhaps the data were changed while they were fetched, or the key does not "
+        "tell objects apart: load anew later, and compare.",
     ),
     "service_axes_turned": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1963,7 +1984,7 @@ CATALOGUE = {
     ),
     "service_delivered": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{count} {count:object|objects} from {service}, as of {date}",
+        "{count} {count:object|objects} from {service}, fetched on {date}",
     ),
     "service_link_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2169,6 +2190,12 @@ CATALOGUE = {
         "Not asked for, because without a boundary no area is known: {titles}. Give a file of the boundary or of the "
         "districts, and run it again.",
     ),
+    "service_file_instead": QT_TRANSLATE_NOOP("EnactMessages", "{layer}: {file}, from {page}"),
+    "services_on_demand": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{layer}: no service is asked of its own accord. Only on request, as SERVICE of the loader: {ids}. Or give a "
+        "file.",
+    ),
     "services_unknown": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "No service is known for: {titles}. Files can be given.",
@@ -2211,10 +2238,11 @@ CATALOGUE = {
         "“{ags}” is no municipality key: online, units are fetched by the key of eight digits. For whole "
         "districts or states load the bulk export (SOURCE=bulk).",
     ),
+    "register_online_instead": QT_TRANSLATE_NOOP("EnactMessages", "{reason} Files of the register: {page}"),
     "register_online_no_answer": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{reason} Nothing was fetched earlier for this municipality. Try again later, or load a file (SOURCE=csv "
-        "or bulk).",
+        "{reason} Nothing was fetched earlier for this municipality. Try again later, or fetch the complete export "
+        "(zip, SOURCE=bulk) or the CSV of the extended unit overview (SOURCE=csv) in a browser, and load that: {page}",
     ),
     "register_online_no_units": QT_TRANSLATE_NOOP(
         "EnactMessages",

@@ -24,6 +24,9 @@ HEADINGS = (
 )  # fmt: skip
 
 
+_REGISTER = "register"  # word for it among the ids
+
+
 class CheckServices(EnactAlgorithm):
     """Which of the known services work today."""
 
@@ -61,7 +64,8 @@ class CheckServices(EnactAlgorithm):
                 "SERVICE",
                 self.tr("Services"),
                 self.tr(
-                    "Ids of services, with semicolons between; empty for all of the municipality, or all."
+                    "Ids of services, with semicolons between; the word register for the register of plants. Empty "
+                    "for all of the municipality, or all, and the register."
                 ),
             ),
             parameters.helped(
@@ -72,13 +76,15 @@ class CheckServices(EnactAlgorithm):
     def compute(self, job: Job) -> dict[str, Any]:
         """Look at the services, tell what they do, and write it down where wanted."""
         from ..sources.qgis_transport import QgisTransport
-        from ..sources.services.check import State, check_services
+        from ..sources.services.check import State, check_register, check_services
         from ..sources.session import open_session
 
         ags = _key(job.text("AGS"))
-        services = _services(ags, job.text("SERVICE"))
+        services, with_register = _services(ags, job.text("SERVICE"))
         with open_session(QgisTransport()) as session:
-            checked = check_services(session, services, ags, job.progress)
+            checked = check_services(session, services, ags, job.progress) if services else ()
+            if with_register:
+                checked = (*checked, *check_register(session, ags, job.progress.silent()))
         for line in lines(checked):
             job.feedback.pushInfo(line)
         working = sum(each.state is State.WORKS for each in checked)
@@ -104,8 +110,8 @@ def _key(text: str) -> str:
     return resolve_ags(parse_ags(text).ags).ags if text else ""
 
 
-def _services(ags: str, ids: str) -> tuple[Service, ...]:
-    """Services of these ids, else all that serve the municipality, else all.
+def _services(ags: str, ids: str) -> tuple[tuple[Service, ...], bool]:
+    """Services of these ids, else all that serve the municipality, else all; and whether the register is meant, too.
 
     Raises
     ------
@@ -116,8 +122,8 @@ def _services(ags: str, ids: str) -> tuple[Service, ...]:
 
     wanted = [id_.strip() for id_ in ids.replace(",", ";").split(";") if id_.strip()]
     if wanted:
-        return tuple(service(id_) for id_ in dict.fromkeys(wanted))
-    return tuple(each for each in presets() if ags.startswith(each.ags) or not ags)
+        return tuple(service(id_) for id_ in dict.fromkeys(wanted) if id_ != _REGISTER), _REGISTER in wanted
+    return tuple(each for each in presets() if ags.startswith(each.ags) or not ags), True
 
 
 def lines(checked: Sequence[Checked]) -> list[str]:

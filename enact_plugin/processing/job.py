@@ -25,6 +25,7 @@ from .open_layers import LayerFacts, facts_of
 from .osm_input import refuse_whole_osm_file
 from .parameters import refuse_unknown_option
 from .plain_values import plain_value
+from .register_forms import ONLINE
 from .run_parameters import shown_parameters
 from .source_check import refuse_unreadable
 
@@ -459,10 +460,9 @@ class Job:
 
     def tell_left_out(self, layer: str, left_out: Iterable[tuple[str, str]]) -> None:
         """Tell which of several files are not in a layer, by name and reason; of a step, its caller does."""
+        code = "service_left_out" if self.parameters.get("SOURCE") == ONLINE else "file_left_out"
         for name, reason in left_out if self._told else ():
-            self.feedback.reportError(
-                step("file_left_out", layer=layer_title(layer), file=name, reason=reason)
-            )
+            self.feedback.reportError(step(code, layer=layer_title(layer), file=name, reason=reason))
 
     def hint_place(self, workspace: Workspace, layer: str) -> None:
         """Say at the end where a result is, and how it comes onto the map, where no open layer shows it."""

@@ -76,8 +76,9 @@ class LoadMunicipality(EnactAlgorithm):
                 self.tr("Load what is missing from the services"),
                 self.tr(
                     "What is given below is read from there; everything else that services are known for is asked "
-                    "from them: boundary, districts, streets, addresses, buildings, register, census and more. Layers "
-                    "of the workspace that came from files stay."
+                    "from them: boundary, districts, buildings, parcels, land use, addresses, streets, rail and water, "
+                    "register, census, protected areas and the published heat plan. Layers of the workspace that came "
+                    "from files stay."
                 ),
             ),
             parameters.any_source(
@@ -208,9 +209,9 @@ class LoadMunicipality(EnactAlgorithm):
         failed += _unasked_told(job, failed)
         absent = sum(failure.files for failure in failed if failure.absent)
         lost = sum(failure.files for failure in failed if not failure.absent)
+        in_part = len({failure.title for failure in failed if not failure.files and failure.title})
         if steps and lost + absent == wanted:
-            reasons = dict.fromkeys(failure.text for failure in failed if failure.text)
-            raise EnactError("nothing_loaded", reasons=" ".join(reasons))
+            raise _nothing_loaded(failed)
         started = time.perf_counter()
         project = str(job.destination("PROJECT"))
         job.child(AssembleProject, {"WORKSPACE": path, "PROJECT": project}, len(steps) / (len(steps) + 1))
@@ -220,8 +221,8 @@ class LoadMunicipality(EnactAlgorithm):
             "WORKSPACE": path,
             "PROJECT": project,
             "LOADED": wanted - lost - absent,
-            "SKIPPED": len(planned.skipped) + len(planned.unknown) + absent,
-            "FAILED": lost + outline_failed,
+            "SKIPPED": len(planned.skipped) + len(planned.unknown) + len(planned.on_demand) + absent,
+            "FAILED": lost + in_part + outline_failed,
             "SECONDS": json.dumps(seconds),
         }
 
@@ -237,6 +238,8 @@ class LoadMunicipality(EnactAlgorithm):
         for code, layers in (("services_kept", planned.kept), ("services_unknown", planned.unknown)):
             if layers:
                 job.feedback.pushInfo(step(code, titles=", ".join(map(layer_title, layers))))
+        for layer, ids in planned.on_demand:
+            job.feedback.pushInfo(step("services_on_demand", layer=layer_title(layer), ids=ids))
 
     def _failures_of(
         self, job: Job, workspace: Workspace, todo: Step, share: tuple[float, float]
@@ -252,15 +255,16 @@ class LoadMunicipality(EnactAlgorithm):
         except Canceled:
             raise
         except EnactError as error:
-            if error.code == NEEDS_AREA:  # told of all of them in one sentence
-                return [Failure("", todo.files, unasked=todo.title)]
+            if error.code == NEEDS_AREA:  # told of all of them together
+                return [Failure("", todo.files, title=todo.title, unasked=todo)]
             absent = error.code == NOTHING_THERE
-            failures = [Failure(_not_loaded(todo.title, error), todo.files, absent)]
+            failures = [Failure(_not_loaded(todo.title, error), todo.files, absent, todo.title)]
         except Exception as error:  # noqa: BLE001 - one data set, whatever is wrong with it, does not end the others
-            failures = [Failure(_not_loaded(todo.title, unexpected(error)), todo.files)]
+            failures = [Failure(_not_loaded(todo.title, unexpected(error)), todo.files, title=todo.title)]
         else:
+            code, files = ("service_left_out", 0) if todo.is_online else ("file_left_out", 1)
             failures = [
-                Failure(step("file_left_out", layer=todo.title, file=file, reason=reason))
+                Failure(step(code, layer=todo.title, file=file, reason=reason), files, title=todo.title)
                 for file, reason in done.get(LEFT_OUT, ())
             ]
         for failure in failures:
@@ -306,13 +310,25 @@ class LoadMunicipality(EnactAlgorithm):
 
 
 def _unasked_told(job: Job, failed: Sequence[Failure]) -> list[Failure]:
-    """Tell which data sets could not be asked for without a boundary, and return what was told."""
-    titles = [failure.unasked for failure in failed if failure.unasked]
-    if not titles:
+    """Tell which data sets could not be asked for without a boundary, and which files serve; return what was told."""
+    unasked = [failure.unasked for failure in failed if failure.unasked is not None]
+    if not unasked:
         return []
-    text = step("services_unasked", titles=", ".join(titles))
+    text = step("services_unasked", titles=", ".join(todo.title for todo in unasked))
     job.feedback.reportError(text)
+    for todo in unasked:
+        for file, page in todo.instead:
+            job.feedback.pushInfo("  " + step("service_file_instead", layer=todo.title, file=file, page=page))
     return [Failure(text, 0)]
+
+
+def _nothing_loaded(failed: Sequence[Failure]) -> EnactError:
+    """The end of a run that loaded nothing; each reason was told before, one alone is told again."""
+    reasons = list(dict.fromkeys(failure.text for failure in failed if failure.text))
+    if len(reasons) == 1:
+        return EnactError("nothing_loaded", reasons=reasons[0])
+    titles = dict.fromkeys(failure.title for failure in failed if failure.title)
+    return EnactError("nothing_loaded_of", titles=", ".join(titles))
 
 
 def _not_loaded(title: str, error: EnactError) -> str:

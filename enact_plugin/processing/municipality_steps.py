@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,14 +48,17 @@ class Failure:
         How many files, layers or services it concerns.
     absent : bool
         Whether there is nothing to load: of this kind the municipality has none.
-    unasked : str
-        Title of a data set whose service was not asked, for want of a boundary.
+    title : str
+        Of the data set.
+    unasked : Step or None
+        Whose service was not asked, for want of a boundary.
     """
 
     text: str
     files: int = 1
     absent: bool = False
-    unasked: str = ""
+    title: str = ""
+    unasked: Step | None = None
 
 
 @dataclass(frozen=True)
@@ -70,13 +73,21 @@ class Step:
     parameters : dict
         Besides WORKSPACE.
     files : int
-        How many files, layers or services fill it.
+        How many files or layers fill it; of services, however many, one data set is made.
+    instead : tuple of (str, str)
+        Files that serve where its services do not, and the page of each.
     """
 
     layer: str
     algorithm: type[EnactAlgorithm]
     parameters: dict[str, Any]
     files: int = 1
+    instead: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_online(self) -> bool:
+        """Whether services fill it."""
+        return self.parameters.get("SOURCE") == ONLINE
 
     @property
     def title(self) -> str:
@@ -98,12 +109,15 @@ class Plan:
         Layers from a person's files, which no service replaces.
     unknown : tuple of str
         Layers of data sets for which no service is known.
+    on_demand : tuple of (str, str)
+        Layers of data sets for which there are only services that a person has to choose, and the ids of these.
     """
 
     steps: tuple[Step, ...]
     skipped: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = field(default=())
+    unknown: tuple[str, ...] = ()
+    on_demand: tuple[tuple[str, str], ...] = ()
 
 
 def plan(job: Job, workspace: Workspace, titles: Mapping[str, str]) -> Plan:
@@ -126,9 +140,11 @@ def plan(job: Job, workspace: Workspace, titles: Mapping[str, str]) -> Plan:
     if not job.flag("ONLINE"):
         return Plan(tuple(steps), tuple(skipped))
     taken = {step.layer for step in steps}
-    more, kept, unknown = _online_steps(job, workspace, taken)
+    more, kept = _online_steps(job, workspace, taken)
     steps = sorted([*steps, *more], key=_place)  # stable: those of one place stay in their order
-    return Plan(tuple(steps), (), tuple(kept), tuple(unknown))
+    there = {*workspace.layers(), *(step.layer for step in steps)}
+    unknown, on_demand = _without_services(workspace.ags, there)
+    return Plan(tuple(steps), (), tuple(kept), tuple(unknown), tuple(on_demand))
 
 
 def _given_steps(job: Job, titles: Mapping[str, str]) -> list[Step]:
@@ -183,14 +199,14 @@ def is_register_online(plants: str) -> bool:
 # ---- from the services ----------------------------------------------------------------------------------------------
 
 
-def _online_steps(job: Job, workspace: Workspace, taken: set[str]) -> tuple[list[Step], list[str], list[str]]:
-    """Steps for what no file was given for, layers kept as they are, and layers that no service is known for."""
+def _online_steps(job: Job, workspace: Workspace, taken: set[str]) -> tuple[list[Step], list[str]]:
+    """Steps for what no file was given for, and layers kept as they are."""
     from ..sources.services.service import default_services
 
     services = {"CACHE": job.text("CACHE"), "REFRESH": job.flag("REFRESH"), "SOURCE": ONLINE}
     wanted = {layer_kind(kind).layer: (LoadLayer, kind) for kind in loadable_kinds()}
     wanted.update(buildings=(LoadBuildings, "buildings"), census_cells=(LoadCensus, "census"))
-    steps, kept, unknown = [], [], []
+    steps, kept = [], []
     for layer, (algorithm, serves) in wanted.items():
         usual = default_services(workspace.ags, serves)
         if layer in taken:
@@ -199,14 +215,31 @@ def _online_steps(job: Job, workspace: Workspace, taken: set[str]) -> tuple[list
             kept.append(layer)
         elif usual:
             values = {"KIND": serves, "AGS": job.text("AGS")} if algorithm is LoadLayer else {}
-            steps.append(Step(layer, algorithm, {**values, **services}, len(usual)))
-        elif serves in _EXPECTED and layer not in workspace.layers():
-            unknown.append(layer)
+            pages = dict.fromkeys((each.download_file, each.download_page) for each in usual)
+            files = tuple((file, page) for file, page in pages if page)
+            steps.append(Step(layer, algorithm, {**values, **services}, instead=files))
     if "plants" not in taken and is_from_file(workspace, "plants"):
         kept.append("plants")
     elif "plants" not in taken:
         steps.append(_plants_step(job, {"SOURCE": ONLINE}))
-    return steps, kept, unknown
+    return steps, kept
+
+
+def _without_services(ags: str, there: set[str]) -> tuple[list[str], list[tuple[str, str]]]:
+    """Layers one expects and that no service delivers, and those that one would deliver if a person chose it."""
+    from ..sources.services.service import services_for
+
+    unknown, on_demand = [], []
+    for serves in _EXPECTED:
+        layer = layer_kind(serves).layer
+        if layer in there:
+            continue
+        ids = ", ".join(each.id for each in services_for(ags, serves))
+        if ids:
+            on_demand.append((layer, ids))
+        else:
+            unknown.append(layer)
+    return unknown, on_demand
 
 
 _EXPECTED = (*(kind for _name, kind in PLAIN), "buildings", "census")

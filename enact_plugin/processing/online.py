@@ -138,7 +138,7 @@ def is_online(job: Job) -> bool:
 
 
 def deliveries(
-    job: Job, workspace: Workspace, serves: str, area: Area
+    job: Job, workspace: Workspace, serves: str, area: Area, *, several: bool = True
 ) -> tuple[list[Delivery], list[tuple[str, str]]]:
     """What is to be read: the layers and files given, else what the services deliver.
 
@@ -151,6 +151,8 @@ def deliveries(
         As `Service.serves`.
     area : Area
         For which services are asked.
+    several : bool
+        Whether the layer may be made of several services.
 
     Returns
     -------
@@ -163,7 +165,8 @@ def deliveries(
     Canceled
     EnactError
         Those of `is_online`; ``service_login_for_one``, ``service_none_known``, ``service_unknown``,
-        ``service_serves_other``, ``service_needs_area``, ``service_needs_ags``; where no service delivered anything,
+        ``service_serves_other``, ``service_only_one``,
+        ``service_needs_area``, ``service_needs_ags``; where no service delivered anything,
         that of the only one, else ``services_failed``, and ``service_nothing_there`` where all of them hold nothing
         there.
     """
@@ -174,6 +177,9 @@ def deliveries(
     job.progress = job.progress.part(_FETCHING, 1.0)
     with _session(job) as session:
         services = services_asked(job, workspace, serves, session, progress)
+        if len(services) > 1 and not several:
+            names = "; ".join(each.title for each in services)
+            raise EnactError("service_only_one", wanted=title(serves), names=names)
         _let_in(job, services, session)
         refuse_without_place(services, workspace, area)
         # what was asked goes into the account of the run, also where nobody chose it
@@ -185,19 +191,9 @@ def deliveries(
 
 
 def only_delivery(job: Job, workspace: Workspace, serves: str, area: Area) -> Delivery:
-    """Only thing to be read, for a layer that is made of one; as `deliveries`.
-
-    Raises
-    ------
-    EnactError
-        ``service_only_one`` besides those of `deliveries`.
-    """
-    found, _failed = deliveries(job, workspace, serves, area)
-    if len(found) > 1:
-        raise EnactError(
-            "service_only_one", wanted=title(serves), names="; ".join(each.name for each in found)
-        )
-    return found[0]
+    """Only thing to be read, for a layer that is made of one; as `deliveries`."""
+    [found], _failed = deliveries(job, workspace, serves, area, several=False)
+    return found
 
 
 def _all_asked(
@@ -249,11 +245,16 @@ def _file_instead(service: Service) -> Iterator[None]:
         cause = error.__cause__
         reason = describe(error) + (f" {describe(cause)}" if isinstance(cause, EnactError) else "")
         if not service.download_page:
-            raise EnactError("service_failed", service=service.title, reason=reason) from error
+            raise EnactError("service_failed", service=service.title, reason=_sentence(reason)) from error
         raise EnactError(
-            "service_instead", service=service.title, reason=reason, file=service.download_file,
+            "service_instead", service=service.title, reason=_sentence(reason), file=service.download_file,
             page=service.download_page,
         ) from error  # fmt: skip
+
+
+def _sentence(text: str) -> str:
+    """A text that ends as a sentence: what servers say often does not."""
+    return text if text.endswith((".", "!", "?", ":")) else f"{text}."
 
 
 def _asked(
@@ -317,12 +318,12 @@ def _host(service: Service) -> str:
 
 
 def _source(service: Service, collected: Collected, host: str) -> Source:
-    """Origin as the provenance keeps it: the service and its host, and the day its answer is of."""
+    """Origin as the provenance keeps it: the service and its host, and the day its answer is of, where known."""
     from ..outcome import Source
 
     name = f"{service.title} ({host})"
     day = collected.fetched.date()
-    return Source(name, service.licence, service.cited(day.year), day)
+    return Source(name, service.licence, service.cited(day.year), day if service.current else None)
 
 
 def _session(job: Job) -> Any:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
+import time
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors import Finding, Severity
 from .installation import version
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from ..sources.services.collect import Collected
     from .areas import Area
 
+_UNUSED_S = 90 * 86_400.0
 _MARGIN_M = 500  # around the area, where of a file for the whole state only a part is taken
 
 
@@ -57,9 +60,7 @@ def one_layer(collected: Collected, area: Area, progress: Progress) -> Collected
 
     service = collected.service
     box = _box(area, collected.crs) if is_file(service) else None
-    what = [collected.digest, collected.crs, collected.suffix, service.key, service.options, box, version()]
-    mark = blake2b(json.dumps(what, sort_keys=True, default=str).encode(), digest_size=8).hexdigest()
-    target = collected.folder / f"{service.id}_{mark}.gpkg"
+    target = collected.folder / _name(collected, box)
     known = _known(target)
     if known is not None:
         return known
@@ -74,11 +75,31 @@ def one_layer(collected: Collected, area: Area, progress: Progress) -> Collected
     )
     layer = CollectedLayer(target, made.rows, tuple(made.findings))
     _note(layer)
-    for old in collected.folder.glob(f"{service.id}_*.gpkg*"):
-        if not old.name.startswith(target.name):
-            with contextlib.suppress(OSError):  # another QGIS may be reading it
-                old.unlink()
+    _sweep(target)
     return layer
+
+
+def _name(collected: Collected, box: tuple[float, float, float, float] | None) -> str:
+    """Name of the layer: what it is made for, and what it is made of."""
+    service = collected.service
+    place = [service.key, service.options, service.crs, box]
+    content = [collected.digest, collected.crs, collected.suffix, version()]
+    return f"{service.id}_{_digest(place)}_{_digest(content)}.gpkg"
+
+
+def _digest(content: list[Any]) -> str:
+    return blake2b(json.dumps(content, sort_keys=True, default=str).encode(), digest_size=8).hexdigest()
+
+
+def _sweep(target: Path) -> None:
+    """Delete what stood for the same place before, and layers that nobody used for long."""
+    place = target.name.rpartition("_")[0]
+    for old in target.parent.glob("*_*_*.gpkg*"):
+        if old.name.startswith(target.name):
+            continue
+        with contextlib.suppress(OSError):  # another QGIS may be reading it
+            if old.name.startswith(f"{place}_") or time.time() - old.stat().st_mtime > _UNUSED_S:
+                old.unlink()
 
 
 def _box(area: Area, crs: str) -> tuple[float, float, float, float] | None:
@@ -92,7 +113,8 @@ def _note(layer: CollectedLayer) -> None:
     """Keep what was found beside the layer; where that fails it is made anew the next time."""
     findings = [[each.id, each.key, each.severity.value, each.values] for each in layer.findings]
     with contextlib.suppress(OSError, TypeError):
-        text = json.dumps({"rows": layer.rows, "findings": findings}, ensure_ascii=False)
+        facts = {"rows": layer.rows, "size": layer.path.stat().st_size, "findings": findings}
+        text = json.dumps(facts, ensure_ascii=False)
         Path(f"{layer.path}.json").write_text(text, encoding="utf-8")
 
 
@@ -102,6 +124,10 @@ def _known(target: Path) -> CollectedLayer | None:
         findings = tuple(
             Finding(id_, key, Severity(severity), values) for id_, key, severity, values in noted["findings"]
         )
-        return CollectedLayer(target, int(noted["rows"]), findings) if target.is_file() else None
+        if target.stat().st_size != noted["size"]:
+            return None  # of a disk that was full, or that somebody worked on
+        for path in (target, Path(f"{target}.json")):
+            os.utime(path)
+        return CollectedLayer(target, int(noted["rows"]), findings)
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -38,16 +38,22 @@ def services_asked(
         ``service_unknown``, ``service_serves_other``, ``service_needs_ags``, ``service_none_usual``,
         ``service_none_known``, and those of `service_at`.
     """
-    from ..sources.services.service import default_services, service, services_for
+    from ..sources.services.service import default_services, presets, service, services_for
 
     if job.given("ADDRESS"):
         from ..sources.services.address import service_at
 
         return (service_at(session, job.text("ADDRESS"), job.text("LAYER"), serves, progress.silent()),)
     if job.given("SERVICE"):
-        chosen = tuple(
-            service(id_.strip()) for id_ in job.text("SERVICE").replace(",", ";").split(";") if id_.strip()
-        )
+        ids = [id_.strip() for id_ in job.text("SERVICE").replace(",", ";").split(";") if id_.strip()]
+        unknown = set(ids) - {each.id for each in presets()}
+        if unknown:
+            fitting = services_for(workspace.ags, serves) or [
+                each for each in presets() if each.serves == serves
+            ]
+            names = ", ".join(each.id for each in fitting)
+            raise EnactError("service_unknown", id=", ".join(sorted(unknown)), known=names)
+        chosen = tuple(service(id_) for id_ in ids)
         for each in chosen:
             if each.serves != serves:
                 raise EnactError(
@@ -86,10 +92,18 @@ def refuse_without_place(services: tuple[Service, ...], workspace: Workspace, ar
     """
     for service in services:
         whole = service.by_filter or (is_file(service) and len(service.ags) == _KEY)  # of one municipality
+        # of all boundaries that of the municipality is taken by its key, as from a file
+        whole = whole or (service.serves == "boundary" and _can_be_asked_for_all(service))
         if area.geometry is None and not whole:
             raise EnactError("service_needs_area", service=service.title, path=workspace.path.name)
         if not workspace.ags and "{ags}" in service.filter:
             raise EnactError("service_needs_ags", wanted=title(service.serves))
+
+
+def _can_be_asked_for_all(service: Service) -> bool:
+    from ..sources.services.service import Protocol
+
+    return service.protocol in (Protocol.WFS, Protocol.ARCGIS, Protocol.OGCAPI)
 
 
 def is_file(service: Service) -> bool:

@@ -256,15 +256,24 @@ def _online(job: Job, ags: str, boundary: Any, progress: Progress) -> Register:
         return _with_gas(job, register, fetch, ags, boundary, progress.part(0.8, 1.0))
 
 
+_NO_FILE_HELPS = ("register_online_key", "register_online_no_units")
+
+
 @contextmanager
 def _files_suggested() -> Iterator[None]:
     """Add to what went wrong on the way to the server that a file can be loaded instead."""
     try:
         yield
     except EnactError as error:
-        if not error.code.startswith("source_") or error.code == "source_address":
+        of_the_way = error.code.startswith("source_") and error.code != "source_address"
+        of_the_answer = error.code.startswith("register_online_") and error.code not in _NO_FILE_HELPS
+        if not (of_the_way or of_the_answer):
             raise
-        raise EnactError("register_online_no_answer", reason=describe(error)) from error
+        from ..sources import presets
+
+        code = "register_online_no_answer" if of_the_way else "register_online_instead"
+        page = presets.register().download_page
+        raise EnactError(code, reason=describe(error), page=page) from error
 
 
 def _with_gas(

@@ -171,6 +171,29 @@ def _keys(ags: str | Sequence[str]) -> tuple[str, ...]:
     return keys
 
 
+def count_units(session: requests.Session, ags: str, *, progress: Progress = SILENT) -> int:
+    """Ask how many units that generate or store electricity the register has, with one small request.
+
+    Parameters
+    ----------
+    session : requests.Session
+    ags : str
+        Municipality; empty for all.
+    progress : Progress
+        For its cancel.
+
+    Raises
+    ------
+    Canceled
+    EnactError
+        As `fetch.fetch` and `endpoint_answer.page_of`; ``register_online_key``.
+    """
+    preset = presets.register()
+    [key] = _keys(ags) if ags else ("",)
+    query = _Query(session, preset.endpoint["electricity"], preset, 1, limits=Limits(attempts=2))
+    return query.count(key, progress)
+
+
 # ---- one municipality
 
 
@@ -178,11 +201,17 @@ class _Query:
     """What is asked of the endpoint."""
 
     def __init__(
-        self, session: requests.Session, endpoint: str, preset: presets.RegisterPreset, page_size: int
+        self,
+        session: requests.Session,
+        endpoint: str,
+        preset: presets.RegisterPreset,
+        page_size: int,
+        limits: Limits | None = None,
     ) -> None:
         self._session = session
         self._endpoint = endpoint
         self._preset = preset
+        self._limits = limits
         self.page_size = page_size
 
     @property
@@ -226,7 +255,7 @@ class _Query:
             params=params,
             headers={"Accept": "application/json"},
             deadline_s=_PAGE_S,
-            limits=_LIMITS,
+            limits=self._limits or _LIMITS,
             progress=progress,
         )
         return answer.content, page_of(answer.content, self.host)

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
-from html.parser import HTMLParser
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 import requests
 
@@ -15,6 +14,7 @@ from ..errors import EnactError
 from ..progress import SILENT, Progress
 from . import presets
 from .fetch import fetch
+from .links import links_of
 from .probe import probe
 from .problems import host_of, shown
 
@@ -96,34 +96,14 @@ def export_links(html: str, base: str) -> list[tuple[str, date | None]]:
     -------
     list of (url, date or None)
     """
-    parser = _Links()
-    parser.feed(html)
-    parser.close()
-    base = urljoin(base, parser.base)
     found: dict[str, tuple[date, tuple[int, ...]]] = {}
-    for link in parser.links:
-        url = urljoin(base, link.strip())
-        parts = urlsplit(url)
+    for url in links_of(html, base):
         name = _NAME.fullmatch(_file_of(url))
-        if name and parts.scheme in ("http", "https"):
+        if name:
             release = tuple(int(number) for number in (name["release"] or "0").split("."))
             found[url] = (_day(name["day"]) or date.min, release)
     ordered = sorted(found, key=lambda url: found[url], reverse=True)
     return [(url, None if found[url][0] == date.min else found[url][0]) for url in ordered]
-
-
-class _Links(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.links: list[str] = []
-        self.base = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        target = dict(attrs).get("href")
-        if target and tag == "a":
-            self.links.append(target)
-        elif target and tag == "base" and not self.base:
-            self.base = target
 
 
 def _file_of(url: str) -> str:

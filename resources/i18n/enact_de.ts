@@ -31,8 +31,8 @@
         <translation>Datei für die Tabelle; leer: Sie steht nur im Protokoll.</translation>
     </message>
     <message>
-        <source>Ids of services, with semicolons between; empty for all of the municipality, or all.</source>
-        <translation>Kennungen von Diensten, mit Semikolon dazwischen; leer: alle der Gemeinde, ohne Gemeinde alle.</translation>
+        <source>Ids of services, with semicolons between; the word register for the register of plants. Empty for all of the municipality, or all, and the register.</source>
+        <translation>Kennungen von Diensten, mit Semikolon getrennt; das Wort register für das Anlagenregister. Leer: alle der Gemeinde oder alle, dazu das Register.</translation>
     </message>
     <message>
         <source>Looks at the services that EnAct knows and says which of them work today.</source>
@@ -660,6 +660,10 @@
     <message>
         <source>None of the data sets could be loaded. The project is as it was before. {reasons}</source>
         <translation>Es ließ sich kein Datensatz laden. Das Projekt ist wie zuvor. {reasons}</translation>
+    </message>
+    <message>
+        <source>None of the data sets could be loaded: {titles}. The project is as it was before. The log says why.</source>
+        <translation>Es ließ sich kein Datensatz laden: {titles}. Das Projekt ist wie zuvor. Die Gründe stehen im Protokoll.</translation>
     </message>
     <message>
         <source>None of the files could be loaded. {reasons}</source>
@@ -1850,8 +1854,8 @@
         <translation>{count} {count:Auffälligkeit|Auffälligkeiten} zu {units} {units:Anlage|Anlagen} geschrieben: {files}.</translation>
     </message>
     <message>
-        <source>{count} {count:object|objects} from {service}, as of {date}</source>
-        <translation>{count} {count:Objekt|Objekte} von {service}, Stand {date}</translation>
+        <source>{count} {count:object|objects} from {service}, fetched on {date}</source>
+        <translation>{count} {count:Objekt|Objekte} von {service}, abgerufen am {date}</translation>
     </message>
     <message>
         <source>{count} {count:plant is|plants are} proposed as feeding a heat network. Confirm or reject each with “Review plants”: field feeds_network, value yes or no.</source>
@@ -2110,12 +2114,24 @@
         <translation>{layer} nennt kein brauchbares Koordinatensystem; die Koordinaten passen zu {crs}, dieses wird angenommen.</translation>
     </message>
     <message>
+        <source>{layer}, incomplete: {reason}</source>
+        <translation>{layer}, unvollständig: {reason}</translation>
+    </message>
+    <message>
+        <source>{layer}: no service is asked of its own accord. Only on request, as SERVICE of the loader: {ids}. Or give a file.</source>
+        <translation>{layer}: Hier wird kein Dienst von selbst gefragt. Nur auf Wunsch, als SERVICE beim Laden der Ebene: {ids}. Oder eine Datei angeben.</translation>
+    </message>
+    <message>
         <source>{layer}: not loaded. {reason}</source>
         <translation>{layer}: nicht geladen. {reason}</translation>
     </message>
     <message>
         <source>{layer}: one of the files was left out: {file}. {reason}</source>
         <translation>{layer}: eine Datei davon blieb weg: {file}. {reason}</translation>
+    </message>
+    <message>
+        <source>{layer}: {file}, from {page}</source>
+        <translation>{layer}: {file}, von {page}</translation>
     </message>
     <message>
         <source>{layer}: {rows} {rows:row|rows} written</source>
@@ -2558,8 +2574,12 @@
         <translation>{path}: {size} MB werden gebraucht, {present} MB sind frei. Bitte auf diesem Laufwerk Platz schaffen oder die Datei mit dem Browser auf ein anderes herunterladen.</translation>
     </message>
     <message>
-        <source>{reason} Nothing was fetched earlier for this municipality. Try again later, or load a file (SOURCE=csv or bulk).</source>
-        <translation>{reason} Für diese Gemeinde wurde noch nichts abgerufen. Bitte später erneut versuchen oder eine Datei laden (SOURCE=csv oder bulk).</translation>
+        <source>{reason} Files of the register: {page}</source>
+        <translation>{reason} Dateien des Registers: {page}</translation>
+    </message>
+    <message>
+        <source>{reason} Nothing was fetched earlier for this municipality. Try again later, or fetch the complete export (zip, SOURCE=bulk) or the CSV of the extended unit overview (SOURCE=csv) in a browser, and load that: {page}</source>
+        <translation>{reason} Für diese Gemeinde wurde noch nichts abgerufen. Bitte später erneut versuchen oder den Gesamtdatenexport (zip, SOURCE=bulk) oder die CSV-Datei der erweiterten Einheitenübersicht (SOURCE=csv) im Browser holen und laden: {page}</translation>
     </message>
     <message>
         <source>{rows} {rows:area was|areas were} joined with others of the same key ({column}).</source>
@@ -2584,6 +2604,10 @@
     <message>
         <source>{rows} {rows:object|objects} came more than once and with different geometries; the first was kept. The service cuts objects at the border of what is asked: check those along straight edges on the map.</source>
         <translation>{rows} {rows:Objekt kam|Objekte kamen} mehrfach und mit verschiedener Geometrie; die erste gilt. Der Dienst schneidet Objekte am Rand des Abgefragten ab. Bitte auf der Karte Objekte mit geraden Schnittkanten prüfen.</translation>
+    </message>
+    <message>
+        <source>{rows} {rows:object|objects} came more than once under the same key, at the same place and with other values; the first was kept. Perhaps the data were changed while they were fetched, or the key does not tell objects apart: load anew later, and compare.</source>
+        <translation>{rows} {rows:Objekt kam|Objekte kamen} mehrmals unter demselben Schlüssel, am selben Ort und mit anderen Werten; das erste wurde behalten. Vielleicht wurden die Daten während des Ladens geändert, oder der Schlüssel unterscheidet die Objekte nicht: bitte später noch einmal laden und vergleichen.</translation>
     </message>
     <message>
         <source>{rows} {rows:object|objects} outside the municipality {rows:was|were} left out.</source>
@@ -2626,8 +2650,16 @@
         <translation>{service} ({host}) antwortet mit einem Fehler: „{words}“. Bitte später noch einmal versuchen oder eine Datei laden.</translation>
     </message>
     <message>
+        <source>{service} ({host}) cannot deliver anew now. What it delivered on {date} is still on this computer; without 'Ask the services anew' it is taken.</source>
+        <translation>{service} ({host}) kann gerade nichts Neues liefern. Was der Dienst am {date} geliefert hat, liegt noch auf diesem Rechner; ohne „Dienste neu fragen“ wird es genommen.</translation>
+    </message>
+    <message>
         <source>{service} ({host}) cannot deliver now. Taken is what it delivered on {date}, from this computer.</source>
         <translation>{service} ({host}) kann jetzt nicht liefern. Verwendet wird, was der Dienst am {date} geliefert hat und auf diesem Rechner gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>{service} ({host}) counts {count} {count:object|objects} and delivered {rows}. Compare what was loaded with another source: something may be missing.</source>
+        <translation>{service} ({host}) zählt {count} {count:Objekt|Objekte} und lieferte {rows}. Bitte das Geladene mit einer anderen Quelle vergleichen: vielleicht fehlt etwas.</translation>
     </message>
     <message>
         <source>{service} ({host}) counts {count} {count:object|objects} in a part of the area and delivered {rows}. Smaller parts brought no more: its count is wrong.</source>
@@ -3558,8 +3590,8 @@
         <translation>&lt;p&gt;Das QGIS-Projekt mit gestalteten Ebenen, Kartenthemen und Drucklayouts. Ein vorhandenes Projekt wird erneuert: eigene Layer, Stile und Layouts bleiben. Am besten liegt es im selben Ordner wie der Arbeitsbereich, dann lassen sich beide zusammen weitergeben.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;What you give as a file is read from there. Everything else is asked from the official services and OpenStreetMap: boundary, buildings, streets, addresses, register of plants, census, protected areas and, where they are known, districts and the published heat plan.&lt;/p&gt;&lt;p&gt;For a municipality of which you have no files yet, the key or name is enough. Layers of the workspace that came from files stay. A service that fails is named with the reason and with the file that serves instead.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Was Sie als Datei angeben, wird von dort gelesen. Alles Übrige wird bei den amtlichen Diensten und bei OpenStreetMap gefragt: Grenze, Gebäude, Straßen, Adressen, Anlagenregister, Zensus, Schutzgebiete und, wo bekannt, Ortsteile und der veröffentlichte Wärmeplan.&lt;/p&gt;&lt;p&gt;Für eine Gemeinde, von der Sie noch keine Dateien haben, genügt der Schlüssel oder der Name. Ebenen des Arbeitsbereichs, die aus Dateien stammen, bleiben. Fällt ein Dienst aus, wird er mit dem Grund genannt und mit der Datei, die stattdessen hilft.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;What you give as a file is read from there. Everything else is asked from the official services and OpenStreetMap: boundary, buildings, parcels, land use, addresses, streets, rail and water, register of plants, census, protected areas and, where they are known, districts and the published heat plan.&lt;/p&gt;&lt;p&gt;For a municipality of which you have no files yet, the key or name is enough. The first time this takes a while: some come as one file for all of Saxony (addresses, some 51 MB) or Germany (census). They stay on this computer, and later only changes are fetched. Layers of the workspace that came from files stay. A service that fails is named with the reason and with the file that serves instead.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Was Sie als Datei angeben, wird von dort gelesen. Alles Übrige wird bei den amtlichen Diensten und bei OpenStreetMap gefragt: Grenze, Gebäude, Flurstücke, Flächennutzung, Adressen, Straßen, Bahn und Gewässer, Anlagenregister, Zensus, Schutzgebiete und, wo bekannt, Ortsteile und der veröffentlichte Wärmeplan.&lt;/p&gt;&lt;p&gt;Für eine Gemeinde, von der Sie noch keine Dateien haben, genügt der Schlüssel oder der Name. Beim ersten Mal dauert es etwas: Einiges kommt als eine Datei für ganz Sachsen (Adressen, rund 51 MB) oder Deutschland (Zensus). Es bleibt auf diesem Rechner, und später wird nur Geändertes geholt. Ebenen des Arbeitsbereichs, die aus Dateien stammen, bleiben. Fällt ein Dienst aus, wird er mit dem Grund genannt und mit der Datei, die stattdessen hilft.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>B&amp;uildings</source>
@@ -3813,8 +3845,8 @@
         <translation>Die Fläche der Gemeinde oder ein Layer mit vielen Gemeinden; ohne Angabe der Umriss der Ortsteile.</translation>
     </message>
     <message>
-        <source>What is given below is read from there; everything else that services are known for is asked from them: boundary, districts, streets, addresses, buildings, register, census and more. Layers of the workspace that came from files stay.</source>
-        <translation>Was unten angegeben ist, wird von dort gelesen; alles Übrige, wofür Dienste bekannt sind, wird bei ihnen gefragt: Grenze, Ortsteile, Straßen, Adressen, Gebäude, Anlagenregister, Zensus und mehr. Ebenen des Arbeitsbereichs, die aus Dateien stammen, bleiben.</translation>
+        <source>What is given below is read from there; everything else that services are known for is asked from them: boundary, districts, buildings, parcels, land use, addresses, streets, rail and water, register, census, protected areas and the published heat plan. Layers of the workspace that came from files stay.</source>
+        <translation>Was unten angegeben ist, wird von dort gelesen; alles Übrige, wofür Dienste bekannt sind, wird dort gefragt: Grenze, Ortsteile, Gebäude, Flurstücke, Flächennutzung, Adressen, Straßen, Bahn und Gewässer, Register, Zensus, Schutzgebiete und der veröffentlichte Wärmeplan. Ebenen des Arbeitsbereichs, die aus Dateien stammen, bleiben.</translation>
     </message>
     <message>
         <source>Zip or csv files of the 100 m grid.</source>

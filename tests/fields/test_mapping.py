@@ -230,6 +230,14 @@ def test_types_must_fit():
     assert chosen("streets", highway="Date") == {}
     assert "inhabitants" not in chosen("population", einwohner="DateTime")
     assert chosen("population", einwohner="String")["inhabitants"] == "einwohner"
+    assert "bridge" not in chosen("streets", bridge="Date")
+
+
+def test_yes_and_no_may_be_numbers():
+    """Shape files and ArcGIS have no other way to say it."""
+    found = chosen("pretest_areas", unfit_network="Integer", ungeeignet_wasserstoffnetz="Integer64")
+    assert found["unfit_network"] == "unfit_network"
+    assert found["unfit_hydrogen"] == "ungeeignet_wasserstoffnetz"
 
 
 @pytest.mark.parametrize(

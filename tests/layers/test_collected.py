@@ -235,6 +235,20 @@ def test_an_object_that_a_service_cut_at_the_border_is_told(tmp_path, out):
     assert read(made.path).geometry.iloc[0].area == 100.0
 
 
+def test_an_object_that_says_other_things_the_second_time_is_told(tmp_path, out):
+    pages = [
+        gml(tmp_path / "1.gml", member(1, point(4e5, 56e5), oid="a", n="12.50", day="2024-01-31")),
+        gml(tmp_path / "2.gml", member(2, point(4e5, 56e5), oid="a", n="12.5", day="2024-01-31")),
+        gml(tmp_path / "3.gml", member(3, point(4e5, 56e5), oid="a", n="13.5", day="2024-01-31")),
+        gml(tmp_path / "4.gml", member(4, point(4e5, 57e5), oid="b", n="7.25", day="2024-02-01")),
+    ]
+    made = merged(pages, UTM, ("oid",), out)
+    assert (made.rows, made.repeated) == (2, 2)
+    found = {each.id: each.values for each in made.findings}
+    assert set(found) == {"service_objects_contradict"}
+    assert 1 <= found["service_objects_contradict"]["rows"] <= 2  # whichever page is the first
+
+
 def test_the_order_in_which_pages_came_and_their_names_do_not_matter(tmp_path, out):
     pages = [gml(tmp_path / f"{at}.gml", member(at, point(4e5, 56e5), oid="a", n=str(at))) for at in range(3)]
     renamed = [page.with_name(f"{9 - at}.gml") for at, page in enumerate(pages)]

@@ -12,6 +12,7 @@ import pytest
 from qgis.core import QgsProcessingException
 from shapely import box
 
+from enact_plugin.sources import presets as register_presets
 from enact_plugin.sources.services import service as known
 from enact_plugin.sources.services.service import Protocol, Service, presets, service
 
@@ -32,6 +33,19 @@ def web():
     server = helpers(SOURCES / "servers.py").Web()
     yield server
     server.close()
+
+
+@pytest.fixture(autouse=True)
+def register(web, monkeypatch):
+    """The register with 4,711 units in all, whose page links no export."""
+    web.routes["/register"] = helpers(SOURCES / "servers.py").Register([], whole=4711)
+    web.routes["/seite.html"] = lambda call: call.answer(b"<html>Wartung</html>", Content_Type="text/html")
+    preset = replace(
+        register_presets.register(),
+        endpoint={"electricity": web.url("/register"), "gas": ""},
+        download_page=web.url("/seite.html"),
+    )
+    monkeypatch.setattr(register_presets, "register", lambda: preset)
 
 
 @pytest.fixture
@@ -55,15 +69,19 @@ def services(web, monkeypatch):
 def test_the_table_says_what_works_and_what_does_not(run, services, tmp_path):
     path = tmp_path / "dienste.csv"
     results = run("checkservices", OUTPUT=str(path))
-    assert (results["WORKING"], results["NOT_WORKING"]) == (1, 2)
+    assert (results["WORKING"], results["NOT_WORKING"]) == (2, 3)  # with the register's two ways
     with path.open(encoding="utf-8-sig", newline="") as lines:
         rows = {row["Id (SERVICE)"]: row for row in csv.DictReader(lines, delimiter=";")}
-    assert list(rows) == ["chemnitz_districts", "lacks", "gone"]
+    assert list(rows) == ["chemnitz_districts", "lacks", "gone", "register_online", "register_export"]
     assert [row["Today"] for row in rows.values()] == [
         "works",
         "answers otherwise than expected",
         "not there",
+        "works",
+        "not there",
     ]
+    assert rows["register_online"]["Objects"] == "4711"
+    assert "no link" in rows["register_export"]["Details"]
     assert rows["chemnitz_districts"]["Objects"] == "1"
     assert rows["chemnitz_districts"]["Licence"] == "© Amt, dl-de/by-2-0"  # as the service says
     assert "NR" in rows["lacks"]["Details"]
@@ -79,15 +97,16 @@ def test_the_log_has_a_line_for_each_service_and_the_sum(run, services, web):
     run("checkservices")
     told = "\n".join(run.log)
     assert f"works                            {services[0].title} ({web.host})" in told
-    assert "Services checked: 3; as expected: 1." in told
+    assert "Services checked: 5; as expected: 2." in told
     assert "NR" in told
 
 
 @pytest.mark.parametrize(
     ("wanted", "checked"),
     [
-        ({"AGS": "14511000"}, 3),
-        ({"AGS": "14713000"}, 1),  # only the one for all of Saxony
+        ({"AGS": "14511000"}, 5),
+        ({"AGS": "14713000"}, 3),  # only the one for all of Saxony, and the register
+        ({"SERVICE": "register"}, 2),
         ({"SERVICE": "lacks; gone"}, 2),
         ({"SERVICE": "lacks,lacks", "AGS": "14713000"}, 1),
     ],

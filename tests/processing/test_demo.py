@@ -39,10 +39,10 @@ def made():
 
 @pytest.fixture
 def town(made, run, tmp_path_factory):
-    """Musterstadt of 600 buildings: parameters of the main job, and its outputs."""
+    """Musterstadt of 300 buildings: parameters of the main job, and its outputs."""
     if not made:
         folder = tmp_path_factory.mktemp("musterstadt")
-        demo = run("demodata", SIZE=600, SEED=3, FOLDER=str(folder / "dateien"))
+        demo = run("demodata", SIZE=300, SEED=3, FOLDER=str(folder / "dateien"))
         given = json.loads(demo["PARAMETERS"])
         results = run(
             "loadmunicipality", **given, WORKSPACE=str(folder / "m.gpkg"), PROJECT=str(folder / "m.qgz")

@@ -274,6 +274,24 @@ def test_a_kind_without_a_service_asks_for_a_file(with_boundary, load, presets):
         load("loadlayer", KIND="streets")
 
 
+def test_a_boundary_from_an_address_is_told_by_its_key(load, api, presets, tmp_path):
+    """No area is known yet: all are asked for, and that of the municipality is taken, as from a file."""
+    other = box(505000, 5665000, 509000, 5669000)
+    all_ = api(
+        "gemeinden", [({"ags": "14626999", "gen": "X"}, other), ({"ags": AGS, "gen": "Musterstadt"}, TOWN)]
+    )
+    presets()
+    load("loadlayer", KIND="boundary", AGS=AGS, ADDRESS=all_.url, LAYER="gemeinden")
+    [shape] = stored(tmp_path).read("municipality").geometry
+    assert shape.symmetric_difference(TOWN).area < 1
+
+
+def test_of_a_service_nobody_knows_those_that_fit_are_named(with_boundary, load, buildings, town, presets):
+    presets(service("buildings", buildings), service("boundary", town, by_filter=True))
+    with pytest.raises(QgsProcessingException, match=r"alkis2\. .*local_buildings\.$"):
+        load("loadbuildings", SERVICE="local_buildings;alkis2")
+
+
 # ---- a whole municipality
 
 
@@ -308,6 +326,40 @@ def test_the_key_alone_opens_a_municipality(run, town, buildings, api, register,
     assert set(stored(tmp_path).layers()) == {"buildings", "municipality"}
     assert any("streets.zip" in line and "https://example.org/daten" in line for line in run.log)
     assert any("No service is known for" in line for line in run.log)
+    assert any("MaStR/Datendownload" in line for line in run.log)
+
+
+def test_what_only_a_chosen_service_delivers_is_said_with_its_name(
+    run, town, buildings, api, register, presets, tmp_path
+):
+    parts = api("gemarkungen", [({"name": "Gemarkung"}, TOWN)])
+    presets(
+        service("boundary", town, by_filter=True),
+        service("districts", parts, id="gemarkungen", instead=True),
+    )
+    open_municipality(run, tmp_path, ONLINE=True)
+    [told] = [line for line in run.log if "gemarkungen" in line]
+    assert "Only on request" in told
+    assert parts.asked == []
+
+
+def test_of_several_services_one_that_fails_leaves_the_data_set_loaded_and_named(
+    run, town, api, register, presets, tmp_path
+):
+    broken = api("kaputt", [], error={"code": 500, "description": "Wartung"})
+    zones = api("zonen", [({"name": "Auwald"}, TOWN)])
+    presets(
+        service("boundary", town, by_filter=True),
+        service("exclusions", zones),
+        service("exclusions", broken, id="second", title="Amt: weitere Gebiete"),
+    )
+    results = open_municipality(run, tmp_path, ONLINE=True)
+    # boundary and zones; the register fails, and the zones are incomplete
+    assert (results["LOADED"], results["FAILED"]) == (2, 2)
+    [told] = [line for line in run.log if ", incomplete: " in line]
+    assert "Amt: weitere Gebiete" in told
+    assert "Wartung" in told
+    assert ". A file serves instead: exclusions.zip" in told
 
 
 def test_files_go_before_services_and_stay(run, town, buildings, api, register, presets, tmp_path):
@@ -335,9 +387,14 @@ def test_without_a_boundary_it_is_said_which_data_sets_could_not_be_asked_for(
     run, api, buildings, register, presets, tmp_path
 ):
     presets(service("boundary", api("niemand", []), by_filter=True), service("buildings", buildings))
-    with pytest.raises(QgsProcessingException, match="without a boundary"):
+    with pytest.raises(
+        QgsProcessingException, match=r"None of the data sets could be loaded: .*Buildings"
+    ) as caught:
         open_municipality(run, tmp_path, ONLINE=True)
+    assert "404" not in str(caught.value)  # each reason was told before
     assert not (tmp_path / "a.gpkg").exists()
+    assert any("without a boundary" in line for line in run.log)
+    assert any("Buildings: buildings.zip, from https://example.org/daten" in line for line in run.log)
     assert any(AGS in line for line in run.log)
 
 
@@ -350,9 +407,16 @@ def test_an_authentication_that_qgis_does_not_know_is_named(with_boundary, load,
 def test_an_authentication_is_for_one_host(with_boundary, load, buildings, presets):
     """What lets a person in at one office is none of the other's business."""
     elsewhere = buildings.url.replace("127.0.0.1", "localhost")
-    presets(service("buildings", buildings), service("buildings", buildings, id="other", url=elsewhere))
+    presets(service("rail", buildings), service("rail", buildings, id="other", url=elsewhere))
     with pytest.raises(QgsProcessingException, match=r"AUTHCFG.*127\.0\.0\.1:\d+, localhost"):
-        load("loadbuildings", AUTHCFG="nobody1", SERVICE="local_buildings;other")
+        load("loadlayer", KIND="rail", AUTHCFG="nobody1", SERVICE="local_rail;other")
+    assert buildings.asked == []
+
+
+def test_buildings_of_two_services_are_refused_before_any_is_asked(with_boundary, load, buildings, presets):
+    presets(service("buildings", buildings), service("buildings", buildings, id="other", instead=True))
+    with pytest.raises(QgsProcessingException, match="one service at a time"):
+        load("loadbuildings", SERVICE="local_buildings;other")
     assert buildings.asked == []
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import shutil
 import sqlite3
-import sys
 import zipfile
 from contextlib import closing
 from dataclasses import replace
@@ -14,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import servers
 from qgis.core import QgsProcessingException
 
 from enact_plugin.layers.workspace import Workspace
@@ -21,28 +20,17 @@ from enact_plugin.sources import blocks, fetch, presets
 from enact_plugin.sources.fetch import Limits
 
 AGS = "14730030"  # six of the real storage units are there: grep -c '"Gemeindeschluessel": "14730030"'
-SERVERS = Path(__file__).parents[1] / "sources" / "servers.py"
-
-
-@pytest.fixture(scope="session")
-def servers():
-    name = "enact_tests_sources_servers"
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, SERVERS)
-        sys.modules[name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[name])
-    return sys.modules[name]
 
 
 @pytest.fixture
-def web(servers):
+def web():
     server = servers.Web()
     yield server
     server.close()
 
 
 @pytest.fixture
-def register(web, servers, real_data):
+def register(web, real_data):
     text = (real_data / "mastr" / "endpoint_storage_saxony_2026.json").read_text(encoding="utf-8")
     register = web.routes["/register"] = servers.Register(json.loads(text)["Data"])
     return register
@@ -67,7 +55,7 @@ def test_without_a_file_the_register_is_asked_and_the_log_says_so(register, load
     assert set(plants(tmp_path)["ags"]) == {AGS}
 
 
-def test_gas_units_are_asked_for_beside(register, web, servers, load, tmp_path):
+def test_gas_units_are_asked_for_beside(register, web, load, tmp_path):
     web.routes["/gas"] = servers.Register(
         [
             {
@@ -90,7 +78,7 @@ def test_the_state_is_the_day_the_register_was_asked(register, load, tmp_path):
     assert f"Stand: {date.today():%d.%m.%Y}" in row.attribution
 
 
-def test_where_the_register_has_no_gas_units_the_layer_is_empty(register, web, servers, load, tmp_path):
+def test_where_the_register_has_no_gas_units_the_layer_is_empty(register, web, load, tmp_path):
     web.routes["/gas"] = servers.Register(
         [{"MaStRNummer": "SGE900000000001", "Gemeindeschluessel": "14713000"}]
     )
@@ -98,20 +86,20 @@ def test_where_the_register_has_no_gas_units_the_layer_is_empty(register, web, s
     assert Workspace.open(tmp_path / "a.gpkg").read("gas_plants").empty
 
 
-def test_plants_are_loaded_where_the_gas_register_fails(register, web, servers, load, run, tmp_path):
+def test_plants_are_loaded_where_the_gas_register_fails(register, web, load, run, tmp_path):
     web.routes["/gas"] = servers.says("weg", status=404)
     assert load(SOURCE="online", GAS_ADDRESS=web.url("/gas"))["UNITS"] == 6
     assert any("gas units could not be loaded" in line for line in run.log)
 
 
-def test_offline_the_last_good_answer_is_taken_and_its_date_told(register, web, servers, load, run, tmp_path):
+def test_offline_the_last_good_answer_is_taken_and_its_date_told(register, web, load, run, tmp_path):
     load()
     web.routes["/register"] = servers.says("<html>Wartung</html>", Content_Type="text/html")
     assert load()["UNITS"] == 6
     assert any(f"{date.today():%d.%m.%Y}" in line for line in run.log)
 
 
-def test_offline_without_an_earlier_answer_a_file_is_suggested(servers, run, tmp_path):
+def test_offline_without_an_earlier_answer_a_file_is_suggested(run, tmp_path, impatient):
     gone = servers.Web()
     gone.close()
     with pytest.raises(QgsProcessingException, match=r"SOURCE=csv") as caught:
@@ -122,7 +110,7 @@ def test_offline_without_an_earlier_answer_a_file_is_suggested(servers, run, tmp
     assert gone.host in str(caught.value)
 
 
-def test_a_failing_register_leaves_the_plants_as_they_were(register, web, servers, load, tmp_path):
+def test_a_failing_register_leaves_the_plants_as_they_were(register, web, load, tmp_path):
     load()
     before = plants(tmp_path)
     register.knows = {}  # it ignores the filter, as the real one does with a name it does not know
@@ -132,7 +120,7 @@ def test_a_failing_register_leaves_the_plants_as_they_were(register, web, server
     assert plants(tmp_path).equals(before)
 
 
-def test_the_export_is_read_where_it_is(web, servers, load, run, tmp_path):
+def test_the_export_is_read_where_it_is(web, load, run, tmp_path):
     results = run("demodata", SIZE=300, SEED=1, FOLDER=str(tmp_path / "demo"))
     ags = json.loads(results["PARAMETERS"])["AGS"]
     content = (tmp_path / "demo" / "mastr_gesamtdatenexport_fiktiv.zip").read_bytes()
@@ -165,7 +153,7 @@ def town(provider, tmp_path_factory):
 
 
 @pytest.fixture
-def export(web, servers, town):
+def export(web, town):
     """The export on the server, and the page that links it."""
     web.routes[EXPORT] = servers.RemoteContent(town[2].read_bytes())
     web.routes["/download"] = servers.says(f'<a href="{EXPORT}">Export</a>', Content_Type="text/html")
@@ -177,6 +165,7 @@ def impatient(monkeypatch):
     """The pauses between attempts are the fetch's part and tested there."""
     monkeypatch.setattr(blocks, "_LIMITS", Limits(attempts=1))
     monkeypatch.setattr(fetch, "LIMITS", Limits(attempts=1))
+    monkeypatch.setattr(fetch, "_with_chance", lambda _pause_s: 0.01)
 
 
 def contents(path: Path) -> str:
@@ -294,7 +283,7 @@ def open_municipality(run, tmp_path, plants):
 
 
 @pytest.mark.parametrize("word", ["online", " Online "])
-def test_the_main_job_asks_the_register(register, web, servers, public, run, tmp_path, word):
+def test_the_main_job_asks_the_register(register, web, public, run, tmp_path, word):
     web.routes["/gas"] = servers.Register(register.records[:0])
     results = open_municipality(run, tmp_path, word)
     assert (results["LOADED"], results["FAILED"]) == (1, 0)

@@ -389,14 +389,16 @@ def test_a_semicolon_in_a_path_is_answered_with_the_json_form(run, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    return tmp_path_factory.mktemp("demo")
+def demo(provider, tmp_path_factory):
+    from qgis import processing
+
+    folder = str(tmp_path_factory.mktemp("demo"))
+    return processing.run("enact:demodata", {"SIZE": 200, "SEED": 3, "FOLDER": folder})
 
 
 def test_the_form_of_the_register_is_told_by_its_content(run, demo, districts, tmp_path):
-    made = run("demodata", SIZE=200, SEED=3, FOLDER=str(demo))
-    given = json.loads(made["PARAMETERS"])
-    page = next(Path(made["FOLDER"]).rglob("*.json"))
+    given = json.loads(demo["PARAMETERS"])
+    page = next(Path(demo["FOLDER"]).rglob("*.json"))
     for number, source in enumerate((given["PLANTS"], page)):
         file = shutil.copy2(source, tmp_path / f"export{number}.txt")
         results = main_job(run, tmp_path, BOUNDARY=given["BOUNDARY"], PLANTS=str(file))
@@ -413,8 +415,7 @@ def test_a_web_page_as_register_is_refused_before_any_work(run, tmp_path, name):
 
 
 def test_the_order_of_day_and_month_reaches_the_register(run, demo, districts, tmp_path):
-    made = run("demodata", SIZE=200, SEED=3, FOLDER=str(demo))
-    given = json.loads(made["PARAMETERS"])
+    given = json.loads(demo["PARAMETERS"])
     lines = Path(given["PLANTS"]).read_text(encoding="utf-8-sig").splitlines(keepends=True)
     import re
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
-
+import fake_lod2 as lod2
+import fake_overpass as overpass
 import geopandas as gpd
 import pytest
+import servers
 from osgeo import gdal
 from shapely.geometry import Point, box
 
@@ -16,21 +15,7 @@ from enact_plugin.layers.workspace import Workspace
 from enact_plugin.sources.services import service as known
 from enact_plugin.sources.services.service import Protocol, Service
 
-SOURCES = Path(__file__).resolve().parents[1] / "sources"
 TILE_M = 2000
-
-
-def _load(name, path):
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, path)
-        sys.modules[name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[name])
-    return sys.modules[name]
-
-
-servers = _load("enact_tests_sources_servers", SOURCES / "servers.py")
-overpass = _load("enact_tests_services_fake_overpass", SOURCES / "services" / "fake_overpass.py")
-lod2 = _load("enact_tests_services_fake_lod2", SOURCES / "services" / "fake_lod2.py")
 
 
 @pytest.fixture

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import sys
 from pathlib import Path
 
 import geopandas as gpd
+import osm_files as osm
 import pytest
 from qgis.core import QgsProcessingException
 from shapely.geometry import box
@@ -18,19 +17,6 @@ from enact_plugin.layers.workspace import Workspace
 from enact_plugin.reference.building_tables import source_fields, use_codes
 from enact_plugin.sources.services.overpass import TOPICS
 
-SERVICES = Path(__file__).resolve().parents[1] / "sources" / "services"
-
-
-def _load(name, folder):
-    known = f"enact_tests_services_{name}"
-    if known not in sys.modules:
-        spec = importlib.util.spec_from_file_location(known, folder / f"{name}.py")
-        sys.modules[known] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[known])
-    return sys.modules[known]
-
-
-osm = _load("osm_files", SERVICES)
 LON, LAT = 12.37, 51.34
 
 
@@ -154,7 +140,7 @@ def test_a_file_without_its_end_is_refused(run, boundary, tmp_path):
 
 
 def test_all_tags_that_buildings_are_read_by_are_columns():
-    ini = (SERVICES.parents[2] / "resources" / "osm" / "buildings.ini").read_text(encoding="utf-8")
+    ini = (Path(__file__).parents[2] / "resources" / "osm" / "buildings.ini").read_text(encoding="utf-8")
     tags = {tag for row in ini.splitlines() if row.startswith("attributes=") for tag in row[11:].split(",")}
     assert set(use_codes("osm")) <= tags
     wanted = {

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-import importlib.util
 import io
 import json
-import sys
 import zipfile
 from pathlib import Path
 from typing import Any, Callable
 
+import fake_lod2
 import pytest
+import real_wfs
+import servers
 
 from enact_plugin.layers.workspace import Workspace
 from enact_plugin.reference.kinds import layer_kind
@@ -19,26 +20,11 @@ from enact_plugin.sources.services import service as known
 from enact_plugin.sources.services.service import Protocol, Service
 
 ALL_PRESETS = known.presets()
-SOURCES = Path(__file__).parents[1] / "sources"
 AREA_TOLERANCE_M2 = 1e-3  # the server writes nine decimals
 
 
-def helpers(path: Path):
-    name = f"enact_tests_{path.stem}"
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, path)
-        sys.modules[name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[name])
-    return sys.modules[name]
-
-
 @pytest.fixture(scope="module")
-def real_wfs():
-    return helpers(SOURCES / "services" / "real_wfs.py")
-
-
-@pytest.fixture(scope="module")
-def served(real_wfs, real_data, tmp_path_factory, qgis_app):
+def served(real_data, tmp_path_factory, qgis_app):
     """QGIS Server over the outlines of Cottbus and the surfaces of Görlitz, five hundred objects an answer at most."""
     folder = tmp_path_factory.mktemp("served")
     files = {
@@ -51,7 +37,7 @@ def served(real_wfs, real_data, tmp_path_factory, qgis_app):
         )
         for name, (path, town) in files.items()
     }
-    server = real_wfs.serve(helpers(SOURCES / "servers.py").Web(), layers, limit=500, declared=500)
+    server = real_wfs.serve(servers.Web(), layers, limit=500, declared=500)
     yield server, layers
     server.close()
 
@@ -140,11 +126,11 @@ def test_buildings_of_a_town(run, served, presets, tmp_path, town, ags, name):
     assert told.licence == "dl-de/by-2-0"
 
 
-def test_thirty_thousand_buildings_of_the_fictitious_town(run, real_wfs, tmp_path):
+def test_thirty_thousand_buildings_of_the_fictitious_town(run, tmp_path):
     """From a person's address; the server cuts every answer at a thousand objects without a word."""
     given = json.loads(run("demodata", SIZE=30_000, SEED=1, FOLDER=str(tmp_path / "demo"))["PARAMETERS"])
     name = "ave:GebaeudeBauwerk"
-    web = helpers(SOURCES / "servers.py").Web()
+    web = servers.Web()
     server = real_wfs.serve(web, {name: Path(given["BUILDINGS"])}, limit=1_000)
     places = [str(tmp_path / f"{each}.gpkg") for each in ("files", "services")]
     try:
@@ -169,7 +155,7 @@ def test_thirty_thousand_buildings_of_the_fictitious_town(run, real_wfs, tmp_pat
 # ---- a whole municipality
 
 
-def test_the_fictitious_municipality_as_a_whole(run, real_wfs, presets, tmp_path):
+def test_the_fictitious_municipality_as_a_whole(run, presets, tmp_path):
     given = json.loads(run("demodata", SIZE=200, SEED=1, FOLDER=str(tmp_path / "demo"))["PARAMETERS"])
     further = dict(part.split("=", 1) for part in given.pop("HEATPLAN").split(";"))
     ags, census = given.pop("AGS"), given.pop("CENSUS").split(";")
@@ -181,7 +167,7 @@ def test_the_fictitious_municipality_as_a_whole(run, real_wfs, presets, tmp_path
         )
         for kind, path in files.items()
     }
-    web = helpers(SOURCES / "servers.py").Web()
+    web = servers.Web()
     server = real_wfs.serve(web, layers, limit=100, declared=100)
     try:
         presets(*services_of(server, layers), *files_of(web, census))
@@ -236,8 +222,8 @@ def zipped(path: Path) -> bytes:
 def test_a_town_from_the_tiles_of_the_city_model(run, real_data, presets, tmp_path):
     source = real_data / "buildings" / "goerlitz_lod2_surfaces.geojson"
     whole = shape_file(source, tmp_path / "alle.shp")
-    web = helpers(SOURCES / "servers.py").Web()
-    index = helpers(SOURCES / "services" / "fake_lod2.py").FakeLod2(web, tiles_of(whole, tmp_path))
+    web = servers.Web()
+    index = fake_lod2.FakeLod2(web, tiles_of(whole, tmp_path))
     assert len(index.tiles) > 1
     ags, one, other = "14626110", tmp_path / "files.gpkg", tmp_path / "services.gpkg"
     try:
@@ -313,7 +299,7 @@ def tiles_of(whole: Path, folder: Path) -> dict[str, bytes]:
 # ---- the boundary
 
 
-def test_the_boundary_by_its_key_from_a_layer_of_many(run, real_data, real_wfs, presets, tmp_path):
+def test_the_boundary_by_its_key_from_a_layer_of_many(run, real_data, presets, tmp_path):
     """As BKG serves it: a row for the water of the same key, German field names in lower case, zone 32."""
     source, ags = real_data / "areas" / "saxony_municipalities.gpkg", "14626110"
     columns = "ARS AS ars, '' AS gen, 'Stadt' AS bez"
@@ -325,7 +311,7 @@ def test_the_boundary_by_its_key_from_a_layer_of_many(run, real_data, real_wfs, 
         f"SELECT '{ags}', {columns}, 2, 'DEBKGWASSER', geom FROM {table} WHERE ags = '14626010'",
         crs="EPSG:25832",
     )
-    server = real_wfs.serve(helpers(SOURCES / "servers.py").Web(), {"vg250:vg250_gem": layer}, limit=100)
+    server = real_wfs.serve(servers.Web(), {"vg250:vg250_gem": layer}, limit=100)
     one, other = tmp_path / "files.gpkg", tmp_path / "services.gpkg"
     try:
         preset = next(each for each in ALL_PRESETS if each.id == "bkg_vg250")
@@ -337,4 +323,5 @@ def test_the_boundary_by_its_key_from_a_layer_of_many(run, real_data, real_wfs, 
     shapes = [Workspace.open(path).read("municipality").geometry for path in (one, other)]
     assert [len(each) for each in shapes] == [1, 1]
     assert shapes[0].iloc[0].symmetric_difference(shapes[1].iloc[0]).area < 1.0
+    assert Workspace.open(other).provenance("municipality").state_date is None  # the service tells no day
     assert len(server.log.objects()) <= 2  # not all of Saxony

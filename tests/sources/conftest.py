@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
-from pathlib import Path
 
 import pytest
-
-
-def _load(name: str):
-    """A module of helpers beside this file; tests are no package."""
-    known = f"enact_tests_sources_{name}"
-    if known not in sys.modules:
-        spec = importlib.util.spec_from_file_location(known, Path(__file__).with_name(f"{name}.py"))
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[known] = module
-        spec.loader.exec_module(module)
-    return sys.modules[known]
+import servers as local_servers
 
 
 @pytest.fixture(scope="session")
 def servers():
-    return _load("servers")
+    return local_servers
 
 
 @pytest.fixture

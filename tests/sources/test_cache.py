@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from pathlib import Path
 
 import pytest
 
@@ -64,3 +66,61 @@ def test_a_file_that_another_holds_is_not_taken_for_the_new_one(tmp_path, held):
     with pytest.raises(PermissionError):
         put(part, path)
     assert (part.read_bytes(), path.read_bytes()) == (b"new", b"old")
+
+
+# ---- a full disk
+
+
+@pytest.fixture
+def full(monkeypatch):
+    """Fill the disk: what is written from now on has room for ten bytes."""
+    opened = Path.open
+
+    class Full:
+        def __init__(self, file):
+            self._file, self._room = file, 10
+
+        def write(self, data):
+            written = self._file.write(data[: self._room])
+            self._room -= written
+            if written < len(data):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            return written
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            self._file.close()
+
+    def open_(path, mode="r", *arguments, **values):
+        file = opened(path, mode, *arguments, **values)
+        return Full(file) if "w" in mode else file
+
+    return lambda: monkeypatch.setattr(Path, "open", open_)
+
+
+@pytest.mark.parametrize("same", [False, True])
+@pytest.mark.parametrize("old", [b"", b"what was there before"])
+def test_a_full_disk_is_told_and_leaves_what_was_there(tmp_path, full, old, same):
+    path = tmp_path / "block"
+    if old:
+        path.write_bytes(old)
+    full()
+    with pytest.raises(EnactError) as caught, whole_file(path, same=same) as file:
+        file.write(b"eleven bytes")
+    assert caught.value.code == "cache_unwritable"
+    assert caught.value.params == {"path": str(path), "detail": os.strerror(errno.ENOSPC)}
+    assert [each.name for each in tmp_path.iterdir()] == (["block"] if old else [])
+    assert not old or path.read_bytes() == old
+
+
+def test_a_full_disk_leaves_the_table_of_facts_as_it_was(tmp_path, full):
+    path = tmp_path / "a.json"
+    write_json(path, {"n": 1})
+    full()
+    with pytest.raises(EnactError) as caught:
+        write_json(path, {"n": 2, "more": "than ten bytes"})
+    assert caught.value.code == "cache_unwritable"
+    assert read_json(path) == {"n": 1}
+    assert [each.name for each in tmp_path.iterdir()] == ["a.json"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -348,6 +349,40 @@ def test_two_at_once_get_each_the_whole_file(shared, loaded, target):
     assert target.read_bytes() == CONTENT
     assert beside(target) == [".file.zip.lock", ".file.zip.part"]
     assert (target.parent / ".file.zip.part").read_bytes() == b"of the other"
+
+
+def test_three_programs_at_once_get_each_the_whole_file(web, shared, target):
+    """The server begins to answer once all three have asked; one of them is cut off and goes on."""
+    code = (
+        "import sys\n"
+        "from hashlib import sha256\n"
+        "from pathlib import Path\n"
+        "from enact_plugin.sources.download import download\n"
+        "from enact_plugin.sources.session import open_session\n"
+        "found = download(open_session(), sys.argv[1], Path(sys.argv[2]))\n"
+        "print(found.size, sha256(found.path.read_bytes()).hexdigest())\n"
+    )
+    all_asked = threading.Event()
+    together = threading.Barrier(3, all_asked.set, timeout=60)
+    shared.breaks = 1
+
+    @web.route("/file.zip")
+    def _(call):
+        if not all_asked.is_set():
+            together.wait()
+        shared(call)
+
+    command = [sys.executable, "-c", code, web.url("/file.zip"), str(target)]
+    programs = [
+        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    said = [program.communicate(timeout=120) for program in programs]
+    whole = f"{len(CONTENT)} {hashlib.sha256(CONTENT).hexdigest()}"
+    assert [out.strip() for out, _ in said] == [whole] * 3, said
+    assert target.read_bytes() == CONTENT
+    assert beside(target) == []
+    assert len(shared.asked) == 4
 
 
 @pytest.mark.skipif(os.name != "posix", reason="only there a process can be asked for")

@@ -62,6 +62,12 @@ def test_links_are_read_however_they_are_written(link, url):
     assert names(f'<a href="{link}">x</a>') == [url]
 
 
+@pytest.mark.parametrize("base", ["", '<base href="http://[x/">'])
+def test_an_address_that_is_none_does_not_hide_the_others(base):
+    html = f'{base}<a href="http://[1/">a</a><a href="Gesamtdatenexport_20250401_25.1.zip">b</a>'
+    assert names(html) == ["https://www.example.org/MaStR/Gesamtdatenexport_20250401_25.1.zip"]
+
+
 def test_the_base_of_a_page_counts():
     html = '<head><base href="https://dl.example.org/files/"></head><a href="Gesamtdatenexport_20250401_25.1.zip">'
     assert names(html) == ["https://dl.example.org/files/Gesamtdatenexport_20250401_25.1.zip"]

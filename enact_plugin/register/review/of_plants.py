@@ -95,7 +95,9 @@ def _of_field(plants: pd.DataFrame, field: str, group: pd.DataFrame) -> pd.DataF
     last = last.drop_duplicates(_PLANTS, keep="last").set_index(_PLANTS)
     alike = own[own.isin(last.index)]
     made = last.loc[alike].assign(row=alike.index).reset_index(drop=True)
-    originals = group.set_index("row")["original"].reindex(made["row"]).to_numpy()
+    # a unit that named one plant, and another at another time, may stand there twice
+    by_row = group.drop_duplicates("row", keep="last").set_index("row")
+    originals = by_row["original"].reindex(made["row"]).to_numpy()
     made["original"] = pd.Series(originals, index=made.index).fillna(made["original"])
     if field != FEEDS_NETWORK:
         made = pd.concat([made, _of_larger(plants, field, own, last)], ignore_index=True)

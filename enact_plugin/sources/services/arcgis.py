@@ -37,13 +37,11 @@ def open_arcgis(session: requests.Session, service: Service, ags: str, progress:
 
     Parameters
     ----------
-    session : requests.Session
     service : Service
         `name`: number of the layer, or its name, with "*" for any letters; empty where the service has only one.
         `filter`: a condition in SQL. `options`: none.
-    ags : str
-        For "{ags}" of the filter.
-    progress : Progress
+    session, ags, progress
+        See `opening.open_client`.
 
     Raises
     ------

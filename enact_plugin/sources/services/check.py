@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from enum import Enum
+from urllib.parse import unquote, urlsplit
 
 import requests
 
 from ...errors import Canceled, EnactError
 from ...progress import SILENT, Progress
-from .. import problems
+from .. import presets, problems
 from ..exchange import breather
+from ..register_endpoint import count_units
+from ..register_export import newest_export
 from .client import Probe
 from .opening import open_client
 from .service import Protocol, Service
@@ -22,6 +25,9 @@ from .service import Protocol, Service
 _AT_ONCE = 4  # hosts; those of one host are looked at one after the other
 _SOMEWHERE = "14713000"  # municipality asked for where a service serves many
 _LOOK_S = 0.05  # between two looks at what is done
+_REGISTER = "Marktstammdatenregister"
+_REGISTER_LICENCE = "dl-de/by-2-0"
+_REGISTER_FILE = "Gesamtdatenexport (zip)"
 _NAMED = (Protocol.WFS, Protocol.ARCGIS, Protocol.OGCAPI)  # which tell the fields of an object
 
 logger = logging.getLogger(__name__)
@@ -40,7 +46,9 @@ class State(Enum):
 
 _STATES = {
     **dict.fromkeys(("source_refused", "source_proxy_login", "source_authentication", "service_login"), State.REFUSED),
-    **dict.fromkeys(("source_missing", "service_layer_unknown", "service_link_missing"), State.MISSING),
+    **dict.fromkeys(
+        ("source_missing", "service_layer_unknown", "service_link_missing", "export_link_missing"), State.MISSING
+    ),
     **dict.fromkeys(
         (
             "source_name", "source_unreachable", "source_timeout", "source_proxy", "source_certificate",
@@ -147,8 +155,13 @@ def _of_host(
 
 def _fails_too(before: Checked, service: Service) -> bool:
     """Whether a look may be spared: the host could not be reached, or this very address sent all away as too busy."""
-    busy = before.error is not None and before.error.code == "source_busy"
-    return before.state is State.UNREACHABLE or (busy and before.service.url == service.url)
+    error = before.error
+    if error is None:
+        return False
+    if error.code == "source_busy":
+        return before.service.url == service.url
+    # a service may lead to another host: a page that links its files
+    return before.state is State.UNREACHABLE and error.params.get("host") == problems.host_of(service.url)
 
 
 def check_service(
@@ -169,11 +182,81 @@ def check_service(
     ------
     Canceled
     """
+    return _looked(
+        service, lambda: open_client(session, service, _served(service, ags), progress).probe(progress)
+    )
+
+
+def check_register(
+    session: requests.Session, ags: str = "", progress: Progress = SILENT
+) -> tuple[Checked, ...]:
+    """Look at the register of plants: what its public interface counts, and the newest complete export.
+
+    Parameters
+    ----------
+    session : requests.Session
+    ags : str
+        Municipality whose units are counted; empty for all.
+    progress : Progress
+        For its cancel.
+
+    Returns
+    -------
+    tuple of Checked
+        Of `register_services`.
+
+    Raises
+    ------
+    Canceled
+    """
+    online, export = register_services()
+
+    def count() -> Probe:
+        return Probe(online.title, count_units(session, ags, progress=progress), (), "")
+
+    def link() -> Probe:
+        return Probe(unquote(urlsplit(newest_export(session, progress=progress).url).path), None, (), "")
+
+    found = _looked(online, count)
+    if _fails_too(found, export):
+        return found, replace(found, service=export, seconds=0.0)
+    return found, _looked(export, link)
+
+
+def register_services() -> tuple[Service, Service]:
+    """Public interface of the register of plants and its complete export, as a table of services names them."""
+    preset = presets.register()
+    facts = {
+        "licence": _REGISTER_LICENCE,
+        "download_page": preset.download_page,
+        "download_file": _REGISTER_FILE,
+    }
+    return (
+        Service(
+            "register_online",
+            f"{_REGISTER}: Abfrage",
+            "plants",
+            Protocol.FILE,
+            preset.endpoint["electricity"],
+            **facts,
+        ),
+        Service(
+            "register_export",
+            f"{_REGISTER}: Gesamtdatenexport",
+            "plants",
+            Protocol.FILE,
+            preset.download_page,
+            **facts,
+        ),
+    )
+
+
+def _looked(service: Service, look: Callable[[], Probe]) -> Checked:
+    """What a look tells, and how long it took."""
     began = time.monotonic()
     host = problems.host_of(service.url)
     try:
-        client = open_client(session, service, _served(service, ags), progress)
-        probe = client.probe(progress)
+        probe = look()
     except Canceled:
         raise
     except EnactError as error:

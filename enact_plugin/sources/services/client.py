@@ -124,6 +124,10 @@ class Client(ABC):
         Requests at once, at most.
     limit : int
         Objects one answer holds at most, as the service declares or the client asks; 0 where nobody says.
+    least_limit : int
+        No service gives out fewer objects than that where there are more.
+    tells_cuts : bool
+        Whether an answer that is not all there is says so, or is an error.
     smallest : float
         Side of the smallest box that is asked, in units of the CRS.
     folder : Path or None
@@ -135,6 +139,8 @@ class Client(ABC):
     suffix: str = ""
     parallel: int = 4
     limit: int = 0
+    least_limit: int = 50
+    tells_cuts: bool = False
     smallest: float = 10.0
     folder: Path | None = None
 

@@ -17,6 +17,7 @@ from .gathering import Gathering, names_of
 from .kept import LARGE, Good, Kept, folder_of
 from .opening import open_client
 from .service import Protocol, Service
+from .sweeping import sweep
 from .tiles import Area
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _METRIC = "EPSG:25833"  # in which areas are told from each other
 _OF_THE_SERVICE = ("source_", "service_")
+_SEVERITIES = {"service_count_unmet": Severity.WARNING}
 Opening = Callable[[requests.Session, Service, str, Progress], Client]
 
 
@@ -124,8 +126,9 @@ def collect(
     Canceled
         What is whole stays for the next run.
     EnactError
-        ``service_incomplete`` where parts are missing, with the error of the first as its cause; the error itself where
-        nothing came. ``service_tile_too_full``, ``service_no_end``, ``cache_unwritable``; as `opening.open_client`.
+        ``service_not_refreshed`` where only an old answer is there; ``service_incomplete`` where parts are missing,
+        with the error of the first as its cause; the error itself where nothing came. ``service_tile_too_full``,
+        ``service_no_end``, ``cache_unwritable``; as `opening.open_client`.
     """
     region = None if order.service.by_filter else order.region
     metric = region.in_crs(_METRIC) if region is not None else None
@@ -136,6 +139,7 @@ def collect(
     good = None if refresh else kept.fresh(order.service.fresh_days)
     if good is not None:
         kept.tidy(())
+        sweep(kept.folder)
         progress(1.0)
         return _collected(order, kept, good, reused=len(good.entries))
     before = kept.named()
@@ -148,11 +152,15 @@ def collect(
     except Canceled:
         raise
     except EnactError as error:
-        old = None if refresh or not error.code.startswith(_OF_THE_SERVICE) else kept.good()
+        old = kept.good() if error.code.startswith(_OF_THE_SERVICE) else None
         if old is None:
             raise
+        if refresh:
+            day = f"{old.fetched:%d.%m.%Y}"
+            raise EnactError("service_not_refreshed", date=day, **names_of(order.service)) from error
         return _collected(order, kept, old, reused=len(old.entries), findings=_old(order.service, old, error))
     kept.tidy(before)
+    sweep(kept.folder)
     progress(1.0)
     return _collected(order, kept, good, run.asked, run.reused)
 
@@ -182,7 +190,8 @@ def _collected(
 def _noted(service: Service, notes: Mapping[str, Mapping[str, Any]]) -> tuple[Finding, ...]:
     names = names_of(service)
     return tuple(
-        Finding(code, severity=Severity.NOTE, values={**names, **values}) for code, values in notes.items()
+        Finding(code, severity=_SEVERITIES.get(code, Severity.NOTE), values={**names, **values})
+        for code, values in notes.items()
     )
 
 

@@ -10,10 +10,9 @@ import os
 import re
 import uuid
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 import requests
 
@@ -22,6 +21,7 @@ from ...progress import SILENT, Progress
 from .. import problems
 from ..cache import writing
 from ..fetch import Limits, Question, Reply, ask, fetch
+from ..links import links_of
 from .answers import is_web_page
 from .client import Box, Client, Page, Probe
 from .geojson_answer import DEGREES, crs_found, crs_of
@@ -101,7 +101,7 @@ class Download(Client):
         if self.folder is None:
             raise ValueError("a client of files needs a folder")  # of the caller, not of a person
         url = self.url(progress)
-        path = self.folder / f"{self.service.id}{self.suffix}"
+        path = self.folder / f"download{self.suffix}"
         fetched = download(
             self._session, url, path, progress=progress, validator=unless, refuse=self._refuse_other
         )
@@ -209,12 +209,7 @@ def linked(html: str, base: str, options: dict[str, object]) -> str:
     options : dict
         ``link`` and ``file`` as in `open_download`.
     """
-    parser = _Links()
-    parser.feed(html)
-    parser.close()
-    base = urljoin(base, parser.base)
-    links = [urljoin(base, link.strip()) for link in parser.links]
-    links = [link for link in links if urlsplit(link).scheme in ("http", "https")]
+    links = links_of(html, base)
     wanted = options.get("link", "")
     for pattern in [wanted] if isinstance(wanted, str) else list(wanted):  # type: ignore[call-overload]
         for link in links:
@@ -223,23 +218,6 @@ def linked(html: str, base: str, options: dict[str, object]) -> str:
                 template = str(options.get("file", ""))
                 return template.format(**found.groupdict()) if template else link
     return ""
-
-
-class _Links(HTMLParser):
-    """Links of a page, and what they are relative to."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.links: list[str] = []
-        self.base = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep what a link points to."""
-        target = dict(attrs).get("href")
-        if target and tag == "a":
-            self.links.append(target)
-        elif target and tag == "base" and not self.base:
-            self.base = target
 
 
 def _suffix(service: Service) -> str:

@@ -18,15 +18,17 @@ from ..exchange import breather
 from ..problems import host_of
 from .asking import Question, ask
 from .client import Box, Client, TooMuch
+from .evidence import Evidence
 from .kept import Entry, Good, Kept, now
 from .service import Protocol, Service
-from .tiles import Answer, Area, Tile, brings_more, capacity, cluster_of, proves_something, quarters, side
+from .tiles import Answer, Area, Tile, capacity, quarters
 
 _LOOK_S = 0.05  # between two looks at the cancel button
 _LEAVE_S = 0.8  # how long to wait after a cancel for requests under way
 _SAVE_S = 1.0  # between two writings of the manifest
 _IN_VAIN = 3  # boxes in a row with the same failure, after which the service is given up
-_HEAVY = 0.75  # of the objects of a box, in one of its quarters
+_TOO_FULL = 3  # places with more objects than the service gives out, after which it is given up
+_RESUMED_DAYS = 0.5  # for which boxes of a run that did not end serve the next one, however short others do
 _TILES = 2_000  # that are asked at most, beyond
 _TILES_EACH = 30  # for each box that should be needed
 # the server answered, but not to this question; others may go well
@@ -76,12 +78,13 @@ class Gathering:
         self._notes: dict[str, dict[str, Any]] = (
             {code: dict(values) for code, values in old.notes.items()} if old else {}
         )
-        self._counting = True
+        self._of_whole_run = {(entry.box, entry.at) for entry in old.entries} if old else set()
+        self._evidence = Evidence(client)
         self._count_of_all = 0  # as the service counts
         self._shown = 0.0
-        self._most_raw = 0  # objects in the largest answer: what is smaller was not cut off by a limit
         self._most_tiles = _TILES
         self._failures: Counter[str] = Counter()
+        self._full = 0
 
     @property
     def _names(self) -> dict[str, str]:
@@ -129,17 +132,19 @@ class Gathering:
         """Take a box from the cache, or put it in the queue."""
         entry = self._before.get(tile.key)
         if entry is not None and entry.box == tile.box:
-            if entry.files is None and self._can_cut(tile):
+            if entry.files is None and self._evidence.can_cut(tile):
                 self._cut(tile)
                 return
-            if entry.is_fresh(self._client.service.fresh_days) and self._kept.has(entry):
+            if entry.is_fresh(self._days(entry)) and self._kept.has(entry):
                 self.reused += 1
                 self._settle(tile, entry)
                 return
         self._pending.append(tile)
 
-    def _can_cut(self, tile: Tile) -> bool:
-        return tile.cuttable and tile.box is not None and side(tile.box) >= 2 * self._client.smallest
+    def _days(self, entry: Entry) -> float:
+        """For how long a box serves; what is left of a run that did not end, long enough to go on with it."""
+        days = self._client.service.fresh_days
+        return days if (entry.box, entry.at) in self._of_whole_run else max(days, _RESUMED_DAYS)
 
     def _cut(self, tile: Tile, enter: bool = True) -> None:
         """Cut a box into quarters; those that do not meet the area are left out."""
@@ -171,14 +176,15 @@ class Gathering:
     def _submit(self, pool: ThreadPoolExecutor, tile: Tile) -> None:
         self.asked += 1
         if self.asked > self._most_tiles:
-            raise EnactError("service_no_end", rows=self._most_raw, **self._names)
-        top = tile.parent is None
+            raise EnactError("service_no_end", rows=self._evidence.most_raw, **self._names)
+        top, can_cut = tile.parent is None, self._evidence.can_cut(tile)
         question = Question(
-            counting=self._counting,
-            capacity=capacity(self._client.limit) if self._can_cut(tile) and not tile.on_trial else None,
+            counting=self._evidence.counting,
+            capacity=capacity(self._client.limit) if can_cut and not tile.on_trial else None,
             anyway=top,
             whole_file=self._fixed,
             unless="" if tile.on_trial else self._validator(tile),
+            proving=top and can_cut,
         )
         inner = Progress(
             lambda fraction, _code, _values: self._parts.__setitem__(tile.key, fraction),
@@ -222,7 +228,7 @@ class Gathering:
             self._fail(tile, error)
         else:
             self._failures.clear()
-            self._most_raw = max(self._most_raw, tile.answer.raw)
+            self._evidence.see(tile.answer)
             if tile.answer.unchanged:
                 self.reused += 1
                 self._settle(tile, replace(self._before[tile.key], at=_stamp()))
@@ -236,7 +242,7 @@ class Gathering:
             self._judge_together(tile.parent)
 
     def _too_much(self, tile: Tile, error: EnactError) -> None:
-        if self._can_cut(tile):
+        if self._evidence.can_cut(tile):
             self._cut(tile)
         else:
             self._fail(tile, self._too_full(tile) if tile.cuttable and tile.box else error)
@@ -251,8 +257,10 @@ class Gathering:
             raise error  # of this computer
         tile.error = error
         if error.code == "service_tile_too_full":
-            raise error  # no other box can make it whole
-        if error.code.startswith("source_") and error.code not in _OF_ONE_BOX:
+            self._full += 1
+            if self._full >= _TOO_FULL:
+                self._pending.clear()
+        elif error.code.startswith("source_") and error.code not in _OF_ONE_BOX:
             self._failures[error.code] += 1
             if self._failures[error.code] >= _IN_VAIN:
                 self._pending.clear()
@@ -263,12 +271,9 @@ class Gathering:
         if tile.parent is None:
             self._count_of_all = count
             self._most_tiles = _TILES + _TILES_EACH * (count // capacity(self._client.limit))
-        if tile.parent is not None and tile.parent.answer is not None:
-            tile.parent.heavy += count >= _HEAVY * (tile.parent.answer.count or 0)
-            if tile.parent.heavy > 1 and self._counting:
-                # it counts more in the quarters than in the whole: perhaps without looking at the box
-                self._disbelieve()
-        if self._counting:
+        if self._evidence.counts_without_the_box(tile):
+            self._disbelieve()
+        if self._evidence.counting:
             self._cut(tile)
         else:
             tile.answer = None
@@ -281,50 +286,27 @@ class Gathering:
 
     def _disbelieve(self) -> None:
         """Count no longer: what the service says of it is not true."""
-        self._counting = False
+        self._evidence.counting = False
         self._notes["service_count_wrong"] = {"count": self._count_of_all, "rows": 0}
 
     def _judge(self, tile: Tile) -> None:
         """Accept an answer, or ask the quarters."""
-        answer = tile.answer
-        limit = self._client.limit
-        if self._fixed or answer.is_whole(limit) or self._is_smaller_than_a_limit(answer):
+        tile.answer = self._evidence.weighed(tile.answer)
+        if self._fixed or self._evidence.is_whole(tile.answer):
             self._accept(tile)
-        elif self._can_cut(tile):
+        elif self._evidence.can_cut(tile):
             self._cut(tile, enter=False)
-        else:
-            self._judge_smallest(tile)
-
-    def _is_smaller_than_a_limit(self, answer: Answer) -> bool:
-        """Whether a larger answer has come from this service, so that this one was not cut off by a limit.
-
-        Only where the service does not count: one wrong count does not make the others wrong, and an answer that falls
-        short of its count is asked in quarters.
-        """
-        doubtful = answer.mixed or answer.stuck or answer.looks_cut(self._client.limit)
-        return answer.count is None and not doubtful and answer.raw < self._most_raw
-
-    def _judge_smallest(self, tile: Tile) -> None:
-        answer = tile.answer
-        # some count no further than they deliver
-        at_the_limit = bool(answer.raw) and answer.raw == self._client.limit
-        if answer.count is not None and not answer.is_short and not at_the_limit:
-            self._accept(tile)  # as many as it counts, which happens to be a round number
-        elif tile.box is None and not (answer.stuck or answer.mixed or answer.raw == self._client.limit):
+        elif self._evidence.is_whole_though_odd(tile):
             self._accept(tile)
         else:
-            self._kept.drop(file.name for file in answer.files)
+            self._kept.drop(file.name for file in tile.answer.files)
             self._fail(tile, self._too_full(tile))
 
     def _judge_together(self, tile: Tile) -> None:
         """Judge a box by its quarters, once all of them have answered."""
         if any(child.answer is None and not child.error and not child.children for child in tile.children):
             return
-        limit = self._client.limit
-        proves = all(
-            child.answer is not None and proves_something(child.answer, limit) for child in tile.children
-        )
-        if proves and not (brings_more(tile) or cluster_of(tile, limit)):
+        if self._evidence.quarters_agree(tile):
             self._discard(tile.children)
             tile.children = []
             self._accept(tile)
@@ -344,9 +326,9 @@ class Gathering:
     def _accept(self, tile: Tile) -> None:
         answer = tile.answer
         if answer.is_short and not self._fixed:
-            self._notes.setdefault(
-                "service_count_wrong", {"count": answer.count or 0, "rows": answer.delivered}
-            )
+            # without a box there is nothing smaller that would show which of the two is wrong
+            code = "service_count_unmet" if tile.box is None else "service_count_wrong"
+            self._notes.setdefault(code, {"count": answer.count or 0, "rows": answer.delivered})
         entry = Entry(tile.box, answer.files, answer.delivered, _stamp(), answer.validator)
         # the digests of the objects are needed no longer
         tile.answer = replace(answer, rows=frozenset())
@@ -372,7 +354,7 @@ class Gathering:
                 "service_incomplete", failed=len(open_), tiles=len(leaves), **self._names
             ) from first
         entries = tuple(self._entries[leaf.key] for leaf in leaves)
-        if not self._counting:
+        if not self._evidence.counting:
             self._notes["service_count_wrong"]["rows"] = sum(entry.count for entry in entries)
         good = Good(self._client.crs, self._client.suffix, entries, self._notes)
         self._kept.save(self._client.crs, self._client.suffix, self._entries, good)

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..cache import place_of, read_json, whole_file, write_json, writing
 from .client import Box, Page
-from .service import Service
+from .service import Protocol, Service
 from .tiles import PageFile
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ _SPARED_S = 3600.0  # for which replaced pages stay, because another program may
 _NO_NAME = re.compile(r"[^A-Za-z0-9_-]+")
 # what decides which objects come; the rest of a preset may change without asking anew
 _DECIDES = ("name", "version", "crs", "filter", "by_filter", "page", "margin_m", "options")
+_FILES = "files"
+_OF_A_FILE = ("suffix", "page", "link", "file")  # options that decide which file it is
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class Entry:
             return datetime.fromtimestamp(0).astimezone()
         return when.astimezone()
 
-    def is_fresh(self, days: int) -> bool:
+    def is_fresh(self, days: float) -> bool:
         """Whether it need not be asked; a date in the future is no date."""
         age = now() - self.when
         return self.files is not None and timedelta(0) <= age < timedelta(days=days)
@@ -132,7 +134,7 @@ def now() -> datetime:
 
 
 def folder_of(root: Path, service: Service, ags: str, area: BaseGeometry | None) -> Path:
-    """Folder of an order.
+    """Folder of an order; a file is the same whatever is taken from it, and whoever for.
 
     Parameters
     ----------
@@ -142,6 +144,10 @@ def folder_of(root: Path, service: Service, ags: str, area: BaseGeometry | None)
     area : BaseGeometry or None
         In metres.
     """
+    if service.protocol is Protocol.FILE:
+        options = {name: service.options[name] for name in _OF_A_FILE if name in service.options}
+        text = json.dumps([place_of(service.url), service.crs, options], sort_keys=True, default=str).encode()
+        return root / _FILES / hashlib.sha256(text).hexdigest()[:_DIGITS]
     definition = {name: getattr(service, name) for name in _DECIDES}
     definition.update(protocol=service.protocol.value, url=place_of(service.url), ags=ags)
     text = json.dumps(definition, sort_keys=True, default=str).encode()
@@ -228,7 +234,8 @@ class Kept:
         EnactError
             ``cache_unwritable``.
         """
-        self._good = good or self._good
+        # another program may have come to its end meanwhile
+        self._good = good or Kept(self.folder).good() or self._good
         self.crs, self.suffix, self.tiles = crs, suffix, dict(tiles)
         content: dict[str, Any] = {"format": _FORMAT, "crs": crs, "suffix": suffix}
         content["tiles"] = {key: entry.as_json() for key, entry in tiles.items()}
@@ -260,8 +267,6 @@ class Kept:
                         os.utime(path)
                     elif abs(time.time() - path.stat().st_mtime) > _SPARED_S:
                         path.unlink()
-        with contextlib.suppress(OSError):
-            (self.folder / LARGE).rmdir()  # where nothing is left in it
 
     def named(self) -> set[str]:
         """Names of all pages of the manifest."""

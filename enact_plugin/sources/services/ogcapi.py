@@ -72,13 +72,11 @@ def open_ogcapi(session: requests.Session, service: Service, ags: str, progress:
 
     Parameters
     ----------
-    session : requests.Session
     service : Service
         `name`: the collection, where `url` does not name it. `filter`: what is put to the address, as
         "kreis=Dresden&filter=…". `options`: none.
-    ags : str
-        For "{ags}" of the filter.
-    progress : Progress
+    session, ags, progress
+        See `opening.open_client`.
 
     Raises
     ------

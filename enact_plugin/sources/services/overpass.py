@@ -99,6 +99,7 @@ class Overpass(Client):
     crs = "EPSG:4326"
     suffix = ".osm"
     parallel = 1
+    tells_cuts = True
     smallest = 0.002  # degrees
 
     def __init__(self, session: requests.Session, service: Service, select: tuple[str, ...]) -> None:

@@ -73,6 +73,8 @@ class Service:
         Page with a file that serves instead when the service fails.
     download_file : str
         What to fetch there, in German.
+    current : bool
+        Whether what it delivers is of the day on which it is asked; no where it is of another day it does not tell.
     fresh_days : int
         Age up to which an answer is taken from the cache without asking.
     seen : str
@@ -103,6 +105,7 @@ class Service:
     attribution: str = ""
     download_page: str = ""
     download_file: str = ""
+    current: bool = True
     fresh_days: int = 30
     seen: str = ""
     note: str = ""

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 USUAL = 5_000  # objects in a box that are asked at once where no limit is known
 MOST = 10_000  # where the limit is higher: boxes must be enough for all workers, and answers small enough
-_ROUND = 100  # limits that nobody declares are multiples of it
+_ROUND = 100  # limits that nobody declares are most often multiples of it
+_DEEP = 3  # times that an area is cut, after which objects are small enough to lie in one quarter
 _DEGREES = (-180.0, -90.0, 180.0, 90.0)
 _METRES_IN_A_DEGREE = 65_000.0  # of longitude, at the northern end of Germany: the fewest
 
@@ -63,6 +64,8 @@ class Answer:
         Of the answer, where it is one page.
     unchanged : bool
         The answer in the cache still holds.
+    doubtful : bool
+        It may be cut off although it is as much as the service counts.
     """
 
     count: int | None = None
@@ -75,6 +78,7 @@ class Answer:
     mixed: bool = False
     validator: str = ""
     unchanged: bool = False
+    doubtful: bool = False
 
     @property
     def is_short(self) -> bool:
@@ -89,7 +93,7 @@ class Answer:
     def looks_cut(self, limit: int) -> bool:
         """Whether as many objects came as a limit lets through."""
         return bool(self.raw) and any(
-            number == limit or number % _ROUND == 0 for number in (self.raw, self.delivered)
+            number == limit or _is_round(number) for number in (self.raw, self.delivered)
         )
 
     def is_whole(self, limit: int) -> bool:
@@ -191,6 +195,11 @@ class Area:
         return bool(shapely.intersects(self.shape, shapely.box(*box)))
 
 
+def _is_round(number: int) -> bool:
+    """Whether somebody may have chosen it as a limit: hundreds, powers of two."""
+    return number % _ROUND == 0 or (number > _ROUND and number & (number - 1) == 0)
+
+
 def _within(bounds: Box, outer: Box) -> bool:
     return bounds[0] >= outer[0] and bounds[1] >= outer[1] and bounds[2] <= outer[2] and bounds[3] <= outer[3]
 
@@ -212,22 +221,24 @@ def capacity(limit: int) -> int:
     return min(2 * limit, MOST) if limit else USUAL
 
 
-def cluster_of(tile: Tile, limit: int) -> Tile | None:
-    """The one quarter that delivered as much as the whole box, and may be cut off where the box was; else None.
+def clusters_of(tile: Tile, limit: int) -> tuple[Tile, ...]:
+    """Quarters that delivered as much as the whole box, and may be cut off where the box was.
 
     A limit leaves as much of the quarter as it left of the box where all objects are in that quarter. A count that is
-    too high looks alike, but it is too high for the empty quarters as well.
+    too high looks alike, but it is too high for the empty quarters as well; so of several quarters nothing is made,
+    except where a large box is in doubt.
     """
     whole = tile.answer
     answers = [(child, child.answer) for child in tile.children if child.answer is not None]
     if whole is None or any(answer.denies_its_count for _, answer in answers):
-        return None
+        return ()
     rivals = [
         child
         for child, answer in answers
-        if answer.raw and answer.raw >= whole.raw and not answer.is_whole(limit)
+        if answer.raw and answer.raw >= whole.raw and (whole.doubtful or not answer.is_whole(limit))
     ]
-    return rivals[0] if len(rivals) == 1 else None
+    several = whole.doubtful and len(tile.key) < _DEEP
+    return tuple(rivals) if several or len(rivals) == 1 else ()
 
 
 def proves_something(answer: Answer, limit: int) -> bool:

@@ -247,9 +247,8 @@ class WfsClient(Client):
             asked["OUTPUTFORMAT"] = self._format
         ordered = way.ordered(box) if box is not None else None
         if self._filter:
-            dialect = Dialect(
-                self._new, self._offered.namespaces, str(self.service.options.get("geometry", ""))
-            )
+            geometry = str(self.service.options.get("geometry", ""))
+            dialect = Dialect(self._offered.version, self._offered.namespaces, geometry)
             asked["FILTER"] = written(self._conditions(way), dialect, ordered, way.srs)
         elif ordered is not None:
             numbers = ",".join(repr(float(each)) for each in ordered)

@@ -47,17 +47,27 @@ class Dialect:
 
     Attributes
     ----------
-    new : bool
-        FES 2.0 (WFS 2.0) instead of OGC Filter 1.1.
+    version : str
+        Of the WFS: 2.0 has FES 2.0, 1.1 the OGC's Filter 1.1, 1.0 its Filter 1.0 with boxes of GML 2.
     namespaces : dict
         Prefix to address, of the fields' prefixes.
     geometry : str
         Field of the geometry; empty where the server finds it itself.
     """
 
-    new: bool
+    version: str
     namespaces: dict[str, str]
     geometry: str = ""
+
+    @property
+    def new(self) -> bool:
+        """Whether it is FES."""
+        return self.version.startswith("2")
+
+    @property
+    def first(self) -> bool:
+        """Whether it is Filter 1.0."""
+        return self.version.startswith("1.0")
 
     @property
     def prefix(self) -> str:
@@ -162,7 +172,7 @@ def _compared(operator: str, field: str, value: str, dialect: Dialect) -> str:
     if operator != "LIKE":
         return _tag(dialect, _COMPARED[operator], sides)
     # a sign that no value holds for a single character, so that the underscore is itself
-    signs = f' wildCard="*" singleChar="#" {"escapeChar" if dialect.new else "escape"}="!"'
+    signs = f' wildCard="*" singleChar="#" {"escape" if dialect.first else "escapeChar"}="!"'
     return _tag(dialect, "PropertyIsLike", sides, signs)
 
 
@@ -172,6 +182,9 @@ def _named(field: str, dialect: Dialect) -> str:
 
 def _box_xml(box: Box, srs: str, dialect: Dialect) -> str:
     field = _named(dialect.geometry, dialect) if dialect.geometry else ""
+    if dialect.first:
+        corners = f"<gml:coordinates>{box[0]!r},{box[1]!r} {box[2]!r},{box[3]!r}</gml:coordinates>"
+        return _tag(dialect, "BBOX", f'{field}<gml:Box srsName="{escape(srs)}">{corners}</gml:Box>')
     low, high = f"{box[0]!r} {box[1]!r}", f"{box[2]!r} {box[3]!r}"
     corners = f"<gml:lowerCorner>{low}</gml:lowerCorner><gml:upperCorner>{high}</gml:upperCorner>"
     return _tag(dialect, "BBOX", f'{field}<gml:Envelope srsName="{escape(srs)}">{corners}</gml:Envelope>')

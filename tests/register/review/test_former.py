@@ -8,7 +8,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from enact_plugin.reference.columns import ColumnType, columns
@@ -321,6 +321,7 @@ NUMBERS = st.sampled_from(["K1", "K2", "K3", "K4", "K1; K2"])
     st.lists(NUMBERS, min_size=4, max_size=4),
     st.lists(st.tuples(st.sampled_from("ABCD"), st.sampled_from(["K1", "K2", "K1; K2"])), max_size=4),
 )
+@example(["K4", "K3", "K4", "K4"], [("B", "K1"), ("B", "K2")])
 def test_a_unit_keeps_its_value_when_neither_its_plants_nor_it_were_corrected(named, words):
     """Whatever units joined its plant: a plant with a unit that nobody spoke of is none with a new number."""
     ids = dict(zip("ABCD", (A, B, C, D)))

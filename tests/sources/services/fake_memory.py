@@ -78,6 +78,7 @@ class World:
 
 class Memory(Client):
     crs, suffix, smallest = "EPSG:25833", ".json", 1.0
+    least_limit = 5
 
     def __init__(self, service, world) -> None:
         super().__init__(service)

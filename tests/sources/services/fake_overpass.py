@@ -6,24 +6,11 @@ relations; a way over the edge of a box comes whole.
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import sys
 import threading
-from pathlib import Path
 
+import osm_files
 
-def _load(name: str):
-    """A module beside this one; tests are no package."""
-    known = f"enact_tests_services_{name}"
-    if known not in sys.modules:
-        spec = importlib.util.spec_from_file_location(known, Path(__file__).with_name(f"{name}.py"))
-        sys.modules[known] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[known])
-    return sys.modules[known]
-
-
-osm_files = _load("osm_files")
 Way, Relation = osm_files.Way, osm_files.Relation
 
 _STATEMENT = re.compile(r"(way|relation)((?:\[[^\]]*\])+)\(([-\d.,]+)\);")

@@ -44,7 +44,7 @@ class Habits:
     Attributes
     ----------
     version : str
-        "2.0.0" behind the front, or "1.1.0": QGIS Server's own words.
+        "2.0.0" behind the front, or "1.1.0" or "1.0.0": QGIS Server's own words, whatever it is asked in.
     crs : tuple of str
         Listed in the capabilities, the default first.
     limit : int
@@ -207,7 +207,7 @@ class RealWfs:
     def _translated(self, asked: dict[str, str], box: list[float], srs: str) -> dict[str, str]:
         """Question in QGIS Server's words, with the habits in it."""
         habits = self.habits
-        told = {**asked, "VERSION": "1.1.0"}
+        told = {**asked, "VERSION": habits.version if habits.version.startswith("1") else "1.1.0"}
         name = told.pop("TYPENAMES", told.get("TYPENAME", ""))
         told["TYPENAME"] = _plain(name)
         wanted = told.pop("COUNT", told.pop("MAXFEATURES", ""))
@@ -228,7 +228,7 @@ class RealWfs:
             nowhere = (habits.short_only and not short) or (habits.urn_only and short)
             if habits.north_first:
                 box = [box[1], box[0], box[3], box[2]]
-            told["BBOX"] = f"{'0,0,1,1' if nowhere else ','.join(map(repr, box))},{srs}"
+            told["BBOX"] = ("0,0,1,1" if nowhere else ",".join(map(repr, box))) + (f",{srs}" if srs else "")
         if "FILTER" in told:
             told["FILTER"] = _old_filter(told["FILTER"])
         return told

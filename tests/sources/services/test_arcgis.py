@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
-from pathlib import Path
 
 import pytest
+from fake_arcgis import Arcgis
 from shapely import box, from_wkt
-from shapely.affinity import translate
+from squares_asked import AREA, E, N, features, in_rows, refused
 
-from enact_plugin.errors import EnactError
 from enact_plugin.sources.services.arcgis import arcgis_layers, open_arcgis, split_address
 from enact_plugin.sources.services.client import TooMuch
 from enact_plugin.sources.services.collect import Order, Region, collect
@@ -19,29 +16,10 @@ from enact_plugin.sources.services.esri import date_text
 from enact_plugin.sources.services.service import Protocol, Service
 from enact_plugin.sources.session import open_session
 
-E, N = 400_000.0, 5_650_000.0
-AREA = box(E, N, E + 2_000, N + 2_000)
-
-
-def _load(name):
-    known = f"enact_tests_services_{name}"
-    if known not in sys.modules:
-        spec = importlib.util.spec_from_file_location(known, Path(__file__).with_name(f"{name}.py"))
-        sys.modules[known] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[known])
-    return sys.modules[known]
-
-
-Arcgis = _load("fake_arcgis").Arcgis
-
 
 def squares(count=130):
-    """Squares of 30 m in rows of twenty, 100 m apart."""
-    first = box(0, 0, 30, 30)
-    at = [(E + 20 + 100 * (i % 20), N + 20 + 100 * (i // 20)) for i in range(count)]
     return [
-        ({"nr": i, "name": f"Zone {i}"}, {"EPSG:25833": translate(first, x, y)})
-        for i, (x, y) in enumerate(at)
+        ({"nr": i, "name": f"Zone {i}"}, {"EPSG:25833": metres}) for i, metres in enumerate(in_rows(count))
     ]
 
 
@@ -55,16 +33,6 @@ def service_of(url, **values):
 
 def opened(web, fake, **values):
     return open_arcgis(open_session(), service_of(fake.put_on(web), **values), "14713000")
-
-
-def features(pages):
-    return [each for page in pages for each in json.loads(page.content)["features"]]
-
-
-def refused(act, *arguments, **values):
-    with pytest.raises(EnactError) as error:
-        act(*arguments, **values)
-    return error.value
 
 
 def numbers(folder, web, fake, **values):

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from shapely import box
 
-from enact_plugin.errors import Canceled
+from enact_plugin.errors import Canceled, EnactError
 from enact_plugin.progress import Progress
 from enact_plugin.sources.services import check as module
 from enact_plugin.sources.services.check import State, check_service, check_services, missing_fields
@@ -39,6 +39,15 @@ def test_a_service_that_works_tells_objects_and_licence(session, zones, web):
     assert (checked.state, checked.error, checked.missing) == (State.WORKS, None, ())
     assert (checked.probe.objects, checked.host) == (41, web.host)
     assert checked.probe.licence == "© Amt, dl-de/by-2-0"
+
+
+def test_a_host_that_is_gone_says_nothing_of_another(session, web):
+    """A page that cannot be reached is elsewhere than the next service of this host."""
+    one, other = a_file(web.url("/a.zip")), a_file(web.url("/b.zip"), "g")
+    gone = EnactError("source_name", host="seite.example", detail="")
+    assert not module._fails_too(module.Checked(one, web.host, State.UNREACHABLE, gone), other)
+    gone = EnactError("source_name", host=web.host, detail="")
+    assert module._fails_too(module.Checked(one, web.host, State.UNREACHABLE, gone), other)
 
 
 def test_fields_that_a_preset_counts_on_and_are_gone_are_named(session, zones):

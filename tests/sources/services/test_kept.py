@@ -14,6 +14,7 @@ from shapely.geometry import box
 from enact_plugin.errors import EnactError
 from enact_plugin.sources.services.client import Page
 from enact_plugin.sources.services.kept import MANIFEST, Entry, Good, Kept, folder_of, now
+from enact_plugin.sources.services.service import Protocol
 
 AREA = box(455_000, 5_733_000, 457_000, 5_735_000)
 LONG_AGO_S = 7200
@@ -41,6 +42,25 @@ def test_an_order_has_one_folder(tmp_path, memory):
 def test_who_logs_in_makes_no_difference_and_is_not_told(tmp_path, memory):
     with_login = of(memory, tmp_path)
     assert with_login == of(memory, tmp_path, url="http://localhost:8080/wfs")
+
+
+def test_a_file_is_one_whichever_service_takes_a_part_of_it(tmp_path, memory):
+    file = {"protocol": Protocol.FILE, "url": "https://a.de/x.osm.pbf"}
+    one = of(memory, tmp_path, id="buildings", options={"osm": "buildings"}, **file)
+    assert one == of(memory, tmp_path, id="streets", options={"osm": "streets"}, ags="14612000", **file)
+    assert one != of(memory, tmp_path, options={"link": "other"}, **file)
+    assert one != of(memory, tmp_path, **{**file, "url": "https://a.de/y.osm.pbf"})
+
+
+def test_a_run_that_is_canceled_leaves_the_answer_another_program_has_just_got(tmp_path):
+    mine, other = Kept(tmp_path), Kept(tmp_path)
+    theirs = other.keep(Page(b"whole", ()), ".gml")
+    other.save("EPSG:25833", ".gml", {"": entry(theirs)}, Good("EPSG:25833", ".gml", (entry(theirs),)))
+    part = mine.keep(Page(b"part", ()), ".gml")
+    mine.save("EPSG:25833", ".gml", {"0": entry(part)})
+    assert Kept(tmp_path).good().files == (theirs,)
+    mine.save("EPSG:25833", ".gml", {"": entry(part)}, Good("EPSG:25833", ".gml", (entry(part),)))
+    assert Kept(tmp_path).good().files == (part,)
 
 
 def test_the_name_of_a_service_leads_nowhere_else(tmp_path, memory):

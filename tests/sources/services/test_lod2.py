@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
-
+import fake_lod2 as fake
 import pytest
 from shapely.geometry import Point, box
 
@@ -15,17 +12,6 @@ from enact_plugin.sources.services.opening import open_client
 from enact_plugin.sources.services.service import Protocol, Service
 from enact_plugin.sources.session import open_session
 
-
-def _load(name):
-    known = f"enact_tests_services_{name}"
-    if known not in sys.modules:
-        spec = importlib.util.spec_from_file_location(known, Path(__file__).with_name(f"{name}.py"))
-        sys.modules[known] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[known])
-    return sys.modules[known]
-
-
-fake = _load("fake_lod2")
 NAMES = ("4105654", "4105656", "4125654", "4125656", "4145656")
 ZIPS = {name: fake.zipped({f"lod2_{name}.shp": name.encode() * 200}) for name in NAMES}
 FIRST = (410_000.0, 5_654_000.0, 412_000.0, 5_656_000.0)

@@ -2,55 +2,28 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
-from pathlib import Path
 
 import pytest
+from fake_ogcapi import OgcApi
 from shapely import box
-from shapely.affinity import scale, translate
 from shapely.geometry import shape
+from squares_asked import AREA, E, N, degrees, features, in_rows, refused
 
-from enact_plugin.errors import EnactError
 from enact_plugin.sources.services.collect import Order, Region, collect
 from enact_plugin.sources.services.geojson_answer import crs_found, crs_of, is_turned
 from enact_plugin.sources.services.ogcapi import ogcapi_layers, open_ogcapi, split_address
 from enact_plugin.sources.services.service import Protocol, Service
 from enact_plugin.sources.session import open_session
 
-LON, LAT, E, N = 13.0, 51.0, 400_000.0, 5_650_000.0
 ITEMS = "/ogcapi/collections/L137/items"
 
 
-def _load(name):
-    known = f"enact_tests_services_{name}"
-    if known not in sys.modules:
-        spec = importlib.util.spec_from_file_location(known, Path(__file__).with_name(f"{name}.py"))
-        sys.modules[known] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[known])
-    return sys.modules[known]
-
-
-OgcApi = _load("fake_ogcapi").OgcApi
-
-
-def degrees(metres):
-    """A place of these tests in degrees: no projection, only as far as needed to tell places apart."""
-    moved = translate(metres, -E, -N)
-    return translate(scale(moved, 1e-5, 1e-5, origin=(0, 0)), LON, LAT)
-
-
-AREA = box(E, N, E + 2_000, N + 2_000)
-
-
 def squares(count=130):
-    """Squares of 30 m in rows of twenty, 100 m apart."""
-    made = []
-    for i in range(count):
-        metres = translate(box(0, 0, 30, 30), E + 20 + 100 * (i % 20), N + 20 + 100 * (i // 20))
-        made.append(({"nr": i, "bez": f"Ort {i}"}, {"EPSG:25833": metres, "EPSG:4326": degrees(metres)}))
-    return made
+    return [
+        ({"nr": i, "bez": f"Ort {i}"}, {"EPSG:25833": metres, "EPSG:4326": degrees(metres)})
+        for i, metres in enumerate(in_rows(count))
+    ]
 
 
 def service_of(url, **values):
@@ -63,16 +36,6 @@ def service_of(url, **values):
 
 def opened(web, fake, **values):
     return open_ogcapi(open_session(), service_of(fake.put_on(web), **values), "14612000")
-
-
-def features(pages):
-    return [each for page in pages for each in json.loads(page.content)["features"]]
-
-
-def refused(act, *arguments, **values):
-    with pytest.raises(EnactError) as error:
-        act(*arguments, **values)
-    return error.value
 
 
 def numbers(folder, web, fake, **values):

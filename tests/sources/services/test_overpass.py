@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
-
+import fake_overpass as fake
 import pytest
 
 from enact_plugin.errors import Canceled, EnactError
@@ -18,18 +15,6 @@ from enact_plugin.sources.services.service import Protocol, Service
 from enact_plugin.sources.session import open_session
 
 BOX = (12.30, 51.30, 12.34, 51.33)  # some 9 km²
-
-
-def _load(name):
-    known = f"enact_tests_services_{name}"
-    if known not in sys.modules:
-        spec = importlib.util.spec_from_file_location(known, Path(__file__).with_name(f"{name}.py"))
-        sys.modules[known] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[known])
-    return sys.modules[known]
-
-
-fake = _load("fake_overpass")
 
 
 def ring(lon, lat, side=0.001):

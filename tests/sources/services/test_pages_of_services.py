@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
-
 import pytest
+from fake_arcgis import Arcgis
+from fake_ogcapi import OgcApi
 from osgeo import ogr
-from shapely import box, from_wkb
-from shapely.affinity import scale, translate
+from shapely import from_wkb
+from squares_asked import AREA, degrees, in_rows
 
 from enact_plugin.layers.collected import merged
 from enact_plugin.sources.services.collect import Order, Region, collect
 from enact_plugin.sources.services.service import Protocol, Service
 from enact_plugin.sources.session import open_session
 
-LON, LAT, E, N = 13.0, 51.0, 400_000.0, 5_650_000.0
-AREA = box(E, N, E + 2_000, N + 2_000)
-
-
-def _load(name):
-    known = f"enact_tests_services_{name}"
-    if known not in sys.modules:
-        spec = importlib.util.spec_from_file_location(known, Path(__file__).with_name(f"{name}.py"))
-        sys.modules[known] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[known])
-    return sys.modules[known]
-
-
-def degrees(metres):
-    """A place of these tests in degrees: no projection, only as far as needed to tell places apart."""
-    return translate(scale(translate(metres, -E, -N), 1e-5, 1e-5, origin=(0, 0)), LON, LAT)
-
 
 def squares():
     """Squares of 120 m that overlap their neighbours, so that each border of a box cuts some; the last is nowhere."""
     made = []
-    for i in range(130):
-        metres = translate(box(0, 0, 120, 120), E + 20 + 90 * (i % 20), N + 20 + 90 * (i // 20))
+    for i, metres in enumerate(in_rows(130, side=120, apart=90)):
         attributes = {"nr": i, "plz": f"0{1067 + i}", "seit": 1_577_836_800_000 if i % 2 else None}
         made.append((attributes, {"EPSG:25833": metres, "EPSG:4326": degrees(metres)}))
     return made
@@ -66,7 +46,7 @@ HABITS = {
 @pytest.mark.parametrize("name", HABITS)
 def test_each_object_once(web, tmp_path, name):
     things, is_arcgis = squares(), name.startswith("arcgis")
-    make = _load("fake_arcgis").Arcgis if is_arcgis else _load("fake_ogcapi").OgcApi
+    make = Arcgis if is_arcgis else OgcApi
     fake = make(things, FIELDS, **HABITS[name]) if is_arcgis else make(things, **HABITS[name])
     service = Service(
         id="zones",

@@ -12,7 +12,7 @@ from enact_plugin.sources.services.tiles import (
     Area,
     Tile,
     capacity,
-    cluster_of,
+    clusters_of,
     quarters,
     side,
 )
@@ -87,6 +87,8 @@ def answer(count, raw, **values):
         (answer(1234, 1234), 0, True),
         (answer(None, 1000), 0, False),
         (answer(None, 999), 0, True),
+        (answer(512, 512), 0, False),  # a power of two
+        (answer(64, 64), 0, True),  # no service cuts off so early
         (answer(None, 15), 15, False),
         (answer(None, 15, stuck=True), 0, False),
         (answer(15, 15, stuck=True), 0, True),  # it gave all before it repeated itself
@@ -106,11 +108,13 @@ def trial(whole, *parts):
 
 def test_a_cluster_in_one_quarter_is_told_from_a_count_that_is_too_high():
     honest = trial(answer(30, 20), answer(30, 20), answer(0, 0), answer(0, 0))
-    assert cluster_of(honest, 0) is honest.children[0]
+    assert clusters_of(honest, 0) == (honest.children[0],)
     too_high = trial(answer(30, 20), answer(30, 20), answer(10, 0), answer(10, 0))
-    assert cluster_of(too_high, 0) is None
+    assert clusters_of(too_high, 0) == ()
     everywhere = trial(answer(3, 1), answer(3, 1), answer(3, 1))
-    assert cluster_of(everywhere, 0) is None
+    assert clusters_of(everywhere, 0) == ()
+    doubtful = trial(answer(9, 9, doubtful=True), answer(9, 9), answer(9, 9), answer(3, 3))
+    assert clusters_of(doubtful, 0) == tuple(doubtful.children[:2])
 
 
 def test_the_longer_side_counts():

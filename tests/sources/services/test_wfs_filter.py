@@ -7,8 +7,9 @@ import pytest
 from enact_plugin.errors import EnactError
 from enact_plugin.sources.services.wfs_filter import Condition, Dialect, conditions, written
 
-NEW = Dialect(True, {})
-OLD = Dialect(False, {})
+NEW = Dialect("2.0.0", {})
+OLD = Dialect("1.1.0", {})
+FIRST = Dialect("1.0.0", {})
 
 
 def test_conditions_are_read_with_words_and_quoted_texts():
@@ -57,8 +58,21 @@ def test_a_star_stands_for_anything_and_an_underscore_for_itself():
     assert ">31001_*<" in text
 
 
+@pytest.mark.parametrize(("dialect", "word"), [(FIRST, 'escape="!"'), (OLD, 'escapeChar="!"')])
+def test_the_sign_that_escapes_is_called_as_the_version_wants(dialect, word):
+    assert f'singleChar="#" {word}' in written(conditions("gf LIKE 31*"), dialect, None, "")
+
+
+def test_a_box_of_the_first_version_is_one_of_gml_2():
+    text = written((), FIRST, (1.5, 2.0, 3.0, 4.0), "EPSG:25833")
+    box = '<gml:Box srsName="EPSG:25833"><gml:coordinates>1.5,2.0 3.0,4.0</gml:coordinates></gml:Box>'
+    assert f"<ogc:BBOX>{box}</ogc:BBOX>" in text
+
+
 def test_several_values_are_joined_by_or_and_a_box_by_and():
-    text = written(conditions("gf IN (1, 4)"), Dialect(True, {}, "geom"), (1.5, 2.0, 3.0, 4.0), "EPSG:25833")
+    text = written(
+        conditions("gf IN (1, 4)"), Dialect("2.0.0", {}, "geom"), (1.5, 2.0, 3.0, 4.0), "EPSG:25833"
+    )
     inside = text[text.index("<fes:And>") :]
     assert inside.index("<fes:Or>") < inside.index("</fes:Or>") < inside.index("<fes:BBOX>")
     assert "<fes:BBOX><fes:ValueReference>geom</fes:ValueReference>" in inside
@@ -67,7 +81,7 @@ def test_several_values_are_joined_by_or_and_a_box_by_and():
 
 def test_prefixes_of_fields_are_declared():
     text = written(
-        conditions("ave:oid = x"), Dialect(True, {"ave": "http://a?b&c", "other": "http://o"}), None, ""
+        conditions("ave:oid = x"), Dialect("2.0.0", {"ave": "http://a?b&c", "other": "http://o"}), None, ""
     )
     assert 'xmlns:ave="http://a?b&amp;c"' in text
     assert "other" not in text

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-import importlib.util
 import json
-import sys
-from pathlib import Path
 
 import pytest
+import real_wfs
 import shapely
+from qgis.core import QgsVectorLayer
 
 from enact_plugin.errors import EnactError
+from enact_plugin.layers.collected import merged
 from enact_plugin.sources.services.collect import Order, Region, collect
 from enact_plugin.sources.services.service import Protocol, Service
 from enact_plugin.sources.services.wfs import open_wfs, wfs_layers
@@ -23,31 +23,22 @@ BUILDINGS, GROUND = "ave:GebaeudeBauwerk", "ave:Grundflaeche"
 COTTBUS = (455000.0, 5732000.0, 458000.0, 5736000.0)  # all outlines and more, checked below
 
 
-def _module(name: str):
-    known = f"enact_tests_sources_services_{name}"
-    if known not in sys.modules:
-        spec = importlib.util.spec_from_file_location(known, Path(__file__).with_name(f"{name}.py"))
-        sys.modules[known] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[known])
-    return sys.modules[known]
-
-
 @pytest.fixture(scope="module")
 def running(qgis_app, servers, real_data, tmp_path_factory):
-    real, folder = _module("real_wfs"), tmp_path_factory.mktemp("wfs")
-    outlines = real.write_layer(
+    folder = tmp_path_factory.mktemp("wfs")
+    outlines = real_wfs.write_layer(
         real_data / "buildings" / "cottbus_alkis_hausumringe.geojson",
         folder / "cottbus.gpkg",
         "SELECT oi || 'BL' AS oid, gfk AS gfkzshh, ags AS gmdschl, NULL AS anzahlgs, geometry "
         "FROM hausumringe_with_gebaeudeid",
     )
-    ground = real.write_layer(
+    ground = real_wfs.write_layer(
         real_data / "buildings" / "goerlitz_lod2_surfaces.geojson",
         folder / "goerlitz.gpkg",
         "SELECT ID AS oid, Funktion AS gfkzshh, Stockwerke AS anzahlgs, Gemeinde AS gmdschl, geometry "
         "FROM goerlitz_lod2_surfaces WHERE Geometr_3D = 'Ground'",
     )
-    server = real.serve(servers.Web(), {BUILDINGS: outlines, GROUND: ground})
+    server = real_wfs.serve(servers.Web(), {BUILDINGS: outlines, GROUND: ground})
     yield server
     server.close()
 
@@ -106,6 +97,52 @@ def test_the_same_in_the_servers_own_version(server, outlines):
     assert {each["VERSION"] for each in server.log.objects()} == {"1.1.0"}
 
 
+@pytest.mark.parametrize("version", ["1.0.0", ""])
+def test_the_first_version_delivers_the_same_objects(server, outlines, tmp_path, version):
+    """Chosen by the preset, or the only one the server knows; its GML is another."""
+    found = {}
+    for habit in ("1.0.0", "2.0.0"):
+        server.reset(version=habit, limit=200)
+        got = collected(server, tmp_path / habit, version=version if habit == "1.0.0" else "")
+        asked = server.log.objects()
+        assert {each["VERSION"] for each in asked} == {habit}
+        one = merged(got.pages, got.crs, (), tmp_path / f"{habit}.gpkg")
+        found[habit] = objects_of(one.path)
+        assert len(found[habit]) == one.rows
+    assert set(found["1.0.0"]) == expected(outlines)
+    assert b"<gml:coordinates" in got_first(server, version)
+    assert found["1.0.0"] == found["2.0.0"]
+
+
+def got_first(server, version):
+    server.reset(version="1.0.0", limit=200)
+    return next(iter(client_of(server, version=version).pages(COTTBUS))).content
+
+
+def objects_of(path):
+    """Fields and place of each object, by its key; the server rounds in another way in each of its GML."""
+    layer = QgsVectorLayer(str(path), "", "ogr")
+    return {
+        each["oid"]: (each["gfkzshh"], each["gmdschl"], rounded(each.geometry()))
+        for each in layer.getFeatures()
+    }
+
+
+def rounded(geometry):
+    shape = shapely.from_wkb(bytes(geometry.asWkb()))
+    return shapely.set_precision(shape, 0.001).normalize().wkt
+
+
+def test_a_filter_with_a_box_in_the_first_version(server, outlines):
+    server.reset(version="1.0.0", limit=200)
+    client = client_of(server, filter="gfkzshh LIKE 31001* AND gmdschl = {ags}")
+    wanted = {f"{each['oi']}BL" for each in outlines if each["gfk"].startswith("31001")}
+    assert client.count(COTTBUS) == len(wanted)
+    assert set(oids(client.pages(COTTBUS))) == wanted
+    assert "<gml:Box" in server.log.objects()[0]["FILTER"]
+    assert client.count((0.0, 0.0, 1.0, 1.0)) == 0
+
+
 @pytest.mark.parametrize(
     "habits",
     [
@@ -143,6 +180,18 @@ def test_all_come_by_pages_whatever_the_server_does(server, outlines, habits):
 def test_what_pages_do_not_bring_smaller_boxes_bring(server, outlines, tmp_path, habits):
     server.reset(**habits)
     assert set(oids_of(collected(server, tmp_path, page=200).pages)) == expected(outlines)
+
+
+def test_a_limit_that_the_count_hides_is_found(server, outlines, tmp_path):
+    """It counts 333 objects and gives all of them out: other counts show that there are more."""
+    server.reset(limit=333, counts="limit")
+    got = collected(server, tmp_path, page=1000)
+    assert set(oids_of(got.pages)) == expected(outlines)
+
+
+def test_an_honest_count_is_asked_of_quarters_and_nothing_is_fetched_twice(server, outlines, tmp_path):
+    got = collected(server.reset(), tmp_path, page=5000)
+    assert (len(got.pages), set(oids_of(got.pages))) == (1, expected(outlines))
 
 
 def test_a_server_that_dies_is_asked_only_for_the_rest_the_next_time(server, outlines, tmp_path):
