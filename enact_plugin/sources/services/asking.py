@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from typing import Callable
 
 from ...errors import EnactError
 from ...progress import Progress
 from ..problems import host_of
 from .client import Box, Client, Page
-from .evidence import is_doubtful
 from .kept import Kept
 from .tiles import Answer, PageFile
 
@@ -34,8 +34,8 @@ class Question:
         The service delivers files that are kept as they are; what they hold is not judged.
     unless : str
         Validator of the answer in the cache.
-    proving : bool
-        Whether to ask further where the service may have cut the answer off and counted no further.
+    doubts : callable or None
+        Whether the service may have cut an answer off and counted no further than that; None not to look.
     """
 
     counting: bool = True
@@ -43,7 +43,7 @@ class Question:
     anyway: bool = False
     whole_file: bool = False
     unless: str = ""
-    proving: bool = False
+    doubts: Callable[[Box, Answer, Progress], bool] | None = None
 
 
 def ask(client: Client, box: Box | None, question: Question, kept: Kept, progress: Progress) -> Answer:
@@ -69,7 +69,7 @@ def ask(client: Client, box: Box | None, question: Question, kept: Kept, progres
         if counts and question.unless:
             count = client.count(box, progress.silent())
         answer = reader.answer(count)
-        if question.proving and is_doubtful(client, box, answer, progress.silent()):
+        if question.doubts is not None and question.doubts(box, answer, progress.silent()):
             answer = replace(answer, doubtful=True)
     except BaseException:
         kept.drop(file.name for file in reader.files)

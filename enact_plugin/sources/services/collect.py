@@ -17,7 +17,7 @@ from .gathering import Gathering, names_of
 from .kept import LARGE, Good, Kept, folder_of
 from .opening import open_client
 from .service import Protocol, Service
-from .sweeping import sweep
+from .sweeping import sweep, use
 from .tiles import Area
 
 if TYPE_CHECKING:
@@ -158,6 +158,7 @@ def collect(
         if refresh:
             day = f"{old.fetched:%d.%m.%Y}"
             raise EnactError("service_not_refreshed", date=day, **names_of(order.service)) from error
+        use(kept.folder)
         return _collected(order, kept, old, reused=len(old.entries), findings=_old(order.service, old, error))
     kept.tidy(before)
     sweep(kept.folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ...errors import Canceled, EnactError
 from ...progress import Progress
 from .client import Box, Client
 from .tiles import Answer, Tile, brings_more, clusters_of, proves_something, quarters, side
@@ -29,6 +30,7 @@ class Evidence:
         self._client = client
         self.counting = True
         self._most_raw = 0  # objects in the largest answer: what is smaller was not cut off by a limit
+        self._most_counted = 0  # what is less was not counted only so far
         self._cuts: set[int] = set()  # numbers of objects after which it was seen to cut off
 
     @property
@@ -39,6 +41,7 @@ class Evidence:
     def see(self, answer: Answer) -> None:
         """Take an answer into account."""
         self._most_raw = max(self._most_raw, answer.raw)
+        self._most_counted = max(self._most_counted, answer.count or 0)
 
     def can_cut(self, tile: Tile) -> bool:
         """Whether smaller boxes may be asked."""
@@ -57,6 +60,30 @@ class Evidence:
             return False
         parent.heavy += (tile.answer.count or 0) >= (parent.answer.count or 0)
         return parent.heavy >= _HEAVY
+
+    def doubts(self, box: Box, answer: Answer, progress: Progress) -> bool:
+        """Whether the service may have cut an answer off and counted no further than that.
+
+        Where there is no count to ask, an answer as large as the largest is in doubt. Asks the service; may be called
+        from any thread.
+
+        Raises
+        ------
+        Canceled
+        """
+        client = self._client
+        if client.tells_cuts or answer.raw < client.least_limit:
+            return False
+        if not answer.count:
+            return answer.raw >= self._most_raw
+        if answer.delivered != answer.count or answer.count < self._most_counted:
+            return False  # what falls short of its count is asked in quarters anyway
+        try:
+            return _quarters_count_more(client, box, answer.count, progress)
+        except Canceled:
+            raise
+        except EnactError:
+            return True  # it does not count small boxes: their objects show
 
     def weighed(self, answer: Answer) -> Answer:
         """The answer, in doubt where the service was seen to cut off after so many objects."""
@@ -103,55 +130,34 @@ class Evidence:
         return proves and not clusters
 
 
-def is_doubtful(client: Client, box: Box, answer: Answer, progress: Progress) -> bool:
-    """Whether a service may have cut an answer off and counted no further than that.
+def _quarters_count_more(client: Client, box: Box, count: int, progress: Progress) -> bool:
+    """Whether the counts of smaller boxes contradict that of a box.
 
     An honest count of a box is that of its quarters less what stands in several of them, which are the objects on the
-    lines between. Where there is no count to ask, each answer of that size is in doubt.
-
-    Parameters
-    ----------
-    client : Client
-    box : Box
-    answer : Answer
-    progress : Progress
-
-    Raises
-    ------
-    Canceled, EnactError
-        As `Client.count`.
+    lines between.
     """
-    if client.tells_cuts or answer.raw < client.least_limit:
-        return False
-    if not answer.count:
-        return True
-    # what falls short of its count is asked in quarters anyway
-    return answer.delivered == answer.count and _quarters_count_more(client, box, answer.count, progress)
-
-
-def _quarters_count_more(client: Client, box: Box, count: int, progress: Progress) -> bool:
-    """Whether the counts of smaller boxes contradict that of a box."""
     while side(box) >= 2 * client.smallest:
         parts = quarters(box)
         counts = [client.count(part, progress) for part in parts]
         if None in counts or sum(counts) < count:
             return True
         if sum(counts) > count:
-            return sum(counts) - _in_several(client, box, progress) > count
+            on_lines = [client.count(line, progress) or 0 for line in _lines(box)]
+            # a line with as many as the box may be counted no further than the box
+            return max(on_lines) >= count or sum(counts) - sum(on_lines) > count
         if max(counts) < count:
             return False
         box = parts[counts.index(count)]  # all in one quarter: it shows further in
     return False
 
 
-def _in_several(client: Client, box: Box, progress: Progress) -> int:
-    """How often objects stand in a further quarter of a box, at most."""
+def _lines(box: Box) -> list[Box]:
+    """The two lines between the quarters of a box, and the point where they cross: what meets two stands on a line."""
     west, south, east, north = box
     x, y = (west + east) / 2, (south + north) / 2
     thin = max(map(abs, box)) * _THIN
-    lines = (
+    return [
         (x - thin, south, x + thin, north),
         (west, y - thin, east, y + thin),
         (x - thin, y - thin, x + thin, y + thin),
-    )
-    return sum(client.count(line, progress) or 0 for line in lines)
+    ]

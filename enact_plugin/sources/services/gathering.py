@@ -75,9 +75,8 @@ class Gathering:
         self._stop = threading.Event()
         self._saved_at = 0.0
         old = kept.good() if known else None
-        self._notes: dict[str, dict[str, Any]] = (
-            {code: dict(values) for code, values in old.notes.items()} if old else {}
-        )
+        self._notes: dict[str, dict[str, Any]] = {}
+        self._notes_before = old.notes if old else {}
         self._of_whole_run = {(entry.box, entry.at) for entry in old.entries} if old else set()
         self._evidence = Evidence(client)
         self._count_of_all = 0  # as the service counts
@@ -184,7 +183,7 @@ class Gathering:
             anyway=top,
             whole_file=self._fixed,
             unless="" if tile.on_trial else self._validator(tile),
-            proving=top and can_cut,
+            doubts=self._evidence.doubts if can_cut and not tile.on_trial else None,
         )
         inner = Progress(
             lambda fraction, _code, _values: self._parts.__setitem__(tile.key, fraction),
@@ -356,7 +355,9 @@ class Gathering:
         entries = tuple(self._entries[leaf.key] for leaf in leaves)
         if not self._evidence.counting:
             self._notes["service_count_wrong"]["rows"] = sum(entry.count for entry in entries)
-        good = Good(self._client.crs, self._client.suffix, entries, self._notes)
+        # what was said of boxes that are still the same
+        notes = {**(self._notes_before if self.reused else {}), **self._notes}
+        good = Good(self._client.crs, self._client.suffix, entries, notes)
         self._kept.save(self._client.crs, self._client.suffix, self._entries, good)
         return good
 

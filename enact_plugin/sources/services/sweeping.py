@@ -12,23 +12,30 @@ from pathlib import Path
 from .kept import LARGE, MANIFEST
 
 _DAY_S = 86_400.0
-_UNUSED_S = 180 * _DAY_S  # an order nobody gave for so long: the area has changed, or the work is done
+_UNUSED_S = (
+    400 * _DAY_S
+)  # longer than any answer is fresh; an order nobody gave for so long: the area has changed, or the work is done
 _BROKEN_OFF_S = 30 * _DAY_S  # what is there of a download that nobody went on with
 _LEFT_S = 3_600.0  # a file on its way into the folder; afterwards its run is dead
 _ORDER = re.compile(r"[0-9a-f]{24}")
 _ON_ITS_WAY = re.compile(r"[0-9a-f]{8}_")
 
 
+def use(folder: Path) -> None:
+    """Note that an order is in use."""
+    with suppress(OSError):
+        os.utime(folder / MANIFEST)
+
+
 def sweep(folder: Path) -> None:
-    """Tidy around an order: rests of its downloads, and orders of the same service that nobody gave for half a year.
+    """Tidy around an order: rests of its downloads, and orders of the same service that nobody gave for a year.
 
     Parameters
     ----------
     folder : Path
         Of the order, which is in use.
     """
-    with suppress(OSError):
-        os.utime(folder / MANIFEST)
+    use(folder)
     _sweep_downloads(folder / LARGE)
     with suppress(OSError):
         for other in folder.parent.iterdir():

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 USUAL = 5_000  # objects in a box that are asked at once where no limit is known
 MOST = 10_000  # where the limit is higher: boxes must be enough for all workers, and answers small enough
 _ROUND = 100  # limits that nobody declares are most often multiples of it
-_DEEP = 3  # times that an area is cut, after which objects are small enough to lie in one quarter
+_DEEP = 2  # times that an area is cut, after which most objects should be small enough to lie in one quarter
 _DEGREES = (-180.0, -90.0, 180.0, 90.0)
 _METRES_IN_A_DEGREE = 65_000.0  # of longitude, at the northern end of Germany: the fewest
 

@@ -176,7 +176,8 @@ class WfsClient(Client):
                 return
             fresh = set(page.rows) - seen
             if start and not fresh:
-                if page.rows:
+                # where more have come at once from this service, these are all
+                if page.rows and not (counted is None and start < self._largest):
                     yield replace(page, validator="")  # whoever collects sees that it repeats itself
                 return
             seen |= fresh

@@ -27,11 +27,11 @@ def order(tmp_path):
     return tmp_path / ("a" * 24)
 
 
-def test_orders_nobody_gave_for_half_a_year_go(order):
+def test_orders_nobody_gave_for_a_year_go(order):
     old, young, strange, other = (order.parent / name for name in ("b" * 24, "c" * 24, "photos", "d" * 24))
-    aged(old / MANIFEST, 181)
-    aged(old / "page_1.gml", 181)
-    aged(young / MANIFEST, 179)
+    aged(old / MANIFEST, 401)
+    aged(old / "page_1.gml", 401)
+    aged(young / MANIFEST, 399)
     aged(strange / MANIFEST, 1000)
     aged(other / "notes.txt", 1000)  # not an order of ours
     sweep(order)
@@ -41,7 +41,7 @@ def test_orders_nobody_gave_for_half_a_year_go(order):
 
 
 def test_an_order_in_use_is_not_old(order):
-    aged(order / MANIFEST, 200)
+    aged(order / MANIFEST, 500)
     sweep(order)
     other = order.parent / ("e" * 24)
     aged(other / MANIFEST, 0)

@@ -172,6 +172,7 @@ def test_all_come_by_pages_whatever_the_server_does(server, outlines, habits):
         {"limit": 200, "pages": "refused", "status": 400},
         {"limit": 200, "truncates": 1},
         {"limit": 200, "counts": "unknown", "pages": "refused"},
+        {"limit": 333, "counts": "unknown", "pages": "ignored"},
         {"limit": 200, "counts": "-7"},
         {"limit": 200, "pages": "overlap"},
     ],
