@@ -12,6 +12,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LARGEST_KIB = 1024
+TOP_LEVEL = {
+    *("metadata.txt", "__init__.py", "enact_plugin", "ui", "resources", "tests", "Makefile"),
+    *("README.md", "LICENSE", "CHANGELOG.md", "pyproject.toml", "docs", "benchmarks", "tools"),
+    *(".ci", ".gitattributes", ".gitignore"),
+}
 
 # written in pieces so that this file does not find itself
 PATTERNS = {
@@ -62,6 +67,11 @@ def texts() -> tuple[tuple[str, str], ...]:
 def strangers(text: str) -> list[str]:
     """Mail addresses that belong to somebody."""
     return [found for found in MAIL.findall(text) if not found.lower().endswith(NOBODYS_DOMAINS)]
+
+
+def test_nothing_new_lies_at_the_top():
+    """A QGIS started without a profile leaves its style database in the folder it was started from."""
+    assert {path.relative_to(ROOT).parts[0] for path in files()} <= TOP_LEVEL
 
 
 def test_no_file_is_large():
