@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import sqlite3
+import time
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -297,13 +298,27 @@ def one_writer(path: Path) -> Iterator[None]:
     """
     lock = QLockFile(f"{path}.lock")
     lock.setStaleLockTime(0)  # only a dead process makes it stale, never a long computation
-    if not lock.tryLock(BUSY_TIMEOUT_S * 1000):
+    if not (lock.tryLock(BUSY_TIMEOUT_S * 1000) or (_is_nobodys(path, lock) and lock.tryLock(0))):
         raise _not_locked(path, lock)
     try:
         probe(path)
         yield
     finally:
         lock.unlock()
+
+
+def _is_nobodys(path: Path, lock: QLockFile) -> bool:
+    """Take away a lock that names no process: its maker was killed between making and writing it.
+
+    Qt takes it for held until it is old, which here no lock becomes. What a living process holds open the system does
+    not let go.
+    """
+    if lock.error() != QLockFile.LockError.LockFailedError or lock.getLockInfo()[0]:
+        return False
+    with suppress(OSError):
+        age_s = time.time() - Path(f"{path}.lock").stat().st_mtime
+        return abs(age_s) >= BUSY_TIMEOUT_S and lock.removeStaleLockFile()
+    return True  # gone meanwhile
 
 
 def _not_locked(path: Path, lock: QLockFile) -> EnactError:

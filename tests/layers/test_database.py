@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from contextlib import closing
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -15,6 +16,7 @@ import pytest
 from osgeo import gdal, ogr
 
 from enact_plugin.errors import EnactError
+from enact_plugin.layers import database
 from enact_plugin.layers.database import (
     back_up,
     connect,
@@ -145,6 +147,25 @@ def test_a_thread_does_not_switch_off_the_errors_of_another(qgis_app, tmp_path):
 )
 def test_a_refusal_is_known_by_its_number_and_never_by_a_word_of_the_path(error, code):
     assert translated(Path("/data/fullhouse/locked/x.gpkg"), error).code == code
+
+
+def test_a_lock_whose_maker_was_killed_while_making_it_holds_nobody_up(file):
+    lock = Path(f"{file}.lock")
+    lock.touch()
+    os.utime(lock, (time.time() - 60.0,) * 2)
+    with one_writer(file):
+        assert lock.stat().st_size > 0
+    assert not lock.exists()
+
+
+def test_a_lock_that_was_just_made_is_left_to_its_maker(file, monkeypatch):
+    monkeypatch.setattr(database, "BUSY_TIMEOUT_S", 1)
+    lock = Path(f"{file}.lock")
+    lock.touch()
+    os.utime(lock, (time.time() + 0.9,) * 2)  # its maker is about to write who it is
+    with pytest.raises(EnactError, match="workspace_busy"), one_writer(file):
+        pass
+    assert lock.exists()
 
 
 def test_a_lock_of_another_machine_is_named_with_the_remedy(file):
