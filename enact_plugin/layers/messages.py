@@ -302,6 +302,10 @@ CATALOGUE = {
         "EnactMessages",
         "Loading {layer} …",
     ),
+    "steps_failed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Not loaded, or only in part: {titles}. The reasons stand further up.",
+    ),
     "steps_skipped": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Not given: {titles}",
@@ -736,6 +740,11 @@ CATALOGUE = {
         "EnactMessages",
         "{objects} {objects:object holds|objects hold} {addresses} {addresses:address|addresses}; each "
         "became a row.",
+    ),
+    "boundaries_of_several": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "This layer holds {count} {count:municipality|municipalities} ({present}), and nothing says which one is "
+        "meant. Choose the municipality (AGS).",
     ),
     "ags_not_in_boundaries": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1814,8 +1823,8 @@ CATALOGUE = {
     ),
     "service_not_refreshed": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{service} ({host}) cannot deliver anew now. What it delivered on {date} is still on this computer; without "
-        "'Ask the services anew' it is taken.",
+        "Nothing new can be had now. What was delivered on {date} is still on this computer; without 'Ask the services "
+        "anew' it is taken.",
     ),
     "service_answer_old": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1981,6 +1990,14 @@ CATALOGUE = {
     "service_asked": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Asking {service} ({host})",
+    ),
+    "service_kept": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} {count:object|objects} from {service}, as fetched on {date}; not asked again",
+    ),
+    "service_files": QT_TRANSLATE_NOOP("EnactMessages", "{service}, fetched on {date}"),
+    "service_files_kept": QT_TRANSLATE_NOOP(
+        "EnactMessages", "{service}, as fetched on {date}; not asked again"
     ),
     "service_delivered": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2188,7 +2205,7 @@ CATALOGUE = {
     "services_unasked": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Not asked for, because without a boundary no area is known: {titles}. Give a file of the boundary or of the "
-        "districts, and run it again.",
+        "districts, leave the services switched on (ONLINE=yes), and run it again.",
     ),
     "service_file_instead": QT_TRANSLATE_NOOP("EnactMessages", "{layer}: {file}, from {page}"),
     "services_on_demand": QT_TRANSLATE_NOOP(
@@ -2242,7 +2259,7 @@ CATALOGUE = {
     "register_online_no_answer": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{reason} Nothing was fetched earlier for this municipality. Try again later, or fetch the complete export "
-        "(zip, SOURCE=bulk) or the CSV of the extended unit overview (SOURCE=csv) in a browser, and load that: {page}",
+        "(zip) or the CSV of the extended unit overview in a browser, and load that: {page}",
     ),
     "register_online_no_units": QT_TRANSLATE_NOOP(
         "EnactMessages",

@@ -42,8 +42,8 @@ def pick_municipality(frame: GeoDataFrame, ags: str, mapping: Mapping | None = N
     Raises
     ------
     EnactError
-        ``ags_not_in_boundaries`` naming keys that are there, ``boundary_without_ags`` when a layer of several areas has
-        no key, ``areas_wanted``.
+        ``ags_not_in_boundaries`` and, without `ags`, ``boundaries_of_several``, naming keys that are there;
+        ``boundary_without_ags`` when a layer of several areas has no key; ``areas_wanted``.
     """
     kind = layer_kind("boundary")
     mapping = complete_mapping(mapping or Mapping(), kind, fields_of(frame))
@@ -90,7 +90,10 @@ def _rows_of_municipality(
     if not chosen.any():
         shown = sorted(keys.dropna().unique(), key=lambda key: (abs(int(key) - int(ags or 0)), key))[:SHOWN]
         raise EnactError(
-            "ags_not_in_boundaries", ags=ags, count=keys.nunique(), present=", ".join(sorted(shown))
+            "ags_not_in_boundaries" if ags else "boundaries_of_several",
+            ags=ags,
+            count=keys.nunique(),
+            present=", ".join(sorted(shown)),
         )
     old = ", ".join(f"{former[key].name} ({key})" for key in sorted(keys[chosen].unique()))
     return (

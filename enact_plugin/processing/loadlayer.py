@@ -13,7 +13,7 @@ from ..layers.messages import describe, layer_title
 from ..reference.kinds import layer_kind, layer_kinds
 from . import online_parameters, parameters
 from .base import EnactAlgorithm, Group, Job, Texts
-from .online import NOTHING_THERE
+from .online_failures import NOTHING_THERE
 from .unexpected import unexpected
 
 if TYPE_CHECKING:

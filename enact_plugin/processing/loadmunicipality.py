@@ -30,7 +30,8 @@ from .municipality_steps import (
     is_register_online,
     plan,
 )
-from .online import NEEDS_AREA, NOTHING_THERE
+from .online import NEEDS_AREA
+from .online_failures import NOTHING_THERE
 from .register_forms import WEB, form_of
 from .source_check import files_among, refuse_damaged, refuse_unreadable
 from .source_facts import FurtherLayer, facts_by_data_set, heat_plan_layers
@@ -217,6 +218,7 @@ class LoadMunicipality(EnactAlgorithm):
         job.child(AssembleProject, {"WORKSPACE": path, "PROJECT": project}, len(steps) / (len(steps) + 1))
         seconds["project"] = round(time.perf_counter() - started, 2)
         self._tell_skipped(job, workspace, planned)
+        _tell_failed(job, failed)
         return {
             "WORKSPACE": path,
             "PROJECT": project,
@@ -320,6 +322,13 @@ def _unasked_told(job: Job, failed: Sequence[Failure]) -> list[Failure]:
         for file, page in todo.instead:
             job.feedback.pushInfo("  " + step("service_file_instead", layer=todo.title, file=file, page=page))
     return [Failure(text, 0)]
+
+
+def _tell_failed(job: Job, failed: Sequence[Failure]) -> None:
+    """Name at the end what is missing: the reasons stand far above."""
+    titles = dict.fromkeys(failure.title for failure in failed if failure.title and not failure.absent)
+    if titles:
+        job.feedback.pushWarning(step("steps_failed", titles=", ".join(titles)))
 
 
 def _nothing_loaded(failed: Sequence[Failure]) -> EnactError:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import Canceled, EnactError, Finding, Severity
 from ..layers.messages import describe, step
+from .online_failures import AGS_UNKNOWN, NOTHING_THERE, file_instead, together
 from .online_parameters import NAMES, ONLINE, way
 from .online_services import is_file, refuse_without_place, services_asked, title
 
@@ -24,9 +25,7 @@ if TYPE_CHECKING:
     from .base import Job
     from .inputs import Read
 
-NOTHING_THERE = "service_nothing_there"
 NEEDS_AREA = "service_needs_area"
-_AGS_UNKNOWN = "service_ags_unknown"
 _FAR = 1e7  # beyond all coordinates
 _FETCHING = 0.6  # share of the progress that asking takes
 _NONE_INSIDE = (
@@ -211,7 +210,7 @@ def _all_asked(
     for number, service in enumerate(services):
         part = progress.part(number / len(services), (number + 1) / len(services))
         try:
-            with _file_instead(service):
+            with file_instead(service):
                 found.append(_asked(job, workspace, service, area, session, part))
         except Canceled:
             raise
@@ -223,38 +222,12 @@ def _all_asked(
     if not found and failed:
         if len(services) == 1:
             raise failed[0][1]
-        reasons = " ".join(dict.fromkeys(describe(error) for _title, error in failed))
-        raise EnactError("services_failed", reasons=reasons)
+        raise EnactError("services_failed", reasons=" ".join(map(describe, together(failed))))
     if not found:
         raise nothing[0]
     for error in nothing:
         job.feedback.pushInfo("  " + describe(error))
     return found, [(title, describe(error)) for title, error in failed]
-
-
-@contextmanager
-def _file_instead(service: Service) -> Iterator[None]:
-    """Add to what went wrong why it did, and which file would serve instead."""
-    try:
-        yield
-    except Canceled:
-        raise
-    except EnactError as error:
-        if error.code in (NOTHING_THERE, _AGS_UNKNOWN):  # no file would say otherwise
-            raise
-        cause = error.__cause__
-        reason = describe(error) + (f" {describe(cause)}" if isinstance(cause, EnactError) else "")
-        if not service.download_page:
-            raise EnactError("service_failed", service=service.title, reason=_sentence(reason)) from error
-        raise EnactError(
-            "service_instead", service=service.title, reason=_sentence(reason), file=service.download_file,
-            page=service.download_page,
-        ) from error  # fmt: skip
-
-
-def _sentence(text: str) -> str:
-    """A text that ends as a sentence: what servers say often does not."""
-    return text if text.endswith((".", "!", "?", ":")) else f"{text}."
 
 
 def _asked(
@@ -275,15 +248,19 @@ def _asked(
     source = _source(service, collected, host)
     if not collected.pages:
         raise _nothing(service, host, workspace.ags)
+    values = {"date": f"{collected.fetched:%d.%m.%Y}", "service": service.title}
     one = copy(job)
     one.parameters = {**job.parameters, "INPUT": None, "SOURCE": ONLINE}
     if service.serves == "census":
+        job.feedback.pushInfo(
+            "  " + step("service_files" if collected.asked else "service_files_kept", **values)
+        )
         return Delivery(one, source.name, source, {}, tuple(collected.findings), tuple(collected.pages), host)
     made = one_layer(collected, area, progress.part(0.85, 1.0))
     if not made.rows:
         raise _nothing(service, host, workspace.ags)
-    values = {"date": f"{collected.fetched:%d.%m.%Y}", "service": service.title}
-    job.feedback.pushInfo("  " + step("service_delivered", count=made.rows, **values))
+    told = "service_delivered" if collected.asked else "service_kept"
+    job.feedback.pushInfo("  " + step(told, count=made.rows, **values))
     one.parameters["INPUT"] = str(made.path)
     return Delivery(one, source.name, source, service.mapping, (*collected.findings, *made.findings))
 
@@ -307,7 +284,7 @@ def _everywhere(_crs: str) -> Any:
 
 def _nothing(service: Service, host: str, ags: str) -> EnactError:
     if service.by_filter:
-        return EnactError("service_ags_unknown", service=service.title, host=host, ags=ags)
+        return EnactError(AGS_UNKNOWN, service=service.title, host=host, ags=ags)
     return EnactError("service_nothing_there", service=f"{service.title} ({host})")
 
 

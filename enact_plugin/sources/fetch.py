@@ -17,7 +17,7 @@ import requests
 
 from ..errors import Canceled, EnactError
 from ..progress import SILENT, Progress
-from . import problems
+from . import problems, reach
 from .exchange import Exchange, Head, encoding_of, sleep, whole_number
 from .services.answers import said_in
 
@@ -233,9 +233,12 @@ def ask(
     url = question.url
     order = _Order(session, question, limits, progress, deadline_s, time.monotonic() + deadline_s)
     pause_s = limits.first_pause_s
-    for attempt in range(1, limits.attempts + 1):
+    attempts = 1 if reach.was_unreachable(url) else limits.attempts
+    for attempt in range(1, attempts + 1):
+        has_answered = False
         try:
             with _answered(order) as reply:
+                has_answered = True
                 return use(reply)
         except _Busy as busy:
             problem: EnactError = problems.of_status(busy.status, busy.url)
@@ -244,9 +247,13 @@ def ask(
             problem = problems.of_failure(error, url, limits.idle_s)
             problem.__cause__ = error
             if not (isinstance(error, Exception) and problems.may_pass(error)):
+                if not has_answered:
+                    reach.note_failure(url, problem)
                 raise problem from error
             wait_s = _with_chance(pause_s)
-        if attempt == limits.attempts or wait_s >= order.left_s:
+        if attempt == attempts or wait_s >= order.left_s:
+            if not has_answered:
+                reach.note_failure(url, problem)
             raise problem
         sleep(session, url, wait_s, order.check)
         pause_s = min(2 * pause_s, limits.most_pause_s)
@@ -271,6 +278,7 @@ def _answered(order: _Order) -> Iterator[Reply]:
         request = _prepared(order, question)
         with Exchange(order.session, request, _timeouts(order), order.check) as exchange:
             head = _head(exchange, question.url)
+            reach.note_answer(order.question.url)
             location = head.headers.get("Location") if head.status in _REDIRECTS else None
             if location is None:
                 _refuse(head, exchange)

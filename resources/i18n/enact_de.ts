@@ -682,8 +682,8 @@
         <translation>Nicht alle Zeilen des Registers waren lesbar, oder Teile oder Seiten fehlen: Die Summen können zu niedrig sein, keine gilt als vollständig.</translation>
     </message>
     <message>
-        <source>Not asked for, because without a boundary no area is known: {titles}. Give a file of the boundary or of the districts, and run it again.</source>
-        <translation>Nicht abgerufen, weil ohne Grenze kein Gebiet bekannt ist: {titles}. Bitte eine Datei der Gemeindegrenze oder der Ortsteile angeben und noch einmal starten.</translation>
+        <source>Not asked for, because without a boundary no area is known: {titles}. Give a file of the boundary or of the districts, leave the services switched on (ONLINE=yes), and run it again.</source>
+        <translation>Nicht abgerufen, weil ohne Grenze kein Gebiet bekannt ist: {titles}. Bitte eine Datei der Gemeindegrenze oder der Ortsteile angeben, die Dienste eingeschaltet lassen (ONLINE=yes) und noch einmal starten.</translation>
     </message>
     <message>
         <source>Not given: {titles}</source>
@@ -696,6 +696,14 @@
     <message>
         <source>Not in the open project yet: {layers}. “Assemble project” (enact:assembleproject) takes it in; then open the project again in QGIS.</source>
         <translation>Noch nicht im geöffneten Projekt: {layers}. „Projekt zusammenstellen“ (enact:assembleproject) nimmt es auf; danach das Projekt in QGIS erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>Not loaded, or only in part: {titles}. The reasons stand further up.</source>
+        <translation>Nicht oder nicht ganz geladen: {titles}. Die Gründe stehen weiter oben.</translation>
+    </message>
+    <message>
+        <source>Nothing new can be had now. What was delivered on {date} is still on this computer; without 'Ask the services anew' it is taken.</source>
+        <translation>Neues ist gerade nicht zu bekommen. Was am {date} geliefert wurde, liegt noch auf diesem Rechner; ohne „Dienste neu fragen“ wird es genommen.</translation>
     </message>
     <message>
         <source>Nothing says what to do. Choose: accept a finding, correct a value, or withdraw what was said.</source>
@@ -1434,6 +1442,10 @@
         <translation>Das ist keine MaStR-Nummer (drei Buchstaben und zwölf Ziffern).</translation>
     </message>
     <message>
+        <source>This layer holds {count} {count:municipality|municipalities} ({present}), and nothing says which one is meant. Choose the municipality (AGS).</source>
+        <translation>Dieser Layer enthält {count} {count:Gemeinde|Gemeinden} ({present}), und welche gemeint ist, steht nirgends. Bitte die Gemeinde wählen (AGS).</translation>
+    </message>
+    <message>
         <source>This state has gaps: rows could not be read, or a table, parts or pages are missing. {count} {count:unit|units} of earlier states that it lacks {count:stays|stay} in the history and {count:does|do} not count as deleted. Load a whole file to be sure.</source>
         <translation>Dieser Stand hat Lücken: Zeilen waren nicht lesbar, oder eine Tabelle, Teile oder Seiten fehlen. Nicht in ihm, aber im Verlauf weitergeführt und nicht als gelöscht gewertet: {count} {count:Einheit|Einheiten} früherer Stände. Zur Sicherheit eine vollständige Datei laden.</translation>
     </message>
@@ -1852,6 +1864,10 @@
     <message>
         <source>{count} {count:finding|findings} on {units} {units:unit|units} written: {files}.</source>
         <translation>{count} {count:Auffälligkeit|Auffälligkeiten} zu {units} {units:Anlage|Anlagen} geschrieben: {files}.</translation>
+    </message>
+    <message>
+        <source>{count} {count:object|objects} from {service}, as fetched on {date}; not asked again</source>
+        <translation>{count} {count:Objekt|Objekte} von {service}, gespeichert am {date}, nicht neu gefragt</translation>
     </message>
     <message>
         <source>{count} {count:object|objects} from {service}, fetched on {date}</source>
@@ -2578,8 +2594,8 @@
         <translation>{reason} Dateien des Registers: {page}</translation>
     </message>
     <message>
-        <source>{reason} Nothing was fetched earlier for this municipality. Try again later, or fetch the complete export (zip, SOURCE=bulk) or the CSV of the extended unit overview (SOURCE=csv) in a browser, and load that: {page}</source>
-        <translation>{reason} Für diese Gemeinde wurde noch nichts abgerufen. Bitte später erneut versuchen oder den Gesamtdatenexport (zip, SOURCE=bulk) oder die CSV-Datei der erweiterten Einheitenübersicht (SOURCE=csv) im Browser holen und laden: {page}</translation>
+        <source>{reason} Nothing was fetched earlier for this municipality. Try again later, or fetch the complete export (zip) or the CSV of the extended unit overview in a browser, and load that: {page}</source>
+        <translation>{reason} Für diese Gemeinde wurde noch nichts abgerufen. Bitte später erneut versuchen oder den Gesamtdatenexport (zip) oder die CSV-Datei der erweiterten Einheitenübersicht im Browser holen und laden: {page}</translation>
     </message>
     <message>
         <source>{rows} {rows:area was|areas were} joined with others of the same key ({column}).</source>
@@ -2648,10 +2664,6 @@
     <message>
         <source>{service} ({host}) answers with an error: &quot;{words}&quot;. Try again later, or load a file.</source>
         <translation>{service} ({host}) antwortet mit einem Fehler: „{words}“. Bitte später noch einmal versuchen oder eine Datei laden.</translation>
-    </message>
-    <message>
-        <source>{service} ({host}) cannot deliver anew now. What it delivered on {date} is still on this computer; without 'Ask the services anew' it is taken.</source>
-        <translation>{service} ({host}) kann gerade nichts Neues liefern. Was der Dienst am {date} geliefert hat, liegt noch auf diesem Rechner; ohne „Dienste neu fragen“ wird es genommen.</translation>
     </message>
     <message>
         <source>{service} ({host}) cannot deliver now. Taken is what it delivered on {date}, from this computer.</source>
@@ -2735,11 +2747,11 @@
     </message>
     <message>
         <source>{service} delivered nothing that can be used. {reason}</source>
-        <translation>{service} hat nichts Brauchbares geliefert. {reason}</translation>
+        <translation>Von {service} kam nichts Brauchbares. {reason}</translation>
     </message>
     <message>
         <source>{service} delivered nothing that can be used. {reason} A file serves instead: {file}, from {page}</source>
-        <translation>{service} hat nichts Brauchbares geliefert. {reason} Stattdessen hilft eine Datei: {file}, von {page}</translation>
+        <translation>Von {service} kam nichts Brauchbares. {reason} Stattdessen hilft eine Datei: {file}, von {page}</translation>
     </message>
     <message>
         <source>{service} delivers {kind}, and {wanted} is wanted. Choose a service for it, or leave SERVICE empty.</source>
@@ -2756,6 +2768,14 @@
     <message>
         <source>{service} no longer delivers these fields: {fields}. What they would fill stays empty or is taken from fields of similar names.</source>
         <translation>{service} liefert diese Felder nicht mehr: {fields}. Was sie füllen würden, bleibt leer oder kommt aus Feldern mit ähnlichem Namen.</translation>
+    </message>
+    <message>
+        <source>{service}, as fetched on {date}; not asked again</source>
+        <translation>{service}, gespeichert am {date}, nicht neu gefragt</translation>
+    </message>
+    <message>
+        <source>{service}, fetched on {date}</source>
+        <translation>{service}, abgerufen am {date}</translation>
     </message>
     <message>
         <source>{service}: the answer of {host} cannot be understood ({error}). The log has more.</source>

@@ -140,14 +140,22 @@ def test_nothing_given_asks_the_usual_service(with_boundary, load, run, building
     assert "INPUT" not in values
 
 
-def test_the_second_run_asks_for_nothing_unless_told_to(with_boundary, load, buildings, presets):
+def told(run) -> list[bool]:
+    """Whether the log says that a service delivered, and that its answer was kept from before."""
+    return [any(words in line for line in run.log) for words in (", fetched on", "not asked again")]
+
+
+def test_the_second_run_asks_for_nothing_unless_told_to(with_boundary, load, run, buildings, presets):
     presets(service("buildings", buildings))
     load("loadbuildings")
+    assert told(run) == [True, False]
     buildings.asked.clear()
     load("loadbuildings")
     assert buildings.asked == []
+    assert told(run) == [False, True]
     load("loadbuildings", REFRESH=True)
     assert buildings.asked
+    assert told(run) == [True, False]
 
 
 def test_what_a_person_says_goes_before_what_the_service_says(
@@ -215,6 +223,21 @@ def test_several_services_of_a_kind_are_one_layer(with_boundary, load, run, api,
 
 
 # ---- what goes wrong
+
+
+def test_services_that_fail_alike_are_named_in_one_sentence(with_boundary, load, api, presets):
+    gone = "http://127.0.0.1:9/ogc"
+    fake = api("weg", [])
+    presets(*(service("exclusions", fake, url=gone, id=f"amt{n}", title=f"Amt {n}") for n in range(3)))
+    with pytest.raises(QgsProcessingException, match="Amt 0, Amt 1, Amt 2 delivered nothing") as caught:
+        load("loadlayer", KIND="exclusions")
+    assert str(caught.value).count("127.0.0.1:9") == str(caught.value).count("https://example.org/daten") == 1
+
+
+def test_a_boundary_of_several_asks_for_the_key(load, api, presets):
+    all_ = api("gemeinden", [({"ags": AGS, "gen": "Musterstadt"}, TOWN), ({"ags": "14626999"}, TOWN)])
+    with pytest.raises(QgsProcessingException, match=rf"2 municipalities \({AGS}, 14626999\).*\(AGS\)"):
+        load("loadlayer", KIND="boundary", ADDRESS=all_.url, LAYER="gemeinden")
 
 
 def test_without_a_boundary_a_service_is_not_asked(load, buildings, presets, tmp_path):
@@ -327,6 +350,7 @@ def test_the_key_alone_opens_a_municipality(run, town, buildings, api, register,
     assert any("streets.zip" in line and "https://example.org/daten" in line for line in run.log)
     assert any("No service is known for" in line for line in run.log)
     assert any("MaStR/Datendownload" in line for line in run.log)
+    assert any("Not loaded, or only in part: Streets, Energy plants." in line for line in run.log)
 
 
 def test_what_only_a_chosen_service_delivers_is_said_with_its_name(

@@ -10,6 +10,7 @@ import gzip
 import threading
 import traceback
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
 from email.utils import format_datetime
 from pathlib import Path
@@ -560,6 +561,32 @@ def test_a_silent_server_is_asked_again_and_then_left(web, session):
     error = error_of(session, web.url("/hang"), limits=limits)
     assert (error.code, error.params["host"]) == ("source_timeout", web.host)
     assert len(web.seen) == 2
+
+
+def test_a_server_that_was_silent_is_tried_once_until_it_answers(web, servers, session):
+    """A run asks one host for thirty data sets; who is behind a firewall must not wait four time-outs for each."""
+    limits = Limits(idle_s=0.3, attempts=2, first_pause_s=0.01)
+    web.routes["/hang"] = lambda call: call.hang()
+    web.routes["/x"] = servers.says(b"ok")
+    asked = []
+    for path in ("/hang", "/hang", "/x", "/hang"):
+        before = len(web.seen)
+        with suppress(EnactError):
+            fetch(session, web.url(path), limits=limits)
+        asked.append(len(web.seen) - before)
+    assert asked == [2, 1, 1, 2]
+
+
+def test_a_server_that_broke_off_is_no_server_that_nobody_reaches(web, session):
+    @web.route("/half")
+    def _(call):
+        call.head(200, Content_Length="1000")
+        call.write(b"x" * 500)
+        call.cut()
+
+    for _ in range(2):
+        assert error_of(session, web.url("/half"), limits=QUICK).code == "source_unreachable"
+    assert len(web.seen) == 2 * QUICK.attempts
 
 
 def test_a_server_that_falls_silent_half_way_is_left(web, session):

@@ -11,6 +11,9 @@ from .json_answer import packed, row_of
 
 TEXT = "esriFieldTypeString"
 _OID, _GLOBAL_ID, _DATE = "esriFieldTypeOID", "esriFieldTypeGlobalID", "esriFieldTypeDate"
+_NUMBERS = tuple(
+    f"esriFieldType{kind}" for kind in ("SmallInteger", "Integer", "BigInteger", "Single", "Double")
+)
 _ASIDE = "_code"  # behind the name of a field: the code whose word stands in the field
 _MADE_ANEW = ("shape_area", "shape_length", "shape_leng", "shape.area", "shape.len")
 _BEGIN = datetime(1970, 1, 1)
@@ -99,7 +102,8 @@ def page_of(answer: Mapping[str, Any], schema: Schema, code: int) -> tuple[bytes
         for each in fields
         if each.get("type") in (_OID, _GLOBAL_ID) or each["name"] == schema.oid or _is_made_anew(each["name"])
     }
-    objects = [_object(each, schema, dates) for each in answer["features"]]
+    numbers = {each["name"] for each in fields if each.get("type") in _NUMBERS}
+    objects = [_object(each, schema, dates, numbers) for each in answer["features"]]
     rows = tuple(
         row_of(
             {name: value for name, value in each["attributes"].items() if name not in passing},
@@ -145,8 +149,11 @@ def _told(entry: Mapping[str, Any], schema: Schema) -> dict[str, Any]:
     }
 
 
-def _object(feature: Mapping[str, Any], schema: Schema, dates: set[str]) -> dict[str, Any]:
+def _object(feature: Mapping[str, Any], schema: Schema, dates: set[str], numbers: set[str]) -> dict[str, Any]:
     attributes = dict(feature.get("attributes") or {})
+    for name in numbers & attributes.keys():
+        if isinstance(attributes[name], bool):  # OGR reads `true` in a field of numbers as 0
+            attributes[name] = int(attributes[name])
     for name in dates & attributes.keys():
         attributes[name] = date_text(attributes[name])
     for name, words in schema.words.items():

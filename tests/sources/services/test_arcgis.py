@@ -173,6 +173,18 @@ def test_a_page_says_its_fields_its_kind_and_its_crs(web):
     assert [each["name"] for each in page["fields"]] == ["OBJECTID", "nr", "name"]
 
 
+def test_yes_and_no_in_a_field_of_numbers_are_numbers(web):
+    """OGR reads `true` there as 0, which would turn a yes into a no."""
+    fields = [
+        {"name": "suited", "type": "esriFieldTypeSmallInteger"},
+        {"name": "word", "type": "esriFieldTypeString"},
+    ]
+    things = [({"nr": 0, "suited": True, "word": True}, shape) for _values, shape in squares(1)]
+    [got] = json.loads(page_of(web, things, fields).content)["features"]
+    assert (got["attributes"]["suited"], got["attributes"]["word"]) == (1, True)
+    assert not isinstance(got["attributes"]["suited"], bool)
+
+
 def test_a_date_is_a_day_or_a_moment():
     assert date_text(1_577_836_800_000) == "2020-01-01"  # 18,262 days after 1 January 1970
     assert date_text(1_577_836_800_000 - 3_600_000) == "2020-01-01"  # midnight in Germany in winter
