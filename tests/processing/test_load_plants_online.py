@@ -102,7 +102,7 @@ def test_offline_the_last_good_answer_is_taken_and_its_date_told(register, web, 
 def test_offline_without_an_earlier_answer_a_file_is_suggested(run, tmp_path, impatient):
     gone = servers.Web()
     gone.close()
-    with pytest.raises(QgsProcessingException, match=r"SOURCE=csv") as caught:
+    with pytest.raises(QgsProcessingException, match=r"complete export") as caught:
         run(
             "loadplants", ADDRESS=gone.url("/register"), AGS=AGS, CACHE=str(tmp_path / "cache"),
             WORKSPACE=str(tmp_path / "a.gpkg"),
