@@ -181,6 +181,8 @@ def test_the_account_is_shown_without_what_qgis_process_adds():
         "----------------\nInputs\n----------------\n\nAGS:\t14713000\nPLANTS:\t/a/b.csv\n\n\n"
         "Lade Straßen …\n0..10...Straßen: 909 Zeilen geschrieben\n  61 von 2000 Einheiten sind geplant.\n"
         ".40Adressen: 3 Zeilen geschrieben\n90...100 - done.\n14713001 ist ein Schlüssel.\n"
+        "WARNING:\tAntwort von gestern.\nStraßen: nicht geladen.\nERROR:\tStraßen: nicht geladen.\n"
+        "Straßen: nicht geladen.\n"
         "----------------\nResults\n----------------\n\nFAILED:\t0\n"
     )
     script = f'source <(sed -n "/^readable()/,/^}}/p" "{ROOT}/tools/run"); readable'
@@ -190,4 +192,6 @@ def test_the_account_is_shown_without_what_qgis_process_adds():
         "    61 von 2000 Einheiten sind geplant.",
         "  Adressen: 3 Zeilen geschrieben",
         "  14713001 ist ein Schlüssel.",
+        "  Antwort von gestern.",
+        "  Straßen: nicht geladen.",
     ]
