@@ -259,3 +259,14 @@ def german_locale():
     yield
     for key, value in zip(("locale/overrideFlag", "locale/userLocale"), before):
         settings.remove(key) if value is None else settings.setValue(key, value)
+
+
+@pytest.fixture(scope="session")
+def qgis_iface(qgis_iface):
+    """The interface with a canvas that draws nothing by itself.
+
+    A layer that is removed while threads begin to draw it can end QGIS: `QgsExpression::detach` lets go of what it
+    copies. A test that draws does so itself, and waits for it.
+    """
+    qgis_iface.mapCanvas().setRenderFlag(False)
+    return qgis_iface
