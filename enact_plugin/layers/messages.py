@@ -1993,11 +1993,11 @@ CATALOGUE = {
     ),
     "service_kept": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{count} {count:object|objects} from {service}, as fetched on {date}; not asked again",
+        "{count} {count:object|objects} from {service}, fetched on {date}, kept on this computer",
     ),
     "service_files": QT_TRANSLATE_NOOP("EnactMessages", "{service}, fetched on {date}"),
     "service_files_kept": QT_TRANSLATE_NOOP(
-        "EnactMessages", "{service}, as fetched on {date}; not asked again"
+        "EnactMessages", "{service}, fetched on {date}, kept on this computer"
     ),
     "service_delivered": QT_TRANSLATE_NOOP(
         "EnactMessages",

@@ -1866,12 +1866,12 @@
         <translation>{count} {count:Auffälligkeit|Auffälligkeiten} zu {units} {units:Anlage|Anlagen} geschrieben: {files}.</translation>
     </message>
     <message>
-        <source>{count} {count:object|objects} from {service}, as fetched on {date}; not asked again</source>
-        <translation>{count} {count:Objekt|Objekte} von {service}, gespeichert am {date}, nicht neu gefragt</translation>
-    </message>
-    <message>
         <source>{count} {count:object|objects} from {service}, fetched on {date}</source>
         <translation>{count} {count:Objekt|Objekte} von {service}, abgerufen am {date}</translation>
+    </message>
+    <message>
+        <source>{count} {count:object|objects} from {service}, fetched on {date}, kept on this computer</source>
+        <translation>{count} {count:Objekt|Objekte} von {service}, abgerufen am {date}, von diesem Rechner</translation>
     </message>
     <message>
         <source>{count} {count:plant is|plants are} proposed as feeding a heat network. Confirm or reject each with “Review plants”: field feeds_network, value yes or no.</source>
@@ -2770,12 +2770,12 @@
         <translation>{service} liefert diese Felder nicht mehr: {fields}. Was sie füllen würden, bleibt leer oder kommt aus Feldern mit ähnlichem Namen.</translation>
     </message>
     <message>
-        <source>{service}, as fetched on {date}; not asked again</source>
-        <translation>{service}, gespeichert am {date}, nicht neu gefragt</translation>
-    </message>
-    <message>
         <source>{service}, fetched on {date}</source>
         <translation>{service}, abgerufen am {date}</translation>
+    </message>
+    <message>
+        <source>{service}, fetched on {date}, kept on this computer</source>
+        <translation>{service}, abgerufen am {date}, von diesem Rechner</translation>
     </message>
     <message>
         <source>{service}: the answer of {host} cannot be understood ({error}). The log has more.</source>

@@ -142,7 +142,8 @@ def test_nothing_given_asks_the_usual_service(with_boundary, load, run, building
 
 def told(run) -> list[bool]:
     """Whether the log says that a service delivered, and that its answer was kept from before."""
-    return [any(words in line for line in run.log) for words in (", fetched on", "not asked again")]
+    lines = [line for line in run.log if ": buildings, fetched on" in line]
+    return [any(("kept" in line) == kept for line in lines) for kept in (False, True)]
 
 
 def test_the_second_run_asks_for_nothing_unless_told_to(with_boundary, load, run, buildings, presets):
