@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+import servers
+from fake_arcgis import Arcgis
 from qgis.core import QgsProcessingException
 from shapely import box
 
@@ -16,21 +15,10 @@ from enact_plugin.sources import presets as register_presets
 from enact_plugin.sources.services import service as known
 from enact_plugin.sources.services.service import Protocol, Service, presets, service
 
-SOURCES = Path(__file__).parents[1] / "sources"
-
-
-def helpers(path: Path):
-    name = f"enact_tests_{path.stem}"
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, path)
-        sys.modules[name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[name])
-    return sys.modules[name]
-
 
 @pytest.fixture
 def web():
-    server = helpers(SOURCES / "servers.py").Web()
+    server = servers.Web()
     yield server
     server.close()
 
@@ -38,7 +26,7 @@ def web():
 @pytest.fixture(autouse=True)
 def register(web, monkeypatch):
     """The register with 4,711 units in all, whose page links no export."""
-    web.routes["/register"] = helpers(SOURCES / "servers.py").Register([], whole=4711)
+    web.routes["/register"] = servers.Register([], whole=4711)
     web.routes["/seite.html"] = lambda call: call.answer(b"<html>Wartung</html>", Content_Type="text/html")
     preset = replace(
         register_presets.register(),
@@ -51,12 +39,12 @@ def register(web, monkeypatch):
 @pytest.fixture
 def services(web, monkeypatch):
     """Three services in place of the presets: one works, one lacks a field, one is gone."""
-    fake = helpers(SOURCES / "services" / "fake_arcgis.py").Arcgis
     things = [({"STADTTS": "01", "STADTTNAME": "Mitte"}, {"EPSG:25833": box(0, 0, 1, 1)})]
     real = service("chemnitz_districts")
+    works, lacks = (Arcgis(things).put_on(web, f"/{name}/FeatureServer") for name in "ab")
     made = (
-        replace(real, url=fake(things).put_on(web, "/a/FeatureServer")),
-        replace(real, id="lacks", title="Stadt: anders", key=("NR",), url=fake(things).put_on(web, "/b/FeatureServer")),
+        replace(real, url=works),
+        replace(real, id="lacks", title="Stadt: anders", key=("NR",), url=lacks),
         Service(
             "gone", "Amt: Datei", "addresses", Protocol.FILE, web.url("/x.zip"), ags="14", licence="dl-de/by-2-0",
             download_page="https://amt.example/seite", download_file="adressen.zip",

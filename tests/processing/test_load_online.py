@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import sqlite3
-import sys
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
+import servers
+from fake_ogcapi import OgcApi
 from qgis.core import QgsProcessingException
 from shapely import box
 
@@ -20,28 +20,13 @@ from enact_plugin.sources.fetch import Limits
 from enact_plugin.sources.services import service as known
 from enact_plugin.sources.services.service import Protocol, Service
 
-SOURCES = Path(__file__).parents[1] / "sources"
 AGS = "14626110"
 UTM = "EPSG:25833"
 TOWN = box(495000, 5665000, 499000, 5669000)
 
 
-def helpers(path: Path):
-    name = f"enact_tests_{path.stem}"
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, path)
-        sys.modules[name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[name])
-    return sys.modules[name]
-
-
-@pytest.fixture(scope="session")
-def servers():
-    return helpers(SOURCES / "servers.py")
-
-
 @pytest.fixture
-def web(servers):
+def web():
     server = servers.Web()
     yield server
     server.close()
@@ -50,11 +35,10 @@ def web(servers):
 @pytest.fixture
 def api(web):
     """Put a collection of objects on the server; returns the fake, whose `url` is that of its service."""
-    made = helpers(SOURCES / "services" / "fake_ogcapi.py")
 
     def put(name, things, **habits):
         features = [(properties, {UTM: shape, "EPSG:4326": shape}) for properties, shape in things]
-        fake = made.OgcApi(features, name=name, crs=(UTM,), **habits)
+        fake = OgcApi(features, name=name, crs=(UTM,), **habits)
         fake.url = fake.put_on(web, f"/{name}")
         return fake
 
@@ -325,7 +309,7 @@ def open_municipality(run, tmp_path, **values):
 
 
 @pytest.fixture
-def register(web, servers, monkeypatch):
+def register(web, monkeypatch):
     """The register's public interface, which holds no units of the town."""
     from dataclasses import replace
 
@@ -459,13 +443,12 @@ def in_zone(shape, code):
 def test_a_municipality_on_two_zones_comes_whole_from_a_service_of_the_other_zone(
     run, web, presets, tmp_path
 ):
-    made = helpers(SOURCES / "services" / "fake_ogcapi.py")
     # Günthersdorf and around: the twelfth meridian, the border of the zones, goes through
     town = box(11.95, 51.30, 12.05, 51.36)
     small = [box(11.951 + 0.002 * n, 51.33, 11.9512 + 0.002 * n, 51.3301) for n in range(49)]
 
     def fake(name, shapes, code):
-        put = made.OgcApi(
+        put = OgcApi(
             [
                 ({"oid": f"{name}{n}", "ags": "15088205"}, {code: in_zone(each, code), "EPSG:4326": each})
                 for n, each in enumerate(shapes)
