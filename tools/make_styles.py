@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from qgis.core import QgsApplication
 
-from tools import styles_base, styles_heat, styles_plants, styles_register, styles_stock
+from tools import styles_analysis, styles_base, styles_heat, styles_plants, styles_register, styles_stock
 from tools.style_parts import STYLE_OF, STYLES, empty_layer, save_style
 
 TOPICS = (
@@ -24,6 +24,7 @@ TOPICS = (
     styles_register,
     styles_stock,
     styles_heat,
+    styles_analysis,
     styles_base,
 )  # importing them fills STYLE_OF
 

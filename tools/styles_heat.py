@@ -38,7 +38,7 @@ AREA_ALPHA = 200  # the grey buildings below stay to be seen
 BLOCK_LINE = "#6b645a"
 
 
-def _block(color: str) -> QgsSymbol:
+def block(color: str) -> QgsSymbol:
     return fill(color, AREA_ALPHA, BLOCK_LINE, 0.12)
 
 
@@ -59,7 +59,7 @@ def _heading(table: str, name: str) -> str:
     return f'if(regexp_match("{name}", \'@|^g[0-9a-f]{{12,}}\'), @layer_name, "{name}")'
 
 
-def _tip(layer: QgsVectorLayer, table: str, *title: str) -> None:
+def tip(layer: QgsVectorLayer, table: str, *title: str) -> None:
     """Give a map tip of every column but the key; the heading is the first column that has a value."""
     named = (_heading(table, name) if '"' not in name and "(" not in name else name for name in title)
     heading = ", ".join(named)
@@ -103,7 +103,7 @@ def _supply_areas(layer: QgsVectorLayer) -> None:
         entries.append(([code, ""] if code == "unknown" else code, symbol, text))
     layer.setRenderer(categories("supply_kind", entries))
     _label_inside(layer, 7.5, 7)
-    _tip(layer, "supply_areas", "name", "area_id")
+    tip(layer, "supply_areas", "name", "area_id")
 
 
 def _suitability(column: str) -> Draw:
@@ -114,7 +114,7 @@ def _suitability(column: str) -> Draw:
         ]
         layer.setRenderer(categories(column, entries))
         _label_inside(layer, 8)
-        _tip(layer, "heatplan_suitability", "name", "area_id")
+        tip(layer, "heatplan_suitability", "name", "area_id")
 
     return draw
 
@@ -143,14 +143,14 @@ def _pretest(layer: QgsVectorLayer) -> None:
         ("ELSE", fill("#7a7a7a", 0, "#7a7a7a", 0.4, "dash"), "nicht ausgeschlossen"),
     ]
     layer.setRenderer(rules([(*entry, 0, 0) for entry in entries]))
-    _tip(layer, "heatplan_pretest_areas", "name", "area_id")
+    tip(layer, "heatplan_pretest_areas", "name", "area_id")
 
 
 def _hatched(table: str, color: str, angle: float, *title: str) -> Draw:
     def draw(layer: QgsVectorLayer) -> None:
         single(layer, hatch(color, angle, 2.6, 0.3, 0.6))
         label(layer, '"name"', text_format(7.5, dark(color), buffer=1), 40_000, 0, placement=INSIDE)
-        _tip(layer, table, *title)
+        tip(layer, table, *title)
 
     return draw
 
@@ -167,36 +167,45 @@ for _table, _color, _angle in (
 # ---- densities and blocks
 
 
-@style("heatplan_heat_density", "heatplan_heat_density", "polygon")
-def _heat_density(layer: QgsVectorLayer) -> None:
+def heat_density(layer: QgsVectorLayer) -> None:
+    """Draw a heat density [MWh/(ha·a)] in the classes of KEA-BW, with figures from 1:10,000."""
     layer.setRenderer(
-        classes("density_mwh_ha", "heat_density", _block, "MWh/(ha·a)", hatch(BLOCK_LINE, 45, 3, 0.15, 0.12))
+        classes("density_mwh_ha", "heat_density", block, "MWh/(ha·a)", hatch(BLOCK_LINE, 45, 3, 0.15, 0.12))
     )
     label(
         layer, 'format_number("density_mwh_ha", 0, \'de\')', text_format(7, buffer=0.8), 10_000, 0, placement=INSIDE,
         priority=3,
     )  # fmt: skip
-    _tip(layer, "heatplan_heat_density", "block_id")
 
 
-@style("heatplan_line_density", "heatplan_line_density", "line")
-def _line_density(layer: QgsVectorLayer) -> None:
+@style("heatplan_heat_density", "heatplan_heat_density", "polygon")
+def _heat_density(layer: QgsVectorLayer) -> None:
+    heat_density(layer)
+    tip(layer, "heatplan_heat_density", "block_id")
+
+
+def line_density(layer: QgsVectorLayer, column: str) -> None:
+    """Draw a heat line density [kWh/(m·a)] in its classes, with figures from 1:5,000."""
+
     def line(color: str) -> QgsSymbol:
         # a thin dark edge keeps the light classes apart from the paper
         symbol = stroke("#4a443c", 1.3)
         symbol.appendSymbolLayer(top_of(stroke(color, 1.05)))
         return symbol
 
-    renderer = classes(
-        "line_density_kwh_m", "line_density", line, "kWh/(m·a)", stroke("#8a857c", 0.5, "2;1.5")
-    )
+    renderer = classes(column, "line_density", line, "kWh/(m·a)", stroke("#8a857c", 0.5, "2;1.5"))
     edges_below(renderer)
     layer.setRenderer(renderer)
     label(
-        layer, 'format_number("line_density_kwh_m", 0, \'de\')', text_format(7, buffer=0.8), 5000, 0,
+        layer, f"format_number({column}, 0, 'de')", text_format(7, buffer=0.8), 5000, 0,
         placement=Qgis.LabelPlacement.Line, priority=3,
     )  # fmt: skip
-    _tip(layer, "heatplan_line_density", "street", "section_id")
+
+
+@style("heatplan_line_density", "heatplan_line_density", "line")
+def _line_density(layer: QgsVectorLayer) -> None:
+    line_density(layer, "line_density_kwh_m")
+    tip(layer, "heatplan_line_density", "street", "section_id")
 
 
 # heading in the legend -> codes of the list that share it
@@ -234,48 +243,48 @@ TYPE_LABELS = (
 )
 
 
-def _carrier_groups() -> list[tuple[str, tuple[str, ...]]]:
+def carrier_groups() -> list[tuple[str, tuple[str, ...]]]:
     return [
         (text, tuple(value.code for value in values("heat_carrier") if value.group == group))
         for group, text in CARRIER_LABELS.items()
     ]
 
 
-def _grouped(
+def grouped(
     list_: str, groups: Sequence[tuple[str, tuple[str, ...]]]
 ) -> list[tuple[list[str], QgsSymbol, str]]:
-    return [(list(codes), _block(color_of(list_, codes[0])), text) for text, codes in groups]
+    return [(list(codes), block(color_of(list_, codes[0])), text) for text, codes in groups]
 
 
 @style("heatplan_block_carriers", "heatplan_block_carriers", "polygon")
 def _block_carriers(layer: QgsVectorLayer) -> None:
-    layer.setRenderer(categories("prevailing_carrier", _grouped("heat_carrier", _carrier_groups())))
-    _tip(layer, "heatplan_block_carriers", "block_id")
+    layer.setRenderer(categories("prevailing_carrier", grouped("heat_carrier", carrier_groups())))
+    tip(layer, "heatplan_block_carriers", "block_id")
 
 
 @style("heatplan_block_generators", "heatplan_block_generators", "polygon")
 def _block_generators(layer: QgsVectorLayer) -> None:
-    layer.setRenderer(categories("prevailing_generator", _grouped("heat_generator", GENERATOR_LABELS)))
-    _tip(layer, "heatplan_block_generators", "block_id")
+    layer.setRenderer(categories("prevailing_generator", grouped("heat_generator", GENERATOR_LABELS)))
+    tip(layer, "heatplan_block_generators", "block_id")
 
 
 @style("heatplan_block_building_types", "heatplan_block_building_types", "polygon")
 def _block_types(layer: QgsVectorLayer) -> None:
-    layer.setRenderer(categories("building_type", _grouped("plan_building_type", TYPE_LABELS)))
-    _tip(layer, "heatplan_block_building_types", "block_id")
+    layer.setRenderer(categories("building_type", grouped("plan_building_type", TYPE_LABELS)))
+    tip(layer, "heatplan_block_building_types", "block_id")
 
 
 @style("heatplan_block_age_classes", "heatplan_block_age_classes", "polygon")
 def _block_ages(layer: QgsVectorLayer) -> None:
-    entries = [(code, _block(color), text) for code, text, color in listed("plan_age_class")]
+    entries = [(code, block(color), text) for code, text, color in listed("plan_age_class")]
     layer.setRenderer(categories("age_class", entries))
-    _tip(layer, "heatplan_block_age_classes", "block_id")
+    tip(layer, "heatplan_block_age_classes", "block_id")
 
 
 @style("heatplan_blocks", "heatplan_blocks", "polygon")
 def _blocks(layer: QgsVectorLayer) -> None:
     single(layer, fill(BLOCK_LINE, 0, BLOCK_LINE, 0.3))
-    _tip(layer, "heatplan_blocks", "name", "block_id")
+    tip(layer, "heatplan_blocks", "name", "block_id")
 
 
 # ---- plants, stores, consumers of the plan
@@ -305,7 +314,7 @@ def _points(table: str, shape: str, color: str, size: str, *title: str) -> Draw:
     def draw(layer: QgsVectorLayer) -> None:
         layer.setRenderer(categories("status", _by_status(shape, color, size)))
         label(layer, '"name"', text_format(7.5, dark(color), buffer=0.9), 15_000, 0, priority=6)
-        _tip(layer, table, *title)
+        tip(layer, table, *title)
 
     return draw
 
@@ -340,7 +349,7 @@ def _pipes(table: str, color: str, *title: str) -> Draw:
         renderer = categories("status", states)
         edges_below(renderer)
         layer.setRenderer(renderer)
-        _tip(layer, table, *title)
+        tip(layer, table, *title)
 
     return draw
 
@@ -368,7 +377,7 @@ def _network_areas(layer: QgsVectorLayer) -> None:
         )
     )
     label(layer, '"name"', text_format(8, red, buffer=1), 40_000, 0, placement=INSIDE, priority=6)
-    _tip(layer, "heatplan_heat_network_areas", "name", "area_id")
+    tip(layer, "heatplan_heat_network_areas", "name", "area_id")
 
 
 @style("heatplan_gas_blocks", "heatplan_gas_blocks", "polygon")
@@ -385,7 +394,7 @@ def _gas_blocks(layer: QgsVectorLayer) -> None:
             ],
         )
     )
-    _tip(layer, "heatplan_gas_blocks", "block_id")
+    tip(layer, "heatplan_gas_blocks", "block_id")
 
 
 # ---- potentials
@@ -400,14 +409,14 @@ def _amount(
         entries = []
         edges = [*zip([None, *steps], [*steps, None])]
         for color, (low, high) in zip(colors, edges):
-            symbol = _block(color) if geometry == "polygon" else stroke(color, 1.2)
+            symbol = block(color) if geometry == "polygon" else stroke(color, 1.2)
             entries.append((_between(column, low, high), symbol, _range_label(low, high, unit), 0, 0))
         unknown = (
             hatch(colors[-1], 45, 3, 0.2, 0.3) if geometry == "polygon" else stroke(colors[-1], 0.8, "2;1.5")
         )
         entries.append((f'"{column}" IS NULL', unknown, "ohne Mengenangabe", 0, 0))
         layer.setRenderer(rules(entries))
-        _tip(layer, table, "name", "potential_id")
+        tip(layer, table, "name", "potential_id")
 
     return draw
 

@@ -21,7 +21,7 @@ from ..reference.kinds import kind_of_layer
 from ..reference.values import values as values_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
@@ -3157,6 +3157,266 @@ CATALOGUE = {
         "EnactMessages",
         "This QGIS cannot write {ending} files ({path}). Choose .csv instead.",
     ),
+    # stock and heat
+    "step_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The workspace {path} holds no layer {layer}. Please run {algorithm} first.",
+    ),
+    "step_left_out": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Left out: {step}. {reason}",
+    ),
+    "stock_empty": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The layer of buildings is empty. Please load buildings.",
+    ),
+    "demand_nothing_heated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "None of the {total} {total:building|buildings} is heated and has a floor area. Please check "
+        "use and storeys in the layer “Building stock (completed)”.",
+    ),
+    "blocks_nothing_heated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "None of the {total} {total:building|buildings} is heated: there is nothing to form blocks "
+        "around. Please check the use in the layer “Building stock (completed)”.",
+    ),
+    "sections_nothing_heated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "None of the {total} {total:building|buildings} is heated: no street section would have one. "
+        "Please check the use in the layer “Building stock (completed)”.",
+    ),
+    "blocks_without_streets": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "There are no streets, railways or rivers that enclose blocks, and no given blocks. Please "
+        "load streets, or given blocks (kind given_blocks).",
+    ),
+    "sections_without_streets": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No street is of a class along which a building may stand (streets in the layer: {total}); "
+        "footpaths, drives and motorways do not count. Please check the column of the street class "
+        "when loading streets.",
+    ),
+    "connection_rate_out_of_range": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The connection rate {rate} is not above 0 and at most 1.",
+    ),
+    "stock_addresses": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Finding the addresses (buildings: {rows}) …",
+    ),
+    "stock_uses": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Completing the use (buildings: {rows}) …",
+    ),
+    "stock_ages": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Taking ages and heaters from the census (buildings: {rows}) …",
+    ),
+    "stock_storeys": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Completing storeys and floor area (buildings: {rows}) …",
+    ),
+    "stock_table": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Putting the stock together (buildings: {rows}) …",
+    ),
+    "demand_need": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Computing the heat need (buildings: {rows}) …",
+    ),
+    "demand_final": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Computing the final energy (buildings: {rows}) …",
+    ),
+    "blocks_lines": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Joining streets, rail and water …",
+    ),
+    "blocks_hulls": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Cutting faces to the settlement (faces: {rows}) …",
+    ),
+    "blocks_dividing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Dividing large blocks (blocks: {rows}) …",
+    ),
+    "blocks_members": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Assigning buildings to blocks (buildings: {rows}) …",
+    ),
+    "sections_noding": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Cutting streets at junctions (streets: {rows}) …",
+    ),
+    "sections_members": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Assigning buildings to street sections (buildings: {rows}) …",
+    ),
+    "stock_sources": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{column} of the heated buildings ({total}), by source: {source_counts}.",
+    ),
+    "stock_storeys_error": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Storeys – way “{value_source}”: on {count} {count:building|buildings} with counted storeys "
+        "it is off by {bias} on average (amount {error}).",
+    ),
+    "stock_without_layer": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Without {layer}: less can be completed. Load it and run this step again.",
+    ),
+    "stock_use_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Use still unknown: {count} of {total} {total:building|buildings}; they are counted as "
+        "residential. Addresses, land use or the census grid tell more.",
+    ),
+    "stock_nothing_heated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "None of the {total} {total:building|buildings} is heated. Please check their use.",
+    ),
+    "stock_use_by_address": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Buildings with an address of which nobody tells the use are counted as residential.",
+    ),
+    "stock_use_by_census": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Where use and address are unknown, so many of the largest outlines of a census cell are "
+        "residential as it counts buildings with dwellings; the rest is trade or outbuilding by size.",
+    ),
+    "stock_age_by_census": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Where the year is unknown, the shares of the age classes in the census cell are carried as a "
+        "mixture (of the cells around, else of the municipality, where the cell is silent); no year "
+        "is invented.",
+    ),
+    "stock_storeys_by_neighbours": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Where storeys and height are missing, the mean of up to five near buildings of the same kind "
+        "and about the same size is taken.",
+    ),
+    "stock_storeys_by_default": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Where neither neighbours nor the census tell, storeys are set by use and size (table "
+        "default_storeys.csv).",
+    ),
+    "demand_total": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Useful heat: {mwh} MWh a year (span {low} to {high}) on {area} m² of floor area, {specific} "
+        "kWh/(m²·a).",
+    ),
+    "demand_kww": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Homes: floor area × specific need of the KWW catalogue by type and age (average state of the "
+        "stock, space heat), hot water after TABULA on top.",
+    ),
+    "demand_iwu": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Other buildings: floor area × specific need of the IWU typology by category and age, hot "
+        "water inside.",
+    ),
+    "demand_span": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Low and high are the span of the sources: homes from usually refurbished to unrefurbished "
+        "(TABULA, brought to metered level), others ± the standard error of the mean.",
+    ),
+    "demand_use_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Buildings of unknown use are counted as residential.",
+    ),
+    "demand_age_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Where neither year nor census tells the age, the figure for unknown age holds.",
+    ),
+    "demand_without_process_heat": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Process heat is not in the figures: it has to be asked from the companies.",
+    ),
+    "final_by_heaters": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Final energy = useful heat × expenditure of the heaters of the census cell (table "
+        "heater_efficiencies.csv); heat pumps count as electricity and ambient heat.",
+    ),
+    "final_carrier_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Where nothing is known of the heating, the mean of boilers is taken and the carrier stays unknown.",
+    ),
+    "blocks_made": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} {count:block|blocks}, {area} ha net; heated buildings outside settlements: {outside} "
+        "of {total}.",
+    ),
+    "blocks_given": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Blocks as given; a building beside all of them, but within 50 m, belongs to the nearest.",
+    ),
+    "blocks_enclosed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Blocks are the faces that streets, rail and rivers enclose, without footpaths, drives and steps.",
+    ),
+    "blocks_hull": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The net area of a block is the land within 50 m of its heated buildings, without water.",
+    ),
+    "blocks_outside": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Fewer than five heated buildings together are outside settlements and in no block.",
+    ),
+    "sections_rule": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Heated buildings: {count} of {total} – {section_rule}.",
+    ),
+    "sections_between_junctions": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "A section runs from junction to junction, or to where the street's name changes.",
+    ),
+    "sections_address_first": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "A building belongs to the street of its address (up to 200 m), else to the nearest section "
+        "that a straight way reaches (up to 150 m).",
+    ),
+    "block_heat_total": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Heat in the blocks: {mwh} MWh a year; outside settlements: {outside} MWh ({count} "
+        "{count:building|buildings}).",
+    ),
+    "density_net_area": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Density = useful heat with hot water per net area of the block.",
+    ),
+    "carriers_by_final_energy": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Shares of carriers are shares of final energy.",
+    ),
+    "prevailing_by_floor_area": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The prevailing type and age class are those with the largest floor area.",
+    ),
+    "grid_by_outline": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "A building on the border of grid cells counts in each with the share of its outline.",
+    ),
+    "line_density_useful": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Line density = useful heat with hot water of the buildings at a section per metre of street; "
+        "service pipes are not in the length.",
+    ),
+    "line_density_unassigned": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} {count:building|buildings} with {mwh} of {all_mwh} MWh a year at no section: no "
+        "street is near.",
+    ),
+    "line_density_mean": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} {count:section|sections} with buildings, {mean} kWh/(m·a) on average by length.",
+    ),
+    "dropped_not_heated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "not heated",
+    ),
+    "dropped_without_floor_area": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "without floor area",
+    ),
 }
 
 
@@ -3285,6 +3545,29 @@ def finding_titles(text: str) -> str:
     return ", ".join(labels.get(code, code) for code in text.split(", "))
 
 
+def _labels_of(list_: str) -> Callable[[str], str]:
+    """Function that shows a code of a list of values as the user reads it."""
+
+    def shown(code: str) -> str:
+        language = "de" if _is_german() else "en"
+        return next((value.label(language) for value in values_of(list_) if value.code == code), code)
+
+    return shown
+
+
+def source_counts(text: str) -> str:
+    """How many values came from which source, of "cadastre 6829, address 126"."""
+    label = _labels_of("value_source")
+    parts = (part.rpartition(" ") for part in text.split(", ") if part)
+    return ", ".join(f"{label(code)} {number(int(count))}" for code, _, count in parts)
+
+
+def algorithm_title(id_: str) -> str:
+    """Name of an algorithm in the toolbox with its id: Wärmebedarf der Gebäude (enact:heatdemand)."""
+    found = QgsApplication.processingRegistry().algorithmById(id_)
+    return f"{found.displayName()} ({id_})" if found else id_
+
+
 def _dropped_reasons(text: str) -> str:
     """Why rows were left out, in words, of "row_malformed, row_cut_off"."""
     return ", ".join(step(f"dropped_{reason}") for reason in text.split(", "))
@@ -3295,6 +3578,10 @@ _SHOWN_AS = {
     "layer": layer_title,
     "column": column_titles,
     "columns": column_titles,
+    "value_source": _labels_of("value_source"),
+    "section_rule": _labels_of("section_rule"),
+    "source_counts": source_counts,
+    "algorithm": algorithm_title,
     "pairs": column_titles,
     "mapping": column_titles,
     "dropped": _dropped_reasons,

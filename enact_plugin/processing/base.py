@@ -44,6 +44,7 @@ class Group(Enum):
     START = "start"
     LOAD = "load"
     REGISTER = "register"
+    HEAT = "heat"
     SHOW = "show"
 
 
@@ -124,6 +125,7 @@ class EnactAlgorithm(QgsProcessingAlgorithm):
             Group.START: QCoreApplication.translate("EnactAlgorithm", "Start"),
             Group.LOAD: QCoreApplication.translate("EnactAlgorithm", "Load data"),
             Group.REGISTER: QCoreApplication.translate("EnactAlgorithm", "Register of plants"),
+            Group.HEAT: QCoreApplication.translate("EnactAlgorithm", "Building stock and heat"),
             Group.SHOW: QCoreApplication.translate("EnactAlgorithm", "Show"),
         }
         return names[self.GROUP]

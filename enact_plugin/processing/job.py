@@ -128,6 +128,10 @@ class Job:
         """Whole number."""
         return self._algorithm.parameterAsInt(self.parameters, name, self.context)
 
+    def number(self, name: str) -> float:
+        """Value of a number parameter, or its default."""
+        return self._algorithm.parameterAsDouble(self.parameters, name, self.context)
+
     def flag(self, name: str) -> bool:
         """Whether the user said yes; no where there is no such parameter."""
         return self._algorithm.parameterAsBoolean(self.parameters, name, self.context)

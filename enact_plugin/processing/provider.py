@@ -8,11 +8,17 @@ from types import ModuleType
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .analyse import Analyse
 from .assembleproject import AssembleProject
+from .buildingblocks import BuildingBlocks
+from .buildingstock import BuildingStock
 from .checkservices import CheckServices
 from .demodata import DemoData
 from .exportplantfindings import ExportPlantFindings
 from .feedingplants import FeedingPlants
+from .heatdemand import HeatDemand
+from .heatdensity import HeatDensity
+from .heatlinedensity import HeatLineDensity
 from .installation import ROOT, version
 from .loadbuildings import LoadBuildings
 from .loadcensus import LoadCensus
@@ -23,6 +29,7 @@ from .plantchanges import PlantChanges
 from .plantstate import PlantState
 from .plantstatistics import PlantStatistics
 from .reviewplants import ReviewPlants
+from .streetsections import StreetSections
 
 _SOURCES = f"{__package__.rpartition('.')[0]}.sources"
 ALGORITHMS = (
@@ -39,6 +46,13 @@ ALGORITHMS = (
     PlantStatistics,
     PlantChanges,
     PlantState,
+    Analyse,
+    BuildingStock,
+    HeatDemand,
+    BuildingBlocks,
+    StreetSections,
+    HeatDensity,
+    HeatLineDensity,
     AssembleProject,
 )
 

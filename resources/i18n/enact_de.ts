@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>Analyse</name>
+    <message>
+        <source>Analyse heat</source>
+        <translation>Wärme analysieren</translation>
+    </message>
+    <message>
+        <source>Completes the building stock, computes the heat demand of each building, forms blocks and street sections, and sums heat density and heat line density. A step whose data are missing is left out and named with what it lacks, while the others go on. Each result is a layer of the workspace with its source, date and assumptions.</source>
+        <translation>Ergänzt den Gebäudebestand, berechnet den Wärmebedarf jedes Gebäudes, bildet Baublöcke und Straßenabschnitte und summiert Wärmedichte und Wärmeliniendichte. Ein Schritt, dem Daten fehlen, wird ausgelassen und mit dem Fehlenden genannt; die anderen laufen weiter. Jedes Ergebnis ist eine Ebene des Arbeitsbereichs mit Quelle, Stand und Annahmen.</translation>
+    </message>
+    <message>
+        <source>Runs the steps from the building stock to the heat density and line density in order.</source>
+        <translation>Führt die Schritte vom Gebäudebestand bis zu Wärmedichte und Wärmeliniendichte der Reihe nach aus.</translation>
+    </message>
+</context>
+<context>
     <name>AssembleProject</name>
     <message>
         <source>Assemble project</source>
@@ -14,6 +29,44 @@
     <message>
         <source>Makes a QGIS project of a workspace: groups, styles, map themes, layouts.</source>
         <translation>Macht aus einem Arbeitsbereich ein QGIS-Projekt: Gruppen, Darstellungen, Kartenthemen, Layouts.</translation>
+    </message>
+</context>
+<context>
+    <name>BuildingBlocks</name>
+    <message>
+        <source>Form blocks</source>
+        <translation>Baublöcke bilden</translation>
+    </message>
+    <message>
+        <source>Form blocks although there are given ones</source>
+        <translation>Baublöcke bilden, obwohl es vorgegebene gibt</translation>
+    </message>
+    <message>
+        <source>Forms blocks (Baublöcke) from streets, rail and water, or takes given ones, and says which building is in which.</source>
+        <translation>Bildet Baublöcke aus Straßen, Bahn und Wasser oder übernimmt vorgegebene und sagt, welches Gebäude in welchem steht.</translation>
+    </message>
+    <message>
+        <source>On, blocks are formed from streets even where the workspace holds given blocks.</source>
+        <translation>Eingeschaltet werden Baublöcke aus Straßen gebildet, auch wenn der Arbeitsbereich vorgegebene enthält.</translation>
+    </message>
+    <message>
+        <source>Writes the layer 'blocks' and the table 'building_blocks'. Where the workspace holds given blocks (kind given_blocks), they count. Else streets, rail and rivers enclose faces, without footpaths, drives and steps; each is cut to the land within 50 m of its heated buildings, so that its net area is that of the settlement. Fewer than five heated buildings together are outside settlements (Außenbereich). Blocks above 12 ha are cut in their widest gaps. Every building is in one block or outside, none twice.</source>
+        <translation>Schreibt die Ebene 'blocks' (Baublöcke) und die Tabelle 'building_blocks'. Enthält der Arbeitsbereich vorgegebene Baublöcke (Art given_blocks), gelten diese. Sonst umschließen Straßen, Bahn und Flüsse Flächen, ohne Fußwege, Zufahrten und Treppen; jede wird auf das Land im Umkreis von 50 m um ihre beheizten Gebäude zugeschnitten, damit ihre Nettofläche die der Siedlung ist. Weniger als fünf beheizte Gebäude beieinander liegen im Außenbereich. Blöcke über 12 ha werden in ihren größten Lücken geteilt. Jedes Gebäude liegt in einem Block oder außerhalb, keines zweimal.</translation>
+    </message>
+</context>
+<context>
+    <name>BuildingStock</name>
+    <message>
+        <source>Complete the building stock</source>
+        <translation>Gebäudebestand ergänzen</translation>
+    </message>
+    <message>
+        <source>Fills what the building data do not say – use, storeys, age, floor area – and marks where each value comes from.</source>
+        <translation>Ergänzt, was die Gebäudedaten nicht sagen – Nutzung, Geschosse, Baualter, Energiebezugsfläche – und kennzeichnet, woher jeder Wert kommt.</translation>
+    </message>
+    <message>
+        <source>Writes the layer 'building_stock': the loaded buildings with use, heated or not, storeys, floor area and residential type for each of them, and beside each value its source: as delivered, from the address, the land use, the census cell, neighbouring buildings, shape and height, or a default. Nothing delivered is changed. The age of a building whose year is unknown is not invented: the shares of the age classes in its census cell stand in the table 'building_mixture', as do those of the energy carriers. Addresses, census grid and land use are taken from the workspace, as far as they are there; the log says how much came from where, and how far storeys are off on buildings whose storeys are known.</source>
+        <translation>Schreibt die Ebene 'building_stock' (Gebäudebestand): die geladenen Gebäude mit Nutzung, beheizt oder nicht, Geschossen, Energiebezugsfläche und Wohngebäudetyp, und neben jedem Wert seine Herkunft: wie geliefert, aus der Adresse, der Flächennutzung, der Zensuszelle, von Nachbargebäuden, aus Form und Höhe oder ein Standardwert. Geliefertes bleibt unverändert. Ein unbekanntes Baujahr wird nicht erfunden: Die Anteile der Baualtersklassen in der Zensuszelle stehen in der Tabelle 'building_mixture', ebenso die der Energieträger. Adressen, Zensus und Flächennutzung werden aus dem Arbeitsbereich genommen, soweit sie da sind; das Protokoll sagt, wie viel woher kam und wie weit die Geschosse bei Gebäuden mit bekannter Geschosszahl danebenliegen.</translation>
     </message>
 </context>
 <context>
@@ -123,6 +176,10 @@
 <context>
     <name>EnactAlgorithm</name>
     <message>
+        <source>Building stock and heat</source>
+        <translation>Gebäudebestand und Wärme</translation>
+    </message>
+    <message>
         <source>Load data</source>
         <translation>Daten laden</translation>
     </message>
@@ -178,6 +235,14 @@
         <translation>„{value}“ ist der Schlüssel eines Kreises ({district}), nicht einer Gemeinde. Bitte eine Gemeinde daraus aus der Liste wählen oder ihren achtstelligen AGS eingeben.</translation>
     </message>
     <message>
+        <source>A building belongs to the street of its address (up to 200 m), else to the nearest section that a straight way reaches (up to 150 m).</source>
+        <translation>Ein Gebäude gehört zur Straße seiner Adresse (bis 200 m), sonst zum nächsten Abschnitt, den ein gerader Weg erreicht (bis 150 m).</translation>
+    </message>
+    <message>
+        <source>A building on the border of grid cells counts in each with the share of its outline.</source>
+        <translation>Ein Gebäude auf der Grenze von Rasterzellen zählt in jeder mit dem Anteil seines Umrings.</translation>
+    </message>
+    <message>
         <source>A calorific value of {calorific_kwh_m3} kWh/m³ is implausible for any gas; it may have been entered in MJ/m³.</source>
         <translation>Ein Brennwert von {calorific_kwh_m3} kWh/m³ ist für kein Gas plausibel; vielleicht wurde er in MJ/m³ eingetragen.</translation>
     </message>
@@ -200,6 +265,10 @@
     <message>
         <source>A row of the file {member} in {path} is longer than {limit_mib} MiB: its end is missing. Load the export from the register again.</source>
         <translation>Eine Zeile der Datei {member} in {path} ist länger als {limit_mib} MiB: Ihr Ende fehlt. Bitte den Export neu aus dem Register laden.</translation>
+    </message>
+    <message>
+        <source>A section runs from junction to junction, or to where the street's name changes.</source>
+        <translation>Ein Abschnitt reicht von Kreuzung zu Kreuzung oder bis zum Wechsel des Straßennamens.</translation>
     </message>
     <message>
         <source>A state of {date} is in the history already; this file has the same newest entry and lacks {count} {count:unit|units} of it. When it was made, nothing tells: that state is kept. Give the day of the download as “State of the data” (STATE_DATE).</source>
@@ -250,8 +319,32 @@
         <translation>Frage {service} ({host})</translation>
     </message>
     <message>
+        <source>Assigning buildings to blocks (buildings: {rows}) …</source>
+        <translation>Ordne Gebäude den Blöcken zu (Gebäude: {rows}) …</translation>
+    </message>
+    <message>
+        <source>Assigning buildings to street sections (buildings: {rows}) …</source>
+        <translation>Ordne Gebäude den Straßenabschnitten zu (Gebäude: {rows}) …</translation>
+    </message>
+    <message>
+        <source>Blocks are the faces that streets, rail and rivers enclose, without footpaths, drives and steps.</source>
+        <translation>Baublöcke sind die Flächen, die Straßen, Bahn und Flüsse umschließen, ohne Fußwege, Zufahrten und Treppen.</translation>
+    </message>
+    <message>
+        <source>Blocks as given; a building beside all of them, but within 50 m, belongs to the nearest.</source>
+        <translation>Baublöcke wie vorgegeben; ein Gebäude neben allen, aber näher als 50 m, gehört zum nächsten.</translation>
+    </message>
+    <message>
+        <source>Buildings of unknown use are counted as residential.</source>
+        <translation>Gebäude unbekannter Nutzung sind wie Wohngebäude gerechnet.</translation>
+    </message>
+    <message>
         <source>Buildings with a function code that is not in the official list: {rows}; their use is unknown. Codes: {codes}.</source>
         <translation>Gebäude mit einem Funktionsschlüssel, der nicht in der amtlichen Liste steht: {rows}; ihre Nutzung ist unbekannt. Schlüssel: {codes}.</translation>
+    </message>
+    <message>
+        <source>Buildings with an address of which nobody tells the use are counted as residential.</source>
+        <translation>Gebäude mit Adresse, deren Nutzung niemand nennt, gelten als Wohngebäude.</translation>
     </message>
     <message>
         <source>Canceled too late for the plants: they and all that belongs to them were written whole and hold, even where QGIS calls the run failed.</source>
@@ -302,8 +395,24 @@
         <translation>Zwei Stände des Registers werden verglichen</translation>
     </message>
     <message>
+        <source>Completing storeys and floor area (buildings: {rows}) …</source>
+        <translation>Ergänze Geschosse und Energiebezugsfläche (Gebäude: {rows}) …</translation>
+    </message>
+    <message>
+        <source>Completing the use (buildings: {rows}) …</source>
+        <translation>Ergänze die Nutzung (Gebäude: {rows}) …</translation>
+    </message>
+    <message>
+        <source>Computing the final energy (buildings: {rows}) …</source>
+        <translation>Berechne die Endenergie (Gebäude: {rows}) …</translation>
+    </message>
+    <message>
         <source>Computing the floor area (buildings: {rows}) …</source>
         <translation>Die Energiebezugsfläche wird berechnet (Gebäude: {rows}) …</translation>
+    </message>
+    <message>
+        <source>Computing the heat need (buildings: {rows}) …</source>
+        <translation>Berechne den Wärmebedarf (Gebäude: {rows}) …</translation>
     </message>
     <message>
         <source>Converting numbers and dates (units: {units}) …</source>
@@ -318,8 +427,20 @@
         <translation>Das Zensusgitter wird ausgezählt</translation>
     </message>
     <message>
+        <source>Cutting faces to the settlement (faces: {rows}) …</source>
+        <translation>Schneide Flächen auf die Siedlung zu (Flächen: {rows}) …</translation>
+    </message>
+    <message>
+        <source>Cutting streets at junctions (streets: {rows}) …</source>
+        <translation>Teile Straßen an Kreuzungen (Straßen: {rows}) …</translation>
+    </message>
+    <message>
         <source>Delivers</source>
         <translation>Liefert</translation>
+    </message>
+    <message>
+        <source>Density = useful heat with hot water per net area of the block.</source>
+        <translation>Dichte = Nutzwärme mit Warmwasser je Nettofläche des Baublocks.</translation>
     </message>
     <message>
         <source>Details</source>
@@ -328,6 +449,10 @@
     <message>
         <source>Districts cannot be compared: only {percent} % of existing generation units and {percent_kw} % of their power can be placed in one ({least} % are needed).</source>
         <translation>Ortsteile lassen sich nicht vergleichen: Nur {percent} % der bestehenden Erzeuger und {percent_kw} % ihrer Leistung lassen sich einem zuordnen (nötig sind {least} %).</translation>
+    </message>
+    <message>
+        <source>Dividing large blocks (blocks: {rows}) …</source>
+        <translation>Teile große Blöcke (Blöcke: {rows}) …</translation>
     </message>
     <message>
         <source>Drawing river, railway and main roads</source>
@@ -358,6 +483,10 @@
         <translation>Seite {place} von {whole} wird von {host} abgerufen</translation>
     </message>
     <message>
+        <source>Fewer than five heated buildings together are outside settlements and in no block.</source>
+        <translation>Weniger als fünf beheizte Gebäude beieinander liegen im Außenbereich und in keinem Block.</translation>
+    </message>
+    <message>
         <source>Fields taken over under another name: {pairs}.</source>
         <translation>Unter anderem Namen übernommene Felder: {pairs}.</translation>
     </message>
@@ -380,6 +509,14 @@
     <message>
         <source>File instead</source>
         <translation>Datei stattdessen</translation>
+    </message>
+    <message>
+        <source>Final energy = useful heat × expenditure of the heaters of the census cell (table heater_efficiencies.csv); heat pumps count as electricity and ambient heat.</source>
+        <translation>Endenergie = Nutzwärme × Aufwand der Heizungen der Zensuszelle (Tabelle heater_efficiencies.csv); Wärmepumpen zählen als Strom und Umweltwärme.</translation>
+    </message>
+    <message>
+        <source>Finding the addresses (buildings: {rows}) …</source>
+        <translation>Suche die Adressen (Gebäude: {rows}) …</translation>
     </message>
     <message>
         <source>Floor area = footprint × (storeys + attic share) × factor by use (see the methods report); none for unheated outbuildings.</source>
@@ -406,6 +543,14 @@
         <translation>Bitte FILE oder FOLDER angeben oder SOURCE=online wählen.</translation>
     </message>
     <message>
+        <source>Heat in the blocks: {mwh} MWh a year; outside settlements: {outside} MWh ({count} {count:building|buildings}).</source>
+        <translation>Wärme in den Baublöcken: {mwh} MWh im Jahr; im Außenbereich: {outside} MWh ({count} {count:Gebäude|Gebäude}).</translation>
+    </message>
+    <message>
+        <source>Heated buildings: {count} of {total} – {section_rule}.</source>
+        <translation>Beheizte Gebäude: {count} von {total} – {section_rule}.</translation>
+    </message>
+    <message>
         <source>History of the plants, state of {date}: no change.</source>
         <translation>Verlauf der Anlagen, Stand {date}: keine Änderung.</translation>
     </message>
@@ -416,6 +561,10 @@
     <message>
         <source>History of the plants: state of {date} entered as the first one ({units} {units:unit|units}).</source>
         <translation>Verlauf der Anlagen: Stand {date} als erster eingetragen ({units} {units:Einheit|Einheiten}).</translation>
+    </message>
+    <message>
+        <source>Homes: floor area × specific need of the KWW catalogue by type and age (average state of the stock, space heat), hot water after TABULA on top.</source>
+        <translation>Wohngebäude: Energiebezugsfläche × Kennwert des KWW-Technikkatalogs nach Typ und Baualter (mittlerer Zustand des Bestands, Raumwärme), dazu Warmwasser nach TABULA.</translation>
     </message>
     <message>
         <source>Host</source>
@@ -458,6 +607,10 @@
         <translation>Er enthält kein Objekt.</translation>
     </message>
     <message>
+        <source>Joining streets, rail and water …</source>
+        <translation>Verbinde Straßen, Bahn und Wasser …</translation>
+    </message>
+    <message>
         <source>Joining the figures by cell (files: {files}) …</source>
         <translation>Die Zahlen werden je Gitterzelle zusammengeführt (Dateien: {files}) …</translation>
     </message>
@@ -494,6 +647,10 @@
         <translation>Straßen werden angelegt</translation>
     </message>
     <message>
+        <source>Left out: {step}. {reason}</source>
+        <translation>Ausgelassen: {step}. {reason}</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <translation>Lizenz</translation>
     </message>
@@ -502,8 +659,16 @@
         <translation>Lizenz und Quellenvermerk von {layer} sind nicht bekannt und stehen auf keiner Karte. Bitte im Dialog „Gemeinde öffnen“ mit „Felder …“, in „Ebene nach Art laden“ oder in den Metadaten des Layers angeben.</translation>
     </message>
     <message>
+        <source>Line density = useful heat with hot water of the buildings at a section per metre of street; service pipes are not in the length.</source>
+        <translation>Liniendichte = Nutzwärme mit Warmwasser der Gebäude am Abschnitt je Meter Straße; Hausanschlüsse sind nicht in der Länge.</translation>
+    </message>
+    <message>
         <source>Loading {layer} …</source>
         <translation>Lade {layer} …</translation>
+    </message>
+    <message>
+        <source>Low and high are the span of the sources: homes from usually refurbished to unrefurbished (TABULA, brought to metered level), others ± the standard error of the mean.</source>
+        <translation>Unten und oben sind die Spanne der Quellen: Wohngebäude von üblich saniert bis unsaniert (TABULA, auf gemessenes Niveau gebracht), andere ± Standardfehler des Mittelwerts.</translation>
     </message>
     <message>
         <source>Making keys …</source>
@@ -654,6 +819,10 @@
         <translation>In {path} ist kein Platz mehr. Bitte Platz schaffen und neu starten; der bisherige Stand ist erhalten.</translation>
     </message>
     <message>
+        <source>No street is of a class along which a building may stand (streets in the layer: {total}); footpaths, drives and motorways do not count. Please check the column of the street class when loading streets.</source>
+        <translation>Keine Straße gehört zu einer Klasse, an der ein Gebäude liegen kann (Straßen in der Ebene: {total}); Fußwege, Zufahrten und Autobahnen zählen nicht. Bitte beim Laden der Straßen die Spalte der Straßenklasse prüfen.</translation>
+    </message>
+    <message>
         <source>No unit is named. Give MaStR numbers, or select units in a layer and tick “Selected features only”.</source>
         <translation>Es ist keine Anlage genannt. Bitte MaStR-Nummern angeben oder Anlagen in einem Layer auswählen und „Nur gewählte Objekte“ anhaken.</translation>
     </message>
@@ -672,6 +841,22 @@
     <message>
         <source>None of the services delivered anything. {reasons}</source>
         <translation>Keiner der Dienste hat etwas geliefert. {reasons}</translation>
+    </message>
+    <message>
+        <source>None of the {total} {total:building|buildings} is heated and has a floor area. Please check use and storeys in the layer “Building stock (completed)”.</source>
+        <translation>Keines der {total} {total:Gebäude|Gebäude} ist beheizt und hat eine Energiebezugsfläche. Bitte Nutzung und Geschosse in der Ebene „Gebäudebestand (ergänzt)“ prüfen.</translation>
+    </message>
+    <message>
+        <source>None of the {total} {total:building|buildings} is heated. Please check their use.</source>
+        <translation>Keines der {total} {total:Gebäude|Gebäude} ist beheizt. Bitte die Nutzung prüfen.</translation>
+    </message>
+    <message>
+        <source>None of the {total} {total:building|buildings} is heated: no street section would have one. Please check the use in the layer “Building stock (completed)”.</source>
+        <translation>Keines der {total} {total:Gebäude|Gebäude} ist beheizt: Kein Straßenabschnitt hätte eines. Bitte die Nutzung in der Ebene „Gebäudebestand (ergänzt)“ prüfen.</translation>
+    </message>
+    <message>
+        <source>None of the {total} {total:building|buildings} is heated: there is nothing to form blocks around. Please check the use in the layer “Building stock (completed)”.</source>
+        <translation>Keines der {total} {total:Gebäude|Gebäude} ist beheizt: Es gibt nichts, um das ein Baublock liegen könnte. Bitte die Nutzung in der Ebene „Gebäudebestand (ergänzt)“ prüfen.</translation>
     </message>
     <message>
         <source>Northings and eastings of {layer} are swapped (for instance {easting} / {northing}). Reverse the axis order of the layer and start again.</source>
@@ -758,6 +943,10 @@
         <translation>{path} wird geöffnet</translation>
     </message>
     <message>
+        <source>Other buildings: floor area × specific need of the IWU typology by category and age, hot water inside.</source>
+        <translation>Nichtwohngebäude: Energiebezugsfläche × Kennwert der IWU-Typologie nach Kategorie und Baualter, Warmwasser darin.</translation>
+    </message>
+    <message>
         <source>Page with the file</source>
         <translation>Seite mit der Datei</translation>
     </message>
@@ -798,8 +987,16 @@
         <translation>Kartendaten werden vorbereitet</translation>
     </message>
     <message>
+        <source>Process heat is not in the figures: it has to be asked from the companies.</source>
+        <translation>Prozesswärme ist in den Zahlen nicht enthalten: Sie ist bei den Betrieben zu erfragen.</translation>
+    </message>
+    <message>
         <source>Putting the objects into one layer: answer {page} of {total} …</source>
         <translation>Objekte werden in einen Layer geschrieben: Antwort {page} von {total} …</translation>
+    </message>
+    <message>
+        <source>Putting the stock together (buildings: {rows}) …</source>
+        <translation>Stelle den Bestand zusammen (Gebäude: {rows}) …</translation>
     </message>
     <message>
         <source>QGIS could not open the project {path}. Open it in QGIS by hand, or assemble it again.</source>
@@ -894,6 +1091,10 @@
         <translation>Dienste geprüft: {count}, wie erwartet: {working}. Seiten mit Dateien, die einen Dienst ersetzen, stehen in der Tabelle (OUTPUT) und in docs/dienste.md.</translation>
     </message>
     <message>
+        <source>Shares of carriers are shares of final energy.</source>
+        <translation>Anteile der Energieträger sind Anteile an der Endenergie.</translation>
+    </message>
+    <message>
         <source>Similar to {ags}: {near}.</source>
         <translation>Dem Schlüssel {ags} ähnlich: {near}.</translation>
     </message>
@@ -922,6 +1123,10 @@
         <translation>Geschosszahl unbekannt, daher ohne Energiebezugsfläche: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
     </message>
     <message>
+        <source>Storeys – way “{value_source}”: on {count} {count:building|buildings} with counted storeys it is off by {bias} on average (amount {error}).</source>
+        <translation>Geschosse – Weg „{value_source}“: auf {count} {count:Gebäude|Gebäuden} mit gezählten Geschossen im Mittel {bias} daneben (Betrag {error}).</translation>
+    </message>
+    <message>
         <source>Storing styles in {path}</source>
         <translation>Darstellungen werden in {path} gespeichert</translation>
     </message>
@@ -932,6 +1137,10 @@
     <message>
         <source>Taken over from an earlier run, as nothing else was given: {sources}. To change it, give it anew; to drop it, switch on “Forget inhabitants and targets of earlier runs” (FORGET).</source>
         <translation>Aus einem früheren Lauf übernommen, weil nichts anderes angegeben ist: {sources}. Zum Ändern neu angeben; soll es nicht mehr gelten, „Einwohnerzahl und Ziele früherer Läufe vergessen“ (FORGET) einschalten.</translation>
+    </message>
+    <message>
+        <source>Taking ages and heaters from the census (buildings: {rows}) …</source>
+        <translation>Nehme Baualter und Heizungen aus dem Zensus (Gebäude: {rows}) …</translation>
     </message>
     <message>
         <source>The LoD2 data hold no ground surfaces (Geometr_3D = Ground), only: {surfaces}. Choose the file with all surfaces.</source>
@@ -976,6 +1185,10 @@
     <message>
         <source>The commissioning on {commissioned} lies in the future.</source>
         <translation>Die Inbetriebnahme am {commissioned} liegt in der Zukunft.</translation>
+    </message>
+    <message>
+        <source>The connection rate {rate} is not above 0 and at most 1.</source>
+        <translation>Die Anschlussquote {rate} liegt nicht über 0 und höchstens bei 1.</translation>
     </message>
     <message>
         <source>The coordinate reference system of the layer {area} ({crs}) is not that of the plants ({expected}). Load the layer into the workspace first.</source>
@@ -1214,6 +1427,10 @@
         <translation>Der Layer ist älter als die Gemeinde {ags}: Ihre Fläche wurde zusammengesetzt aus {former}.</translation>
     </message>
     <message>
+        <source>The layer of buildings is empty. Please load buildings.</source>
+        <translation>Die Ebene der Gebäude ist leer. Bitte Gebäude laden.</translation>
+    </message>
+    <message>
         <source>The layer {layer} of this workspace is in edit mode. Save or discard its edits first; nothing was changed.</source>
         <translation>Die Ebene {layer} dieses Arbeitsbereichs ist im Bearbeitungsmodus. Bitte zuerst speichern oder verwerfen; es wurde nichts verändert.</translation>
     </message>
@@ -1258,6 +1475,10 @@
         <translation>Der Name von {file} sagt nicht, ob Gebäude oder Wohnungen gezählt sind; angenommen wurden Wohnungen. Bitte den amtlichen Dateinamen beibehalten.</translation>
     </message>
     <message>
+        <source>The net area of a block is the land within 50 m of its heated buildings, without water.</source>
+        <translation>Die Nettofläche eines Baublocks ist das Land im Umkreis von 50 m um seine beheizten Gebäude, ohne Gewässer.</translation>
+    </message>
+    <message>
         <source>The newest entry of this file is of {date}, as that of the newest state in the history. But units of that state are missing, and nothing else has changed: they were deleted since, and the file is the newer one. It stands under the day of loading; give its day as “State of the data” (STATE_DATE) where it is another.</source>
         <translation>Der neueste Eintrag dieser Datei ist wie der des neuesten Stands im Verlauf vom {date}. Es fehlen aber Einheiten dieses Stands, und sonst hat sich nichts geändert: Sie wurden seither gelöscht, und die Datei ist die neuere. Sie steht unter dem Tag des Ladens; ist es ein anderer, bitte als „Stand der Daten“ (STATE_DATE) angeben.</translation>
     </message>
@@ -1292,6 +1513,10 @@
     <message>
         <source>The prevailing kind of heating is that of dwellings, not of buildings.</source>
         <translation>Die vorherrschende Heizungsart ist die der Wohnungen, nicht der Gebäude.</translation>
+    </message>
+    <message>
+        <source>The prevailing type and age class are those with the largest floor area.</source>
+        <translation>Überwiegend ist der Gebäudetyp und die Baualtersklasse mit der größten Energiebezugsfläche.</translation>
     </message>
     <message>
         <source>The project was written to {path}, but not opened: the layers {layers} hold edits that have not been saved. Save or discard them, then open the project.</source>
@@ -1418,12 +1643,20 @@
         <translation>Der Arbeitsbereich {path} enthält keine Ebene {layer}. Bitte zuerst laden.</translation>
     </message>
     <message>
+        <source>The workspace {path} holds no layer {layer}. Please run {algorithm} first.</source>
+        <translation>Der Arbeitsbereich {path} enthält die Ebene {layer} nicht. Bitte zuerst {algorithm} ausführen.</translation>
+    </message>
+    <message>
         <source>The workspace {path} holds {name} ({present}), not {ags}. Choose another workspace.</source>
         <translation>Der Arbeitsbereich {path} enthält {name} ({present}), nicht {ags}. Bitte einen anderen Arbeitsbereich wählen.</translation>
     </message>
     <message>
         <source>The yearly yield is an estimate: power in operation times full-load hours (table full_load_hours), with the lowest and highest published figures. Storage has none.</source>
         <translation>Der Jahresertrag ist eine Schätzung: Leistung in Betrieb mal Volllaststunden (Tabelle full_load_hours), dazu mit den niedrigsten und höchsten veröffentlichten Werten. Speicher haben keinen.</translation>
+    </message>
+    <message>
+        <source>There are no streets, railways or rivers that enclose blocks, and no given blocks. Please load streets, or given blocks (kind given_blocks).</source>
+        <translation>Es gibt keine Straßen, Bahnstrecken oder Flüsse, die Baublöcke umschließen, und keine vorgegebenen Baublöcke. Bitte Straßen laden, oder vorgegebene Baublöcke (Art given_blocks).</translation>
     </message>
     <message>
         <source>There is no kind of layer &quot;{kind}&quot;. Known kinds: {kinds}.</source>
@@ -1478,8 +1711,16 @@
         <translation>Heute</translation>
     </message>
     <message>
+        <source>Use still unknown: {count} of {total} {total:building|buildings}; they are counted as residential. Addresses, land use or the census grid tell more.</source>
+        <translation>Nutzung weiter unbekannt: {count} von {total} {total:Gebäude|Gebäuden}; sie werden wie Wohngebäude gerechnet. Adressen, Flächennutzung oder Zensus sagen mehr.</translation>
+    </message>
+    <message>
         <source>Use unknown: {count} of {total} {total:building|buildings}.</source>
         <translation>Nutzung unbekannt: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
+    </message>
+    <message>
+        <source>Useful heat: {mwh} MWh a year (span {low} to {high}) on {area} m² of floor area, {specific} kWh/(m²·a).</source>
+        <translation>Nutzwärme: {mwh} MWh im Jahr (Spanne {low} bis {high}) auf {area} m² Energiebezugsfläche, {specific} kWh/(m²·a).</translation>
     </message>
     <message>
         <source>What is said of the source of {name} is not understood: {text}. Allowed are mapping (an object), licence, attribution and state_date (texts).</source>
@@ -1490,12 +1731,36 @@
         <translation>Das Geladene ist ein Auszug: Es fehlen Einheiten. Die Summen sind zu niedrig, und keine gilt als vollständig.</translation>
     </message>
     <message>
+        <source>Where neither neighbours nor the census tell, storeys are set by use and size (table default_storeys.csv).</source>
+        <translation>Wo weder Nachbarn noch Zensus etwas sagen, sind die Geschosse nach Nutzung und Größe gesetzt (Tabelle default_storeys.csv).</translation>
+    </message>
+    <message>
+        <source>Where neither year nor census tells the age, the figure for unknown age holds.</source>
+        <translation>Wo weder Baujahr noch Zensus das Alter nennen, gilt der Kennwert für unbekanntes Alter.</translation>
+    </message>
+    <message>
         <source>Where no storeys are given they follow from the eaves height: (eaves − base) / storey height by use and age (see the methods report).</source>
         <translation>Wo Geschosse fehlen, folgen sie aus der Traufhöhe: (Traufe − Sockel) / Geschosshöhe nach Nutzung und Baualter (siehe Methodenbericht).</translation>
     </message>
     <message>
+        <source>Where nothing is known of the heating, the mean of boilers is taken and the carrier stays unknown.</source>
+        <translation>Wo über die Heizung nichts bekannt ist, gilt das Mittel der Heizkessel, und der Energieträger bleibt unbekannt.</translation>
+    </message>
+    <message>
+        <source>Where storeys and height are missing, the mean of up to five near buildings of the same kind and about the same size is taken.</source>
+        <translation>Wo Geschosse und Höhe fehlen, gilt das Mittel von bis zu fünf nahen Gebäuden gleicher Art und ähnlicher Größe.</translation>
+    </message>
+    <message>
         <source>Where storeys count up to the eaves, a share of the attic is added by roof type (methods report, section on the floor area).</source>
         <translation>Wo Geschosse nur bis zur Traufe zählen, kommt nach Dachform ein Anteil des Dachgeschosses hinzu (siehe Methodenbericht).</translation>
+    </message>
+    <message>
+        <source>Where the year is unknown, the shares of the age classes in the census cell are carried as a mixture (of the cells around, else of the municipality, where the cell is silent); no year is invented.</source>
+        <translation>Wo das Baujahr fehlt, werden die Anteile der Baualtersklassen der Zensuszelle als Mischung mitgeführt (der Zellen ringsum, sonst der Gemeinde, wo die Zelle schweigt); ein Jahr wird nicht erfunden.</translation>
+    </message>
+    <message>
+        <source>Where use and address are unknown, so many of the largest outlines of a census cell are residential as it counts buildings with dwellings; the rest is trade or outbuilding by size.</source>
+        <translation>Wo Nutzung und Adresse unbekannt sind, gelten so viele der größten Umringe einer Zensuszelle als Wohngebäude, wie sie Gebäude mit Wohnraum zählt; der Rest ist nach der Größe Gewerbe oder Nebengebäude.</translation>
     </message>
     <message>
         <source>Whether the plants lie within the municipality was not checked: the workspace has neither a boundary nor districts. Load one of them, then the register again.</source>
@@ -1520,6 +1785,10 @@
     <message>
         <source>Without a place: {units} of {total} {total:unit|units}</source>
         <translation>Ohne Lage: {units} von {total} {total:Anlage|Anlagen}</translation>
+    </message>
+    <message>
+        <source>Without {layer}: less can be completed. Load it and run this step again.</source>
+        <translation>Ohne {layer}: weniger lässt sich ergänzen. Bitte laden und diesen Schritt noch einmal ausführen.</translation>
     </message>
     <message>
         <source>Writing into {path} failed: {detail}. The state before stands. Close other programs that use the file, and start again.</source>
@@ -1616,6 +1885,10 @@
     <message>
         <source>no way leads there from this network</source>
         <translation>aus diesem Netz führt kein Weg dorthin</translation>
+    </message>
+    <message>
+        <source>not heated</source>
+        <translation>nicht beheizt</translation>
     </message>
     <message>
         <source>not there</source>
@@ -1730,6 +2003,10 @@
         <translation>mit Koordinaten, die keine Zahlen sind</translation>
     </message>
     <message>
+        <source>without floor area</source>
+        <translation>ohne Energiebezugsfläche</translation>
+    </message>
+    <message>
         <source>without geometry</source>
         <translation>ohne Geometrie</translation>
     </message>
@@ -1814,6 +2091,10 @@
         <translation>{columns}: „{value}“ liegt nicht zwischen {low} und {high}. Bitte Zahl und Einheit prüfen.</translation>
     </message>
     <message>
+        <source>{column} of the heated buildings ({total}), by source: {source_counts}.</source>
+        <translation>{column} der beheizten Gebäude ({total}), nach Herkunft: {source_counts}.</translation>
+    </message>
+    <message>
         <source>{column}: no value of the field &quot;{field}&quot; exceeds {highest}; it seems to hold shares of one, not {unit}. Then give the factor 100 in the field mapping.</source>
         <translation>{column}: Kein Wert des Feldes „{field}“ ist größer als {highest}; es enthält wohl Anteile von eins statt {unit}. Dann bitte den Faktor 100 in der Feldzuordnung angeben.</translation>
     </message>
@@ -1852,6 +2133,14 @@
     <message>
         <source>{count} merged with others</source>
         <translation>{count} mit anderen zusammengeführt</translation>
+    </message>
+    <message>
+        <source>{count} {count:block|blocks}, {area} ha net; heated buildings outside settlements: {outside} of {total}.</source>
+        <translation>{count} {count:Baublock|Baublöcke}, {area} ha netto; beheizte Gebäude im Außenbereich: {outside} von {total}.</translation>
+    </message>
+    <message>
+        <source>{count} {count:building|buildings} with {mwh} of {all_mwh} MWh a year at no section: no street is near.</source>
+        <translation>{count} {count:Gebäude|Gebäude} mit {mwh} von {all_mwh} MWh im Jahr an keinem Abschnitt: Es ist keine Straße in der Nähe.</translation>
     </message>
     <message>
         <source>{count} {count:feature|features} would be reviewed at once; {high} is the most. Select the units in the layer and tick “Selected features only”.</source>
@@ -1900,6 +2189,10 @@
     <message>
         <source>{count} {count:row|rows} of {layer} in {path} {count:was|were} changed by hand since the layer was loaded; loading it again would lose that. The layer stands as it was. Export it first if the changes are wanted, then load it with the advanced option &quot;Overwrite rows changed by hand&quot; (OVERWRITE_EDITS).</source>
         <translation>{count} {count:Zeile|Zeilen} von {layer} in {path} {count:wurde|wurden} seit dem Laden von Hand geändert; erneutes Laden würde das verlieren. Die Ebene ist unverändert. Werden die Änderungen gebraucht, bitte die Ebene zuerst exportieren; dann mit der erweiterten Option „Von Hand geänderte Zeilen überschreiben“ (OVERWRITE_EDITS) laden.</translation>
+    </message>
+    <message>
+        <source>{count} {count:section|sections} with buildings, {mean} kWh/(m·a) on average by length.</source>
+        <translation>{count} {count:Abschnitt|Abschnitte} mit Gebäuden, nach Länge gemittelt {mean} kWh/(m·a).</translation>
     </message>
     <message>
         <source>{count} {count:statement|statements} on {units} {units:unit|units} kept with name, date and reason.</source>
@@ -2909,8 +3202,16 @@
 <context>
     <name>EnactOutputs</name>
     <message>
+        <source>Blocks</source>
+        <translation>Baublöcke</translation>
+    </message>
+    <message>
         <source>Buildings</source>
         <translation>Gebäude</translation>
+    </message>
+    <message>
+        <source>Buildings in no block</source>
+        <translation>Gebäude in keinem Baublock</translation>
     </message>
     <message>
         <source>Cells of the census grid</source>
@@ -2945,8 +3246,16 @@
         <translation>Bestehende Erzeuger (ohne Speicher)</translation>
     </message>
     <message>
+        <source>Final energy for heat (MWh per year)</source>
+        <translation>Endenergie für Wärme (MWh im Jahr)</translation>
+    </message>
+    <message>
         <source>Findings in the file</source>
         <translation>Auffälligkeiten in der Datei</translation>
+    </message>
+    <message>
+        <source>Floor area (m²)</source>
+        <translation>Energiebezugsfläche (m²)</translation>
     </message>
     <message>
         <source>Gas producers and gas stores</source>
@@ -2963,6 +3272,14 @@
     <message>
         <source>Heat of combined heat and power (kW)</source>
         <translation>Wärmeleistung der Kraft-Wärme-Kopplung (kW)</translation>
+    </message>
+    <message>
+        <source>Heated buildings</source>
+        <translation>Beheizte Gebäude</translation>
+    </message>
+    <message>
+        <source>Heated buildings at no section</source>
+        <translation>Beheizte Gebäude ohne Abschnitt</translation>
     </message>
     <message>
         <source>Layers in the project</source>
@@ -3061,6 +3378,14 @@
         <translation>Aufbewahrte Angaben</translation>
     </message>
     <message>
+        <source>Steps done</source>
+        <translation>Schritte ausgeführt</translation>
+    </message>
+    <message>
+        <source>Steps left out</source>
+        <translation>Schritte ausgelassen</translation>
+    </message>
+    <message>
         <source>Storage capacity (kWh)</source>
         <translation>Speicherkapazität (kWh)</translation>
     </message>
@@ -3069,12 +3394,20 @@
         <translation>Stromspeicher</translation>
     </message>
     <message>
+        <source>Street sections</source>
+        <translation>Straßenabschnitte</translation>
+    </message>
+    <message>
         <source>Units back in the register</source>
         <translation>Wieder eingetragene Einheiten</translation>
     </message>
     <message>
         <source>Units gone from the register</source>
         <translation>Nicht mehr eingetragene Einheiten</translation>
+    </message>
+    <message>
+        <source>Useful heat (MWh per year)</source>
+        <translation>Nutzwärme (MWh im Jahr)</translation>
     </message>
     <message>
         <source>Workspace (GeoPackage)</source>
@@ -3664,6 +3997,59 @@
     <message>
         <source>wrong type</source>
         <translation>falscher Typ</translation>
+    </message>
+</context>
+<context>
+    <name>HeatDemand</name>
+    <message>
+        <source>Computes useful heat (space heat and hot water) and final energy of each heated building, with a span.</source>
+        <translation>Berechnet Nutzwärme (Raumwärme und Warmwasser) und Endenergie jedes beheizten Gebäudes, mit Spanne.</translation>
+    </message>
+    <message>
+        <source>Heat demand of buildings</source>
+        <translation>Wärmebedarf der Gebäude</translation>
+    </message>
+    <message>
+        <source>Writes the layer 'building_demand': floor area times specific need by type and age – for homes the figures of the KWW catalogue, for others those of the IWU typology – with hot water counted once, a low and a high value from the span of the sources, and final energy by the heaters of the census cell. Buildings of mixed age get the mean over the shares of their cell. Process heat is not in it. The figures stand in tables of the plugin with their sources and can be replaced.</source>
+        <translation>Schreibt die Ebene 'building_demand' (Wärmebedarf): Energiebezugsfläche mal Kennwert nach Typ und Baualter – für Wohngebäude aus dem KWW-Technikkatalog, für andere aus der IWU-Typologie –, Warmwasser einmal gezählt, ein unterer und ein oberer Wert aus der Spanne der Quellen, und die Endenergie nach den Heizungen der Zensuszelle. Gebäude gemischten Alters erhalten das Mittel über die Anteile ihrer Zelle. Prozesswärme ist nicht enthalten. Die Kennwerte stehen mit ihren Quellen in Tabellen des Plugins und lassen sich ersetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>HeatDensity</name>
+    <message>
+        <source>Heat density</source>
+        <translation>Wärmedichte</translation>
+    </message>
+    <message>
+        <source>Sums heat by block and on a 100 m grid: density, energy carriers, prevailing type and age of buildings.</source>
+        <translation>Summiert Wärme je Baublock und im 100-m-Raster: Dichte, Energieträger, überwiegender Gebäudetyp und Baualter.</translation>
+    </message>
+    <message>
+        <source>Writes the layers 'block_heat' and 'heat_grid'. The density is useful heat with hot water per net hectare of the block, with a low and a high value; shares of carriers are those of final energy; the prevailing type and age class are those with the largest floor area. On the grid a building counts in each cell with the share of its outline. The sum over the blocks and the buildings outside settlements is the sum over all buildings; the log states both.</source>
+        <translation>Schreibt die Ebenen 'block_heat' (Wärme je Baublock) und 'heat_grid' (Raster). Die Dichte ist Nutzwärme mit Warmwasser je Hektar Nettofläche des Baublocks, mit unterem und oberem Wert; Anteile der Energieträger sind solche der Endenergie; überwiegend sind Gebäudetyp und Baualtersklasse mit der größten Energiebezugsfläche. Im Raster zählt ein Gebäude in jeder Zelle mit dem Anteil seines Umrings. Die Summe über die Baublöcke und den Außenbereich ist die Summe über alle Gebäude; das Protokoll nennt beide.</translation>
+    </message>
+</context>
+<context>
+    <name>HeatLineDensity</name>
+    <message>
+        <source>Connection rate (%)</source>
+        <translation>Anschlussquote (%)</translation>
+    </message>
+    <message>
+        <source>Heat line density</source>
+        <translation>Wärmeliniendichte</translation>
+    </message>
+    <message>
+        <source>Heat per metre of street section, with all buildings and at a connection rate.</source>
+        <translation>Wärme je Meter Straßenabschnitt, mit allen Gebäuden und bei einer Anschlussquote.</translation>
+    </message>
+    <message>
+        <source>Share of the heat along a street that connects to a network, in percent.</source>
+        <translation>Anteil der Wärme an einer Straße, der an ein Netz anschließt, in Prozent.</translation>
+    </message>
+    <message>
+        <source>Writes the layer 'section_heat': useful heat of the buildings along each street section per metre of street, for all buildings with a low and a high value, and at the connection rate given. Service pipes are not in the length. The log says how much heat belongs to no section.</source>
+        <translation>Schreibt die Ebene 'section_heat': Nutzwärme der Gebäude an jedem Straßenabschnitt je Meter Straße, für alle Gebäude mit unterem und oberem Wert und bei der angegebenen Anschlussquote. Hausanschlüsse sind nicht in der Länge. Das Protokoll sagt, wie viel Wärme zu keinem Abschnitt gehört.</translation>
     </message>
 </context>
 <context>
@@ -4556,6 +4942,21 @@
     <message>
         <source>or layer …</source>
         <translation>oder Layer …</translation>
+    </message>
+</context>
+<context>
+    <name>StreetSections</name>
+    <message>
+        <source>Cuts streets into sections between junctions and gives each heated building to one of them.</source>
+        <translation>Teilt Straßen in Abschnitte zwischen Kreuzungen und ordnet jedes beheizte Gebäude einem zu.</translation>
+    </message>
+    <message>
+        <source>Form street sections</source>
+        <translation>Straßenabschnitte bilden</translation>
+    </message>
+    <message>
+        <source>Writes the layer 'street_sections' and the table 'building_sections'. Streets are cut at junctions and crossings of the same level, joined between them, and gaps at open ends closed. Each heated building belongs to one section: the nearest of the street in its address, else the nearest that a straight way reaches without crossing another building, rail or water; the rule used is kept for each building. So the sum over the sections is the sum over the buildings, less those without a section, which are counted.</source>
+        <translation>Schreibt die Ebene 'street_sections' (Straßenabschnitte) und die Tabelle 'building_sections'. Straßen werden an Kreuzungen gleicher Höhe geteilt, dazwischen verbunden, und Lücken an offenen Enden geschlossen. Jedes beheizte Gebäude gehört zu einem Abschnitt: dem nächsten der Straße seiner Adresse, sonst dem nächsten, den ein gerader Weg erreicht, ohne ein anderes Gebäude, Bahn oder Wasser zu queren; die angewandte Regel steht bei jedem Gebäude. So ist die Summe über die Abschnitte die Summe über die Gebäude, bis auf jene ohne Abschnitt, die gezählt werden.</translation>
     </message>
 </context>
 <context>

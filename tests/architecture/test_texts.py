@@ -283,6 +283,7 @@ NO_COUNTS = {
     "uncertain", "unit",
     "unreadable", "value", "values", "version", "whole",
     "words", "said", "asked", "filter", "service", "wanted", "page", "tile", "state", "note", "working", "suffix",
+    "algorithm", "all_mwh", "bias", "mean", "rate", "section_rule", "source_counts", "specific", "step", "value_source",
     "confirmed", "heat_kw", "kwh", "mwh", "proposed", "rejected", "sources", "total_gross_kw", "total_net_kw",
 }  # fmt: skip
 # what may stand behind a number in every case: prepositions, units, words that are the same for one and many

@@ -25,6 +25,7 @@ GROUPS = {
     "Anlagen ohne Lage",
     "Gebäude",
     "Wärmeplanung",
+    "Wärmeanalyse",
     "Netze",
     "Statistik",
     "Grundlagen",
@@ -32,6 +33,7 @@ GROUPS = {
 # their sources, or the layers they are made from, are known to the loader
 KNOW_THEIR_SOURCES = {
     "loadplants", "loadbuildings", "loadcensus", "plantstatistics", "plantchanges", "feedingplants",
+    "buildingstock", "heatdemand", "buildingblocks", "streetsections", "heatdensity", "heatlinedensity",
 }  # fmt: skip
 LOADERS = {*KNOW_THEIR_SOURCES, "loadlayer", "loadconsumption", "loadheaters"}
 # classes DESIGN names for import and export; a class may be served by several layers, one per topic

@@ -1,0 +1,1 @@
+"""Heat: demand of buildings, blocks and street sections, densities, potentials, suitability, scenarios, balances."""

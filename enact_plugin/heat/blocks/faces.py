@@ -1,0 +1,127 @@
+"""Faces that streets, rail and water enclose."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import shapely
+from geopandas import GeoDataFrame
+from shapely.geometry.base import BaseGeometry
+
+from ...reference.heat_rules import border_classes, heat_rule
+
+NOWHERE = -1
+_TOUCH_M = 1e-6
+_MARGIN_M = 500.0  # around everything, where no boundary closes the outermost face
+
+
+def border_lines(layer: str, lines: GeoDataFrame | None, column: str) -> np.ndarray:
+    """Lines of a layer that bound blocks, by class; none in tunnels.
+
+    Parameters
+    ----------
+    layer : str
+        streets, rail or waterways, as `block_borders.csv` names them.
+    lines : GeoDataFrame or None
+    column : str
+        Column of the class.
+
+    Returns
+    -------
+    ndarray of LineString
+    """
+    if lines is None or not len(lines):
+        return np.array([], dtype=object)
+    classes = lines[column].fillna("unknown") if column in lines else "unknown"
+    chosen = np.isin(np.asarray(classes, dtype=object), list(border_classes(layer)))
+    chosen = np.broadcast_to(chosen, len(lines)).copy()
+    if "tunnel" in lines:
+        chosen &= ~lines["tunnel"].fillna(False).to_numpy(dtype=bool)
+    parts = shapely.get_parts(shapely.force_2d(lines.geometry.to_numpy()[chosen]))
+    return parts[shapely.length(parts) > 0]
+
+
+def closed(lines: np.ndarray) -> np.ndarray:
+    """Lines with the gaps at open ends closed, where another line is within `dangle_gap_m`.
+
+    An end that stops short of the next line by a hand's breadth would let two blocks run into one.
+    """
+    if not len(lines):
+        return lines
+    ends = np.concatenate([shapely.get_point(lines, 0), shapely.get_point(lines, -1)])
+    own = np.tile(np.arange(len(lines)), 2)
+    single = _met_by_no_other(ends)
+    ends, own = ends[single], own[single]
+    gap = heat_rule("dangle_gap_m")
+    end, other = shapely.STRtree(lines).query(ends, predicate="dwithin", distance=gap)
+    away = other != own[end]
+    end, other = end[away], other[away]
+    distance = shapely.distance(ends[end], lines[other])
+    touching = np.zeros(len(ends), dtype=bool)
+    touching[end[distance <= _TOUCH_M]] = True
+    # an end just beyond a line it has crossed needs no bridge back to it
+    open_ = ~touching[end] & ~shapely.intersects(lines[own[end]], lines[other])
+    end, other, distance = end[open_], other[open_], distance[open_]
+    order = np.lexsort((other, distance, end))
+    end, other = end[order], other[order]
+    first = np.r_[True, end[1:] != end[:-1]] if len(end) else np.zeros(0, dtype=bool)
+    bridges = shapely.shortest_line(ends[end[first]], lines[other[first]])
+    return np.concatenate([lines, bridges])
+
+
+def _met_by_no_other(ends: np.ndarray) -> np.ndarray:
+    """Whether no second end lies at the very place of an end: most do, and need not be looked at further."""
+    place = pd.DataFrame(np.round(shapely.get_coordinates(ends) / _TOUCH_M).astype("int64"))
+    return ~place.duplicated(keep=False).to_numpy()
+
+
+def faces(lines: np.ndarray, boundary: BaseGeometry | None, points: np.ndarray) -> np.ndarray:
+    """Polygons enclosed by the lines and the boundary, in a fixed order; together they hold every point.
+
+    Parameters
+    ----------
+    lines : ndarray of LineString
+    boundary : geometry or None
+        Area of the municipality.
+    points : ndarray of Point
+        Buildings; without a boundary the outermost face reaches beyond all of them.
+
+    Returns
+    -------
+    ndarray of Polygon
+    """
+    frame = _frame(lines, points)
+    edges = [closed(lines), [frame.exterior]]
+    if boundary is not None:
+        edges.append(shapely.get_parts(shapely.boundary(boundary)))
+    noded = shapely.union_all(np.concatenate(edges))
+    found = shapely.get_parts(shapely.polygonize(shapely.get_parts(noded)))
+    found = found[shapely.area(found) > 0]
+    box = shapely.bounds(found)
+    return found[np.lexsort((shapely.area(found), box[:, 1], box[:, 0]))]
+
+
+def polygon_at(points: np.ndarray, polygons: np.ndarray) -> np.ndarray:
+    """Row of the polygon each point lies in, the first of several; `NOWHERE` for a point in none."""
+    # the polygons ask for the points: a polygon of a hundred thousand vertices is prepared once, not for each point
+    face, point = shapely.STRtree(points).query(polygons, predicate="intersects")
+    found = np.full(len(points), len(polygons))
+    np.minimum.at(found, point, face)
+    found[found == len(polygons)] = NOWHERE
+    return found
+
+
+def _frame(lines: np.ndarray, points: np.ndarray) -> BaseGeometry:
+    bounds = shapely.total_bounds(np.concatenate([lines, points]))
+    return shapely.box(
+        bounds[0] - _MARGIN_M, bounds[1] - _MARGIN_M, bounds[2] + _MARGIN_M, bounds[3] + _MARGIN_M
+    )
+
+
+def face_of(points: np.ndarray, polygons: np.ndarray) -> np.ndarray:
+    """Row of the polygon each point lies in; the first of several, the nearest for a point on no polygon."""
+    found = polygon_at(points, polygons)
+    lost = np.flatnonzero(found == NOWHERE)
+    if len(lost):
+        found[lost] = shapely.STRtree(polygons).nearest(points[lost])
+    return found

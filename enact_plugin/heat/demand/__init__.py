@@ -1,0 +1,1 @@
+"""Heat need of buildings from published figures, and the final energy it takes."""

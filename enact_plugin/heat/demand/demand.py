@@ -1,0 +1,125 @@
+"""Heat demand of the building stock."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from geopandas import GeoDataFrame
+
+from ...errors import EnactError, Finding, Severity
+from ...outcome import Outcome, Source
+from ...progress import SILENT, Progress
+from ...reference.columns import columns
+from .final import FinalEnergy, final_energy
+from .need import SpecificNeed, specific_need
+
+LAYER = "building_demand"
+
+
+def heat_demand(
+    stock: GeoDataFrame, mixture: pd.DataFrame, source: Source, progress: Progress = SILENT
+) -> Outcome:
+    """Heat demand of each heated building.
+
+    ``useful heat = floor area × specific need`` with hot water; final energy by the heaters of the census cell.
+    Process heat is not in it: no published figure tells it for a building.
+
+    Parameters
+    ----------
+    stock : GeoDataFrame, shape (n,)
+        Layer ``building_stock``.
+    mixture : DataFrame
+        Table ``building_mixture``.
+    source : Source
+        Whom the stock comes from.
+    progress : Progress
+
+    Returns
+    -------
+    Outcome
+        `frame`: outlines with the columns of the layer ``building_demand``, one row per heated building with a floor
+        area; energy in kWh per year.
+
+    Raises
+    ------
+    EnactError
+        ``demand_nothing_heated``.
+    """
+    heated = stock["heated"].to_numpy(dtype=bool, na_value=False)
+    without = heated & stock["floor_area_m2"].isna().to_numpy()
+    rows = stock[heated & ~without].reset_index(drop=True)
+    if rows.empty:
+        raise EnactError("demand_nothing_heated", total=len(stock))
+    progress(0.2, "demand_need", rows=len(rows))
+    need = specific_need(rows, mixture)
+    area = rows["floor_area_m2"].to_numpy(dtype=float)
+    keys = pd.Index(rows["building_id"])
+    progress(0.6, "demand_final", rows=len(rows))
+    final = final_energy(area * need.total, keys, mixture)
+    table = _table(rows, need, final, mixture)
+    progress(1.0)
+    dropped = {"not_heated": int((~heated).sum()), "without_floor_area": int(without.sum())}
+    return Outcome(
+        table,
+        source,
+        len(stock),
+        {reason: count for reason, count in dropped.items() if count},
+        findings=_findings(table),
+        assumptions=_assumptions(rows, need, final),
+    )
+
+
+def _table(rows: pd.DataFrame, need: SpecificNeed, final: FinalEnergy, mixture: pd.DataFrame) -> pd.DataFrame:
+    area = rows["floor_area_m2"].to_numpy(dtype=float)
+    carrier, share = final.prevailing()
+    sources = mixture[mixture["attribute"].eq("carrier")].drop_duplicates("building_id")
+    carrier_source = rows["building_id"].map(sources.set_index("building_id")["source"])
+    data = {
+        "building_id": rows["building_id"],
+        "street": rows["street"],
+        "house_number": rows["house_number"],
+        "floor_area_m2": area,
+        "specific_kwh_m2": need.total.round(2),
+        "space_heat_kwh": area * (need.total - need.hot_water),
+        "hot_water_kwh": area * need.hot_water,
+        "useful_heat_kwh": area * need.total,
+        "useful_heat_low_kwh": area * need.low,
+        "useful_heat_high_kwh": area * need.high,
+        "demand_source": "model",
+        "demand_method": need.method,
+        "final_energy_kwh": final.total_kwh,
+        "carrier": carrier,
+        "carrier_percent": share.round(1),
+        "carrier_source": carrier_source.where(carrier_source.notna(), None),
+    }
+    table = pd.DataFrame(data)[[column.name for column in columns(LAYER)]]
+    return GeoDataFrame(table, geometry=rows.geometry.to_numpy(), crs=rows.crs)
+
+
+def _findings(table: pd.DataFrame) -> tuple[Finding, ...]:
+    """The sums a person would check first."""
+    mwh = table[["useful_heat_kwh", "useful_heat_low_kwh", "useful_heat_high_kwh"]].sum() / 1000
+    area = float(table["floor_area_m2"].sum())
+    values = {
+        "mwh": round(mwh.iloc[0]),
+        "low": round(mwh.iloc[1]),
+        "high": round(mwh.iloc[2]),
+        "area": round(area),
+        "specific": round(1000 * mwh.iloc[0] / area) if area else 0,
+    }
+    return (Finding("demand_total", severity=Severity.NOTE, values=values),)
+
+
+def _assumptions(rows: pd.DataFrame, need: SpecificNeed, final: FinalEnergy) -> tuple[str, ...]:
+    unknown = final.kwh[:, final.carriers.index("unknown")].sum() > 0
+    made = {
+        "demand_kww": (need.method == "kww").any(),
+        "demand_iwu": (need.method == "iwu").any(),
+        "demand_span": True,
+        "demand_use_unknown": rows["use"].eq("unknown").any(),
+        "demand_age_unknown": (rows["age_class"].eq("unknown") & rows["age_source"].isna()).any(),
+        "demand_without_process_heat": True,
+        "final_by_heaters": True,
+        "final_carrier_unknown": unknown,
+    }
+    return tuple(name for name, holds in made.items() if bool(np.any(holds)))

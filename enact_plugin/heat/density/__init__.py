@@ -1,0 +1,1 @@
+"""Heat density of blocks and of a grid, heat line density of street sections."""

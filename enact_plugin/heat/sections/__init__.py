@@ -1,0 +1,1 @@
+"""Street sections between two junctions, and the buildings along them."""

@@ -1,0 +1,73 @@
+"""enact:analyse."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsProcessingParameterDefinition
+
+from ..errors import EnactError
+from ..layers.messages import describe, step
+from .base import Job, Texts
+from .buildingblocks import BuildingBlocks
+from .buildingstock import BuildingStock
+from .heat_step import HeatStep
+from .heatdemand import HeatDemand
+from .heatdensity import HeatDensity
+from .heatlinedensity import HeatLineDensity, connection_rate
+from .streetsections import StreetSections
+
+# each step with its own parameters
+STEPS: tuple[tuple[type[HeatStep], tuple[str, ...]], ...] = (
+    (BuildingStock, ()),
+    (HeatDemand, ()),
+    (BuildingBlocks, ()),
+    (StreetSections, ()),
+    (HeatDensity, ()),
+    (HeatLineDensity, ("CONNECTION_RATE",)),
+)
+# what a step may lack while the others can go on
+LACKING = ("step_missing", "blocks_without_streets", "sections_without_streets")
+
+
+class Analyse(HeatStep):
+    """The steps of the heat analysis in order."""
+
+    ID = "analyse"
+    NUMBERS = ("STEPS_DONE", "STEPS_LEFT_OUT")
+
+    def texts(self) -> Texts:
+        """Name, help and tags in the user's language."""
+        return Texts(
+            self.tr("Analyse heat"),
+            self.tr("Runs the steps from the building stock to the heat density and line density in order."),
+            self.tr(
+                "Completes the building stock, computes the heat demand of each building, forms blocks and "
+                "street sections, and sums heat density and heat line density. A step whose data are missing "
+                "is left out and named with what it lacks, while the others go on. Each result is a layer of "
+                "the workspace with its source, date and assumptions."
+            ),
+            "Wärmeanalyse, Bestandsanalyse, Wärmedichte, Wärmeliniendichte, alles",
+        )
+
+    def parameters(self) -> list[QgsProcessingParameterDefinition]:
+        """Workspace, connection rate."""
+        return [*super().parameters(), connection_rate()]
+
+    def compute(self, job: Job) -> dict[str, Any]:
+        """Run the steps; one that lacks a layer is told and left out."""
+        workspace = job.existing_workspace()
+        path = {"WORKSPACE": str(workspace.path)}
+        left_out = 0
+        for number, (algorithm, own) in enumerate(STEPS):
+            given = {name: job.parameters[name] for name in own if job.given(name)}
+            try:
+                job.child(algorithm, {**path, **given}, number / len(STEPS), (number + 1) / len(STEPS))
+            except EnactError as error:
+                if error.code not in LACKING:
+                    raise
+                left_out += 1
+                job.feedback.reportError(
+                    step("step_left_out", step=algorithm().displayName(), reason=describe(error))
+                )
+        return {**path, "STEPS_DONE": len(STEPS) - left_out, "STEPS_LEFT_OUT": left_out}

@@ -1,0 +1,53 @@
+"""enact:heatdensity."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .base import Job, Texts
+from .heat_step import HeatStep, Taken
+
+
+class HeatDensity(HeatStep):
+    """Heat of blocks and on a grid into `block_heat` and `heat_grid`."""
+
+    ID = "heatdensity"
+    NUMBERS = ("BLOCKS", "USEFUL_MWH")
+
+    def texts(self) -> Texts:
+        """Name, help and tags in the user's language."""
+        return Texts(
+            self.tr("Heat density"),
+            self.tr(
+                "Sums heat by block and on a 100 m grid: density, energy carriers, prevailing type and age of "
+                "buildings."
+            ),
+            self.tr(
+                "Writes the layers 'block_heat' and 'heat_grid'. The density is useful heat with hot water per "
+                "net hectare of the block, with a low and a high value; shares of carriers are those of final "
+                "energy; the prevailing type and age class are those with the largest floor area. On the grid "
+                "a building counts in each cell with the share of its outline. The sum over the blocks and the "
+                "buildings outside settlements is the sum over all buildings; the log states both."
+            ),
+            "Wärmedichte, Wärmeverbrauchsdichte, Baublock, Raster, Energieträger, Gebäudetyp, Baualtersklasse",
+        )
+
+    def compute(self, job: Job) -> dict[str, Any]:
+        """Sum the heat of the workspace's buildings."""
+        from ..heat.density.blocks import BlockHeatInputs, block_heat
+        from ..heat.density.grid import heat_grid
+
+        workspace = job.existing_workspace()
+        taken = Taken(workspace)
+        stock, mixture = taken.need("building_stock"), taken.need("building_mixture")
+        demand = taken.need("building_demand")
+        blocks, members = taken.need("blocks"), taken.need("building_blocks")
+        inputs = BlockHeatInputs(blocks, members, stock, mixture, demand)
+        heat = block_heat(inputs, taken.source)
+        job.progress(0.5)
+        grid = heat_grid(stock, demand, taken.source)
+        row = job.store(workspace, "block_heat", heat, taken.names, job.progress.part(0.6, 0.8), derived=True)
+        job.store(workspace, "heat_grid", grid, taken.names, job.progress.part(0.8, 1.0), derived=True)
+        job.hint_place(workspace, "block_heat")
+        total = round(float(heat.frame["useful_heat_mwh_a"].sum()), 1)
+        return {"WORKSPACE": str(workspace.path), "BLOCKS": row.rows, "USEFUL_MWH": total}
