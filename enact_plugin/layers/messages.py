@@ -3417,6 +3417,202 @@ CATALOGUE = {
         "EnactMessages",
         "without floor area",
     ),
+    "metered_keys_repeated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Keys used more than once: {examples} (rows: {rows}). Please choose another field as key, or none.",
+    ),
+    "metered_unit_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The unit “{unit}” is not known. Possible: {options}.",
+    ),
+    "metered_no_value_column": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No field with the consumption is mapped. Please map the mean or up to three years.",
+    ),
+    "metered_climate_factor_range": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The climate factor {factor} is not between {low} and {high}. Please give it as a factor "
+        "around 1, not in percent.",
+    ),
+    "metered_space_heat_share_range": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The share of space heating {share} is not between 0 and 1. Please give it as a share, not in "
+        "percent.",
+    ),
+    "metered_kwh_m3_range": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{kwh_m3} kWh/m³ is not between {low} and {high}. Please give calorific value times gas law "
+        "factor (Zustandszahl).",
+    ),
+    "metered_rows_unusable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Rows not taken: {rows} of {total} (for instance row {lines}): no place {no_place}, no value "
+        "{no_value}, unreadable {unreadable}, negative {negative}, unit unknown {unit_unknown}, m³ "
+        "without calorific value {no_calorific_value}, upper value not convertible "
+        "{no_calorific_ratio}.",
+    ),
+    "metered_rows_repeated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Rows that repeat another and count once: {rows} of {total}.",
+    ),
+    "metered_not_climate_corrected": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Rows without a climate factor, with the raw figure only: {rows} of {total}.",
+    ),
+    "metered_too_many_years": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Rows over more than {years} years: {rows} ({examples}). The law allows the mean of the last "
+        "{years}; please ask the supplier.",
+    ),
+    "metered_values_implausible": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Implausible consumption: {rows} of {total} – too low {low}, too high {high} ({examples}). "
+        "Please check.",
+    ),
+    "metered_unit_doubtful": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Consumption that does not fit the unit: {rows} of {total} – too low {low}, too high {high} "
+        "({examples}). Please check kWh and MWh.",
+    ),
+    "metered_rows_refused": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Refused, because fewer than {minimum} house numbers are summed up: {rows} of {total} "
+        "({examples}) – single-family house {single_family}, perhaps one {may_be}, no building "
+        "{no_building}. Please ask for larger groups, or complete the type of building.",
+    ),
+    "heater_rows_refused": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Heaters refused, because fewer than {minimum} house numbers are summed up: {rows} of {total} "
+        "({examples}) – single-family house {single_family}, perhaps one {may_be}, no building "
+        "{no_building}. Please ask for larger groups, or complete the type of building.",
+    ),
+    "metered_addresses_unmatched": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Deliveries with parts that match no building: {deliveries} of {total} ({examples}) – street "
+        "unknown {street_unknown}, house number missing {no_such_number}, street in two postcodes "
+        "{two_postcodes}, block unknown {block_unknown}, unreadable {unreadable}, no place "
+        "{no_place}.",
+    ),
+    "metered_groups_overlap": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Pairs of groups of one carrier with the same address: {overlaps} ({examples}). Please "
+        "clarify whether both totals hold.",
+    ),
+    "metered_groups_leave_block": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Deliveries with addresses outside the block they name: {deliveries} ({examples}); the "
+        "addresses count.",
+    ),
+    "metered_matched_without_letter": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Deliveries partly matched regardless of the letter of the house number: {deliveries} ({examples}).",
+    ),
+    "metered_groups_applied": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Metered totals that set the demand: {groups} of {total} (buildings: {buildings}).",
+    ),
+    "metered_groups_without_value": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Deliveries without the figure asked for: {groups} ({examples}). For corrected values add a "
+        "climate factor.",
+    ),
+    "metered_groups_without_building": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Totals of no building that is known or modelled: {groups} ({examples}).",
+    ),
+    "metered_groups_incomplete": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Totals not applied, because house numbers of the group are missing or not modelled: {groups} "
+        "({examples}). Please complete the addresses.",
+    ),
+    "metered_groups_nothing_modelled": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Groups in which no modelled building has this carrier: {groups} ({examples}). Please check "
+        "the carriers.",
+    ),
+    "metered_groups_one_with_carrier": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Groups in which only one building has this carrier: {groups} ({examples}); their total would "
+        "become its value and is not applied.",
+    ),
+    "metered_groups_nested": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Groups that hold another one and a single building more: {groups} ({examples}); the "
+        "difference would be its value, so they are not applied.",
+    ),
+    "metered_groups_implausible": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Totals beyond {low} to {high} times the model: {groups} ({examples}). They are not applied; "
+        "please check unit, carrier and addresses.",
+    ),
+    "metered_groups_contradictory": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Overlapping totals that contradict each other even after {rounds} rounds: {groups} "
+        "({examples}). They are not applied.",
+    ),
+    "metered_upper_heating_value": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Gas without a stated basis counts as upper heating value, as billed.",
+    ),
+    "metered_upper_per_lower": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Upper heating values are converted to lower ones with the usual ratio (table metered_carriers.csv).",
+    ),
+    "metered_space_heat_share": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The climate correction holds for the share of space heating only (table metered_rules.csv).",
+    ),
+    "suitability_columns_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The table of blocks lacks the columns {columns}. Please add them; empty values count as unknown.",
+    ),
+    "suitability_block_twice": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Block {block} is in the table more than once. Please use each key once.",
+    ),
+    "suitability_value_wrong": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Block {block}: {value} is not possible in {column}. Amounts are not negative; shares are "
+        "between 0 and 1, not in percent.",
+    ),
+    "suitability_code_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Block {block}: {column} has the unknown value “{value}”. Possible: {codes}.",
+    ),
+    "suitability_exclusion_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "An exclusion names “{value}”: block, kind of supply or reason is not known. Please correct "
+        "the exclusion.",
+    ),
+    "suitability_table_wrong": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The table {table} is wrong in row “{row}” ({reason}). Please correct it there.",
+    ),
+    "suitability_weight_wrong": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The weight {weight} for {kind}/{criterion} is not possible. Please enter a number from 0.",
+    ),
+    "suitability_weights_zero": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "All criteria of {kind} have the weight 0. Please set at least one above 0.",
+    ),
+    "suitability_blocks_differ": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Blocks that were not judged: {count}, {block} among them. Please compute the suitability "
+        "again with the same blocks.",
+    ),
+    "suitability_heat_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Blocks of unknown heat demand: {count}; it is missing in the sums of the areas.",
+    ),
+    "edited_area_gone": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Area {key}, edited by hand, is no longer in the layer; its blocks were proposed anew.",
+    ),
+    "edited_areas_overlap": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Areas {key} and {other}, edited by hand, overlap by {area_m2} m². Please adjust the border.",
+    ),
 }
 
 

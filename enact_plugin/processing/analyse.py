@@ -59,6 +59,7 @@ class Analyse(HeatStep):
         workspace = job.existing_workspace()
         path = {"WORKSPACE": str(workspace.path)}
         left_out = 0
+        job.handed_on = {}
         for number, (algorithm, own) in enumerate(STEPS):
             given = {name: job.parameters[name] for name in own if job.given(name)}
             try:

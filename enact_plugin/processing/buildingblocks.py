@@ -56,7 +56,7 @@ class BuildingBlocks(HeatStep):
         from ..heat.blocks.blocks import BlockInputs, building_blocks
 
         workspace = job.existing_workspace()
-        taken = Taken(workspace)
+        taken = Taken(job, workspace)
         stock = taken.need("building_stock", ("building_id", "heated"))
         given = None if job.flag("OWN_BLOCKS") else taken.have("heatplan_blocks")
         boundary = taken.have("municipality")
@@ -70,15 +70,8 @@ class BuildingBlocks(HeatStep):
             given,
         )
         made = building_blocks(inputs, taken.source, job.progress.part(0.2, 0.7))
-        row = job.store(workspace, "blocks", made.blocks, taken.names, job.progress.part(0.7, 0.85))
-        job.store(
-            workspace,
-            "building_blocks",
-            made.members,
-            taken.names,
-            job.progress.part(0.85, 1.0),
-            derived=True,
-        )
+        rows = taken.put("blocks", made.blocks, job.progress.part(0.7, 0.85), edits_count=True)
+        taken.put("building_blocks", made.members, job.progress.part(0.85, 1.0))
         job.hint_place(workspace, "blocks")
         outside = int((made.members.frame["block_rule"] == "outside").sum())
-        return {"WORKSPACE": str(workspace.path), "BLOCKS": row.rows, "OUTSIDE": outside}
+        return {"WORKSPACE": str(workspace.path), "BLOCKS": rows, "OUTSIDE": outside}

@@ -40,7 +40,7 @@ class BuildingStock(HeatStep):
         from ..stock.complete.stock import StockInputs, complete_stock
 
         workspace = job.existing_workspace()
-        taken = Taken(workspace)
+        taken = Taken(job, workspace)
         inputs = StockInputs(
             taken.need("buildings"),
             taken.have("census_cells"),
@@ -49,23 +49,14 @@ class BuildingStock(HeatStep):
         )
         stock = complete_stock(inputs, taken.source, job.progress.part(0.1, 0.5))
         progress = job.progress
-        row = job.store(workspace, "building_stock", stock.buildings, taken.names, progress.part(0.5, 0.8))
-        job.store(
-            workspace, "building_mixture", stock.mixture, taken.names, progress.part(0.8, 0.95), derived=True
-        )
-        job.store(
-            workspace,
-            "building_addresses",
-            stock.addresses,
-            taken.names,
-            progress.part(0.95, 1.0),
-            derived=True,
-        )
+        rows = taken.put("building_stock", stock.buildings, progress.part(0.5, 0.8), edits_count=True)
+        taken.put("building_mixture", stock.mixture, progress.part(0.8, 0.95))
+        taken.put("building_addresses", stock.addresses, progress.part(0.95, 1.0))
         job.hint_place(workspace, "building_stock")
         frame = stock.buildings.frame
         return {
             "WORKSPACE": str(workspace.path),
-            "BUILDINGS": row.rows,
+            "BUILDINGS": rows,
             "HEATED": int(frame["heated"].sum()),
             "FLOOR_AREA_M2": round(float(frame["floor_area_m2"].sum())),
         }

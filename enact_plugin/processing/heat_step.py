@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from ..layers.workspace import Workspace
-    from ..outcome import Source
+    from ..outcome import Outcome, Source
+    from ..progress import Progress
+    from .job import Job
+
+# columns that the steps after the stock read of it
+STOCK = (
+    "building_id", "use", "heated", "heat_category", "house_type", "floor_area_m2", "age_class", "age_source", "street",
+    "house_number",
+)  # fmt: skip
+MIXTURE = ("building_id", "attribute", "value", "share", "source")
 
 
 class HeatStep(EnactAlgorithm):
@@ -33,14 +42,18 @@ class HeatStep(EnactAlgorithm):
 
 
 class Taken:
-    """Layers a step takes from the workspace, and the account of them.
+    """Layers a step takes from the workspace, the account of them, and what it puts there.
+
+    In a chain of steps a layer that one of them has just put there is handed on, not read again.
 
     Parameters
     ----------
+    job : Job
     workspace : Workspace
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, job: Job, workspace: Workspace) -> None:
+        self._job = job
         self._workspace = workspace
         self._names: list[str] = []
         self._sources: list[Source] = []
@@ -65,7 +78,9 @@ class Taken:
         from .inputs import read_if_present, stored_source
 
         self._names.append(layer)
-        frame = read_if_present(self._workspace, layer, only)
+        frame = self._handed_on(layer)
+        if frame is None:
+            frame = read_if_present(self._workspace, layer, only)
         if frame is not None and len(frame):
             self._sources.append(stored_source(self._workspace, layer))
         return frame
@@ -82,3 +97,28 @@ class Taken:
 
         first, *others = self._sources
         return with_rights_of(first, *others)
+
+    def put(self, layer: str, outcome: Outcome, progress: Progress, edits_count: bool = False) -> int:
+        """Replace a layer by what was made of those taken; returns its rows.
+
+        Parameters
+        ----------
+        layer : str
+        outcome : Outcome
+        progress : Progress
+        edits_count : bool
+            Whether rows changed by hand stop it, unless it is asked to write over them.
+        """
+        row = self._job.store(self._workspace, layer, outcome, self.names, progress, derived=not edits_count)
+        if self._job.handed_on is not None:
+            self._job.handed_on[layer] = (row.content_hash, outcome.frame)
+        return row.rows
+
+    def _handed_on(self, layer: str) -> GeoDataFrame | None:
+        """Layer as a step before put it there, if it is still that."""
+        hash_, frame = (self._job.handed_on or {}).get(layer, ("", None))
+        row = self._workspace.provenance(layer) if frame is not None else None
+        if row is None or row.content_hash != hash_:
+            return None
+        self._workspace.remember_read(layer, hash_)
+        return frame

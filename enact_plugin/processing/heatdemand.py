@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .base import Job, Texts
-from .heat_step import HeatStep, Taken
+from .heat_step import MIXTURE, STOCK, HeatStep, Taken
 
 
 class HeatDemand(HeatStep):
@@ -37,14 +37,14 @@ class HeatDemand(HeatStep):
         from ..heat.demand.demand import heat_demand
 
         workspace = job.existing_workspace()
-        taken = Taken(workspace)
-        stock, mixture = taken.need("building_stock"), taken.need("building_mixture")
+        taken = Taken(job, workspace)
+        stock, mixture = taken.need("building_stock", STOCK), taken.need("building_mixture", MIXTURE)
         outcome = heat_demand(stock, mixture, taken.source, job.progress.part(0.2, 0.5))
-        row = job.store(workspace, "building_demand", outcome, taken.names, job.progress.part(0.5, 1.0))
+        rows = taken.put("building_demand", outcome, job.progress.part(0.5, 1.0), edits_count=True)
         job.hint_place(workspace, "building_demand")
         return {
             "WORKSPACE": str(workspace.path),
-            "BUILDINGS": row.rows,
+            "BUILDINGS": rows,
             "USEFUL_MWH": round(float(outcome.frame["useful_heat_kwh"].sum()) / 1000, 1),
             "FINAL_MWH": round(float(outcome.frame["final_energy_kwh"].sum()) / 1000, 1),
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .base import Job, Texts
-from .heat_step import HeatStep, Taken
+from .heat_step import MIXTURE, STOCK, HeatStep, Taken
 
 
 class HeatDensity(HeatStep):
@@ -38,16 +38,16 @@ class HeatDensity(HeatStep):
         from ..heat.density.grid import heat_grid
 
         workspace = job.existing_workspace()
-        taken = Taken(workspace)
-        stock, mixture = taken.need("building_stock"), taken.need("building_mixture")
+        taken = Taken(job, workspace)
+        stock, mixture = taken.need("building_stock", STOCK), taken.need("building_mixture", MIXTURE)
         demand = taken.need("building_demand")
         blocks, members = taken.need("blocks"), taken.need("building_blocks")
         inputs = BlockHeatInputs(blocks, members, stock, mixture, demand)
         heat = block_heat(inputs, taken.source)
         job.progress(0.5)
         grid = heat_grid(stock, demand, taken.source)
-        row = job.store(workspace, "block_heat", heat, taken.names, job.progress.part(0.6, 0.8), derived=True)
-        job.store(workspace, "heat_grid", grid, taken.names, job.progress.part(0.8, 1.0), derived=True)
+        rows = taken.put("block_heat", heat, job.progress.part(0.6, 0.8))
+        taken.put("heat_grid", grid, job.progress.part(0.8, 1.0))
         job.hint_place(workspace, "block_heat")
         total = round(float(heat.frame["useful_heat_mwh_a"].sum()), 1)
-        return {"WORKSPACE": str(workspace.path), "BLOCKS": row.rows, "USEFUL_MWH": total}
+        return {"WORKSPACE": str(workspace.path), "BLOCKS": rows, "USEFUL_MWH": total}

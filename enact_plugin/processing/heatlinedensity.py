@@ -40,18 +40,16 @@ class HeatLineDensity(HeatStep):
         from ..heat.density.lines import heat_line_density
 
         workspace = job.existing_workspace()
-        taken = Taken(workspace)
+        taken = Taken(job, workspace)
         sections, members = taken.need("street_sections"), taken.need("building_sections")
         demand = taken.need("building_demand")
         outcome = heat_line_density(
             sections, members, demand, taken.source, job.number("CONNECTION_RATE") / 100
         )
-        row = job.store(
-            workspace, "section_heat", outcome, taken.names, job.progress.part(0.5, 1.0), derived=True
-        )
+        rows = taken.put("section_heat", outcome, job.progress.part(0.5, 1.0))
         job.hint_place(workspace, "section_heat")
         total = round(float(outcome.frame["useful_heat_mwh_a"].sum()), 1)
-        return {"WORKSPACE": str(workspace.path), "SECTIONS": row.rows, "USEFUL_MWH": total}
+        return {"WORKSPACE": str(workspace.path), "SECTIONS": rows, "USEFUL_MWH": total}
 
 
 def connection_rate() -> QgsProcessingParameterDefinition:

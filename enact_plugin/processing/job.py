@@ -77,6 +77,8 @@ class Job:
         self._made: list[Workspace] = []
         self._parent: Job | None = None
         self._run: Run | None = None
+        # layers that a step of a chain put into the workspace, with their content hash, for the steps after it
+        self.handed_on: dict[str, tuple[str, Any]] | None = None
         self.results: dict[str, Any] = {}
 
     # ---- values
@@ -308,6 +310,7 @@ class Job:
         job = Job(instance, parameters, self.context, self.feedback, told=False)
         job.progress = job.progress.part(start, end)
         job._hints = self._hints
+        job.handed_on = self.handed_on
         job._made = self._made
         job._parent = self
         results = instance.compute(job)

@@ -37,22 +37,13 @@ class StreetSections(HeatStep):
         from ..heat.sections.sections import SectionInputs, street_sections
 
         workspace = job.existing_workspace()
-        taken = Taken(workspace)
+        taken = Taken(job, workspace)
         streets = taken.need("streets")
         stock = taken.need("building_stock", ("building_id", "heated", "street"))
         inputs = SectionInputs(streets, stock, taken.have("rail"), taken.have("waterways"))
         made = street_sections(inputs, taken.source, job.progress.part(0.2, 0.7))
-        row = job.store(
-            workspace, "street_sections", made.sections, taken.names, job.progress.part(0.7, 0.85)
-        )
-        job.store(
-            workspace,
-            "building_sections",
-            made.members,
-            taken.names,
-            job.progress.part(0.85, 1.0),
-            derived=True,
-        )
+        rows = taken.put("street_sections", made.sections, job.progress.part(0.7, 0.85), edits_count=True)
+        taken.put("building_sections", made.members, job.progress.part(0.85, 1.0))
         job.hint_place(workspace, "street_sections")
         unassigned = int(made.members.frame["section_id"].isna().sum())
-        return {"WORKSPACE": str(workspace.path), "SECTIONS": row.rows, "UNASSIGNED": unassigned}
+        return {"WORKSPACE": str(workspace.path), "SECTIONS": rows, "UNASSIGNED": unassigned}

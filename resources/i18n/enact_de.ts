@@ -299,6 +299,10 @@
         <translation>Baualter unbekannt: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
     </message>
     <message>
+        <source>All criteria of {kind} have the weight 0. Please set at least one above 0.</source>
+        <translation>Für {kind} haben alle Kriterien das Gewicht 0. Bitte mindestens eines größer als 0 setzen.</translation>
+    </message>
+    <message>
         <source>All or many of the units that other states have are missing in this one ({values}). It is taken for an excerpt: they stay in the history and do not count as deleted. Load a file of all units to be sure.</source>
         <translation>In diesem Stand fehlen alle oder viele Einheiten, die andere Stände haben ({values}). Er gilt als Auszug: Sie bleiben im Verlauf stehen und gelten nicht als gelöscht. Zur Sicherheit eine Datei mit allen Einheiten laden.</translation>
     </message>
@@ -311,8 +315,20 @@
         <translation>Alle {count} {count:Anlage|Anlagen} in {layer} würden geprüft. Bitte die gemeinten Anlagen im Layer auswählen und „Nur gewählte Objekte“ anhaken oder ihre MaStR-Nummern angeben.</translation>
     </message>
     <message>
+        <source>An exclusion names “{value}”: block, kind of supply or reason is not known. Please correct the exclusion.</source>
+        <translation>Ein Ausschluss nennt „{value}“: Baublock, Versorgungsart oder Grund sind nicht bekannt. Bitte den Ausschluss berichtigen.</translation>
+    </message>
+    <message>
         <source>Another program is reading or writing {path}. End editing there (or close it) and start again; nothing was changed.</source>
         <translation>Ein anderes Programm liest oder schreibt gerade in {path}. Bitte dort die Bearbeitung beenden (oder es schließen) und neu starten; es wurde nichts verändert.</translation>
+    </message>
+    <message>
+        <source>Area {key}, edited by hand, is no longer in the layer; its blocks were proposed anew.</source>
+        <translation>Das von Hand geänderte Gebiet {key} ist nicht mehr in der Ebene; seine Baublöcke wurden neu vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Areas {key} and {other}, edited by hand, overlap by {area_m2} m². Please adjust the border.</source>
+        <translation>Die von Hand geänderten Gebiete {key} und {other} überlappen sich auf {area_m2} m². Bitte die Grenze anpassen.</translation>
     </message>
     <message>
         <source>Asking {service} ({host})</source>
@@ -327,12 +343,32 @@
         <translation>Ordne Gebäude den Straßenabschnitten zu (Gebäude: {rows}) …</translation>
     </message>
     <message>
+        <source>Block {block} is in the table more than once. Please use each key once.</source>
+        <translation>Der Baublock {block} steht mehrfach in der Tabelle. Bitte jeden Schlüssel nur einmal verwenden.</translation>
+    </message>
+    <message>
+        <source>Block {block}: {column} has the unknown value “{value}”. Possible: {codes}.</source>
+        <translation>Baublock {block}: {column} hat den unbekannten Wert „{value}“. Möglich sind: {codes}.</translation>
+    </message>
+    <message>
+        <source>Block {block}: {value} is not possible in {column}. Amounts are not negative; shares are between 0 and 1, not in percent.</source>
+        <translation>Baublock {block}: {value} ist in {column} nicht möglich. Mengen sind nicht negativ; Anteile liegen zwischen 0 und 1, nicht in Prozent.</translation>
+    </message>
+    <message>
         <source>Blocks are the faces that streets, rail and rivers enclose, without footpaths, drives and steps.</source>
         <translation>Baublöcke sind die Flächen, die Straßen, Bahn und Flüsse umschließen, ohne Fußwege, Zufahrten und Treppen.</translation>
     </message>
     <message>
         <source>Blocks as given; a building beside all of them, but within 50 m, belongs to the nearest.</source>
         <translation>Baublöcke wie vorgegeben; ein Gebäude neben allen, aber näher als 50 m, gehört zum nächsten.</translation>
+    </message>
+    <message>
+        <source>Blocks of unknown heat demand: {count}; it is missing in the sums of the areas.</source>
+        <translation>Baublöcke mit unbekanntem Wärmebedarf: {count}; er fehlt in der Summe der Gebiete.</translation>
+    </message>
+    <message>
+        <source>Blocks that were not judged: {count}, {block} among them. Please compute the suitability again with the same blocks.</source>
+        <translation>Nicht bewertete Baublöcke: {count}, darunter {block}. Bitte die Eignung mit denselben Baublöcken neu berechnen.</translation>
     </message>
     <message>
         <source>Buildings of unknown use are counted as residential.</source>
@@ -415,6 +451,10 @@
         <translation>Berechne den Wärmebedarf (Gebäude: {rows}) …</translation>
     </message>
     <message>
+        <source>Consumption that does not fit the unit: {rows} of {total} – too low {low}, too high {high} ({examples}). Please check kWh and MWh.</source>
+        <translation>Verbräuche, die nicht zur Einheit passen: {rows} von {total} – zu niedrig {low}, zu hoch {high} ({examples}). Bitte kWh und MWh prüfen.</translation>
+    </message>
+    <message>
         <source>Converting numbers and dates (units: {units}) …</source>
         <translation>Zahlen und Datumsangaben werden umgewandelt (Einheiten: {units}) …</translation>
     </message>
@@ -433,6 +473,22 @@
     <message>
         <source>Cutting streets at junctions (streets: {rows}) …</source>
         <translation>Teile Straßen an Kreuzungen (Straßen: {rows}) …</translation>
+    </message>
+    <message>
+        <source>Deliveries partly matched regardless of the letter of the house number: {deliveries} ({examples}).</source>
+        <translation>Lieferungen, zum Teil ohne Rücksicht auf den Buchstaben der Hausnummer zugeordnet: {deliveries} ({examples}).</translation>
+    </message>
+    <message>
+        <source>Deliveries with addresses outside the block they name: {deliveries} ({examples}); the addresses count.</source>
+        <translation>Lieferungen mit Adressen außerhalb des genannten Blocks: {deliveries} ({examples}); es gelten die Adressen.</translation>
+    </message>
+    <message>
+        <source>Deliveries with parts that match no building: {deliveries} of {total} ({examples}) – street unknown {street_unknown}, house number missing {no_such_number}, street in two postcodes {two_postcodes}, block unknown {block_unknown}, unreadable {unreadable}, no place {no_place}.</source>
+        <translation>Lieferungen mit Teilen, zu denen es kein Gebäude gibt: {deliveries} von {total} ({examples}) – Straße unbekannt {street_unknown}, Hausnummer fehlt {no_such_number}, Straße in zwei Postleitzahlen {two_postcodes}, Block unbekannt {block_unknown}, unlesbar {unreadable}, ohne Ort {no_place}.</translation>
+    </message>
+    <message>
+        <source>Deliveries without the figure asked for: {groups} ({examples}). For corrected values add a climate factor.</source>
+        <translation>Lieferungen ohne den verlangten Wert: {groups} ({examples}). Für bereinigte Werte bitte einen Klimafaktor ergänzen.</translation>
     </message>
     <message>
         <source>Delivers</source>
@@ -531,6 +587,10 @@
         <translation>Vom {first} zum {second} hat sich im Register nichts geändert.</translation>
     </message>
     <message>
+        <source>Gas without a stated basis counts as upper heating value, as billed.</source>
+        <translation>Gas ohne Angabe des Bezugs gilt als Brennwert, wie abgerechnet.</translation>
+    </message>
+    <message>
         <source>Generation planned: {units} {units:unit|units}, {kw} kW</source>
         <translation>Erzeugung in Planung: {units} {units:Anlage|Anlagen}, {kw} kW</translation>
     </message>
@@ -543,12 +603,28 @@
         <translation>Bitte FILE oder FOLDER angeben oder SOURCE=online wählen.</translation>
     </message>
     <message>
+        <source>Groups in which no modelled building has this carrier: {groups} ({examples}). Please check the carriers.</source>
+        <translation>Gruppen, in denen kein gerechnetes Gebäude diesen Energieträger hat: {groups} ({examples}). Bitte die Energieträger prüfen.</translation>
+    </message>
+    <message>
+        <source>Groups in which only one building has this carrier: {groups} ({examples}); their total would become its value and is not applied.</source>
+        <translation>Gruppen, in denen nur ein Gebäude diesen Energieträger hat: {groups} ({examples}); ihre Summe würde dessen Wert und wird nicht angewandt.</translation>
+    </message>
+    <message>
+        <source>Groups that hold another one and a single building more: {groups} ({examples}); the difference would be its value, so they are not applied.</source>
+        <translation>Gruppen, die eine andere und ein einzelnes Gebäude mehr enthalten: {groups} ({examples}); die Differenz wäre dessen Wert, sie werden nicht angewandt.</translation>
+    </message>
+    <message>
         <source>Heat in the blocks: {mwh} MWh a year; outside settlements: {outside} MWh ({count} {count:building|buildings}).</source>
         <translation>Wärme in den Baublöcken: {mwh} MWh im Jahr; im Außenbereich: {outside} MWh ({count} {count:Gebäude|Gebäude}).</translation>
     </message>
     <message>
         <source>Heated buildings: {count} of {total} – {section_rule}.</source>
         <translation>Beheizte Gebäude: {count} von {total} – {section_rule}.</translation>
+    </message>
+    <message>
+        <source>Heaters refused, because fewer than {minimum} house numbers are summed up: {rows} of {total} ({examples}) – single-family house {single_family}, perhaps one {may_be}, no building {no_building}. Please ask for larger groups, or complete the type of building.</source>
+        <translation>Feuerstätten abgelehnt, weil weniger als {minimum} Hausnummern zusammengefasst sind: {rows} von {total} ({examples}) – Einfamilienhaus {single_family}, vielleicht eines {may_be}, ohne Gebäude {no_building}. Bitte größere Gruppen anfordern oder die Gebäudeart ergänzen.</translation>
     </message>
     <message>
         <source>History of the plants, state of {date}: no change.</source>
@@ -573,6 +649,10 @@
     <message>
         <source>Id (SERVICE)</source>
         <translation>Kennung (SERVICE)</translation>
+    </message>
+    <message>
+        <source>Implausible consumption: {rows} of {total} – too low {low}, too high {high} ({examples}). Please check.</source>
+        <translation>Unglaubhafte Verbräuche: {rows} von {total} – zu niedrig {low}, zu hoch {high} ({examples}). Bitte prüfen.</translation>
     </message>
     <message>
         <source>Implausible eaves height, left empty: {count} of {total} {total:building|buildings}.</source>
@@ -617,6 +697,10 @@
     <message>
         <source>Kept, because they came from files: {titles}</source>
         <translation>Beibehalten, weil aus Dateien geladen: {titles}</translation>
+    </message>
+    <message>
+        <source>Keys used more than once: {examples} (rows: {rows}). Please choose another field as key, or none.</source>
+        <translation>Schlüssel mehrfach vergeben: {examples} (Zeilen: {rows}). Bitte ein anderes Feld als Schlüssel wählen oder keines.</translation>
     </message>
     <message>
         <source>Known as &quot;{matched}&quot; but for umlauts and signs.</source>
@@ -691,6 +775,10 @@
         <translation>Umrisse werden zu Gebäuden zusammengeführt (Umrisse: {rows}) …</translation>
     </message>
     <message>
+        <source>Metered totals that set the demand: {groups} of {total} (buildings: {buildings}).</source>
+        <translation>Gemessene Summen, die den Bedarf bestimmen: {groups} von {total} (Gebäude: {buildings}).</translation>
+    </message>
+    <message>
         <source>Most units with a place lie outside the boundary ({outside} of {count}): it is probably another municipality's. Check whether boundary or districts belong to this municipality.</source>
         <translation>Die meisten Anlagen mit Lage liegen außerhalb der Gemeindegrenze ({outside} von {count}): Vermutlich ist es die Grenze einer anderen Gemeinde. Bitte prüfen, ob Grenze oder Ortsteile zu dieser Gemeinde gehören.</translation>
     </message>
@@ -757,6 +845,10 @@
     <message>
         <source>No field mapping was given; taken by name: {mapping}.</source>
         <translation>Es war keine Feldzuordnung angegeben; nach Namen zugeordnet: {mapping}.</translation>
+    </message>
+    <message>
+        <source>No field with the consumption is mapped. Please map the mean or up to three years.</source>
+        <translation>Der Lieferung ist kein Feld mit dem Verbrauch zugeordnet. Bitte den Mittelwert oder bis zu drei Jahre zuordnen.</translation>
     </message>
     <message>
         <source>No file is given: the register is asked online.</source>
@@ -947,8 +1039,16 @@
         <translation>Nichtwohngebäude: Energiebezugsfläche × Kennwert der IWU-Typologie nach Kategorie und Baualter, Warmwasser darin.</translation>
     </message>
     <message>
+        <source>Overlapping totals that contradict each other even after {rounds} rounds: {groups} ({examples}). They are not applied.</source>
+        <translation>Sich überschneidende Summen, die einander auch nach {rounds} Runden widersprechen: {groups} ({examples}). Sie werden nicht angewandt.</translation>
+    </message>
+    <message>
         <source>Page with the file</source>
         <translation>Seite mit der Datei</translation>
+    </message>
+    <message>
+        <source>Pairs of groups of one carrier with the same address: {overlaps} ({examples}). Please clarify whether both totals hold.</source>
+        <translation>Paare von Gruppen eines Energieträgers mit derselben Adresse: {overlaps} ({examples}). Bitte klären, ob beide Summen gelten.</translation>
     </message>
     <message>
         <source>Place (coordinates)</source>
@@ -1059,16 +1159,36 @@
         <translation>An den Feldern {fields} als Katasterdaten erkannt.</translation>
     </message>
     <message>
+        <source>Refused, because fewer than {minimum} house numbers are summed up: {rows} of {total} ({examples}) – single-family house {single_family}, perhaps one {may_be}, no building {no_building}. Please ask for larger groups, or complete the type of building.</source>
+        <translation>Abgelehnt, weil weniger als {minimum} Hausnummern zusammengefasst sind: {rows} von {total} ({examples}) – Einfamilienhaus {single_family}, vielleicht eines {may_be}, ohne Gebäude {no_building}. Bitte größere Gruppen anfordern oder die Gebäudeart ergänzen.</translation>
+    </message>
+    <message>
         <source>Replacing {layer} …</source>
         <translation>Ersetze {layer} …</translation>
+    </message>
+    <message>
+        <source>Rows not taken: {rows} of {total} (for instance row {lines}): no place {no_place}, no value {no_value}, unreadable {unreadable}, negative {negative}, unit unknown {unit_unknown}, m³ without calorific value {no_calorific_value}, upper value not convertible {no_calorific_ratio}.</source>
+        <translation>Nicht übernommene Zeilen: {rows} von {total} (zum Beispiel Zeile {lines}): ohne Ort {no_place}, ohne Wert {no_value}, unlesbar {unreadable}, negativ {negative}, Einheit unbekannt {unit_unknown}, m³ ohne Brennwert {no_calorific_value}, Brennwert nicht umrechenbar {no_calorific_ratio}.</translation>
     </message>
     <message>
         <source>Rows of districts hold units with a point, and units without one whose postcode area lies wholly inside the district; up to 30 kW the register publishes no place. Their completeness stands in each row.</source>
         <translation>Ortsteile enthalten Anlagen mit Lage und solche ohne Lage, deren Postleitzahlgebiet ganz im Ortsteil liegt; bis 30 kW veröffentlicht das Register keinen Ort. Ob eine Summe vollständig ist, steht in jeder Zeile.</translation>
     </message>
     <message>
+        <source>Rows over more than {years} years: {rows} ({examples}). The law allows the mean of the last {years}; please ask the supplier.</source>
+        <translation>Zeilen über mehr als {years} Jahre: {rows} ({examples}). Das WPG lässt das Mittel der letzten {years} Jahre zu; bitte beim Lieferanten klären.</translation>
+    </message>
+    <message>
         <source>Rows read: {rows} …</source>
         <translation>Gelesene Zeilen: {rows} …</translation>
+    </message>
+    <message>
+        <source>Rows that repeat another and count once: {rows} of {total}.</source>
+        <translation>Zeilen, die eine andere wiederholen und einmal zählen: {rows} von {total}.</translation>
+    </message>
+    <message>
+        <source>Rows without a climate factor, with the raw figure only: {rows} of {total}.</source>
+        <translation>Zeilen ohne Klimafaktor, nur mit dem gemessenen Wert: {rows} von {total}.</translation>
     </message>
     <message>
         <source>SOURCE_FACTS names &quot;{name}&quot;, which takes none. Allowed are: {names}.</source>
@@ -1181,6 +1301,14 @@
     <message>
         <source>The certificate of {host} is not valid on the day that this computer shows, {date}: {detail}. Check the computer's date, time and time zone. If they are right, the operator of {host} must renew the certificate.</source>
         <translation>Das Zertifikat von {host} gilt nicht an dem Tag, den dieser Computer anzeigt, dem {date}: {detail}. Bitte Datum, Uhrzeit und Zeitzone des Computers prüfen. Stimmen sie, muss der Betreiber von {host} das Zertifikat erneuern.</translation>
+    </message>
+    <message>
+        <source>The climate correction holds for the share of space heating only (table metered_rules.csv).</source>
+        <translation>Klimabereinigt ist nur der Anteil der Raumwärme (Tabelle metered_rules.csv).</translation>
+    </message>
+    <message>
+        <source>The climate factor {factor} is not between {low} and {high}. Please give it as a factor around 1, not in percent.</source>
+        <translation>Der Klimafaktor {factor} liegt nicht zwischen {low} und {high}. Bitte als Faktor um 1 angeben, nicht in Prozent.</translation>
     </message>
     <message>
         <source>The commissioning on {commissioned} lies in the future.</source>
@@ -1571,6 +1699,10 @@
         <translation>Der Dienst liefert den Hochwert vor dem Rechtswert; EnAct hat beide getauscht.</translation>
     </message>
     <message>
+        <source>The share of space heating {share} is not between 0 and 1. Please give it as a share, not in percent.</source>
+        <translation>Der Anteil der Raumwärme {share} liegt nicht zwischen 0 und 1. Bitte als Anteil angeben, nicht in Prozent.</translation>
+    </message>
+    <message>
         <source>The state of {date} is older than the newest one in the history ({newest}) and stands there before it; the layer “plants” now shows the older state. To see the newest one again, load its file once more. A file that is in truth newer: give its day as “State of the data” (STATE_DATE).</source>
         <translation>Der Stand vom {date} ist älter als der neueste im Verlauf ({newest}) und steht dort vor ihm; die Ebene „Energieanlagen“ zeigt jetzt den älteren Stand. Um wieder den neuesten zu sehen, dessen Datei noch einmal laden. Ist die Datei in Wahrheit neuer, bitte ihren Tag als „Stand der Daten“ (STATE_DATE) angeben.</translation>
     </message>
@@ -1599,8 +1731,16 @@
         <translation>Die Stile stehen nur im Projekt, denn sie ließen sich nicht in {path} speichern. {detail}.</translation>
     </message>
     <message>
+        <source>The table of blocks lacks the columns {columns}. Please add them; empty values count as unknown.</source>
+        <translation>In der Tabelle der Baublöcke fehlen die Spalten {columns}. Bitte ergänzen; leere Werte gelten als unbekannt.</translation>
+    </message>
+    <message>
         <source>The table {path} of the plugin is missing. Install EnAct again.</source>
         <translation>Die Tabelle {path} des Plugins fehlt. Bitte EnAct neu installieren.</translation>
+    </message>
+    <message>
+        <source>The table {table} is wrong in row “{row}” ({reason}). Please correct it there.</source>
+        <translation>Die Tabelle {table} ist in der Zeile „{row}“ fehlerhaft ({reason}). Bitte dort berichtigen.</translation>
     </message>
     <message>
         <source>The tables in {path} would hold {size_mib} MiB, more than the limit of {limit_mib} MiB. The archive is not read; load the export from the register again.</source>
@@ -1623,12 +1763,20 @@
         <translation>Die Einheit wurde aus den Registern vor 2019 übernommen; hat der Betreiber sie neu registriert, zählt sie doppelt.</translation>
     </message>
     <message>
+        <source>The unit “{unit}” is not known. Possible: {options}.</source>
+        <translation>Die Einheit „{unit}“ ist nicht bekannt. Möglich sind: {options}.</translation>
+    </message>
+    <message>
         <source>The use of {rows} {rows:building|buildings} could not be assigned: {values}. It can be given in the field mapping under &quot;values&quot;.</source>
         <translation>Die Nutzung von {rows} {rows:Gebäude|Gebäuden} ließ sich nicht zuordnen: {values}. In der Feldzuordnung lässt sie sich unter &quot;values&quot; angeben.</translation>
     </message>
     <message>
         <source>The value kept for {columns} ({value}) cannot be read and is not applied. Enter it again with “Review plants”.</source>
         <translation>Der aufbewahrte Wert für {columns} ({value}) ist nicht lesbar und wird nicht angewendet. Bitte mit „Anlagen prüfen“ neu angeben.</translation>
+    </message>
+    <message>
+        <source>The weight {weight} for {kind}/{criterion} is not possible. Please enter a number from 0.</source>
+        <translation>Das Gewicht {weight} für {kind}/{criterion} ist nicht möglich. Bitte eine Zahl ab 0 eintragen.</translation>
     </message>
     <message>
         <source>The workspace has no history of the plants yet: load the register first.</source>
@@ -1709,6 +1857,22 @@
     <message>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Totals beyond {low} to {high} times the model: {groups} ({examples}). They are not applied; please check unit, carrier and addresses.</source>
+        <translation>Summen außerhalb des {low}- bis {high}-Fachen des Modells: {groups} ({examples}). Sie werden nicht angewandt; bitte Einheit, Energieträger und Adressen prüfen.</translation>
+    </message>
+    <message>
+        <source>Totals not applied, because house numbers of the group are missing or not modelled: {groups} ({examples}). Please complete the addresses.</source>
+        <translation>Nicht angewandte Summen, weil Hausnummern der Gruppe fehlen oder nicht gerechnet sind: {groups} ({examples}). Bitte Adressen ergänzen.</translation>
+    </message>
+    <message>
+        <source>Totals of no building that is known or modelled: {groups} ({examples}).</source>
+        <translation>Summen ohne bekanntes oder gerechnetes Gebäude: {groups} ({examples}).</translation>
+    </message>
+    <message>
+        <source>Upper heating values are converted to lower ones with the usual ratio (table metered_carriers.csv).</source>
+        <translation>Brennwerte sind mit dem üblichen Verhältnis in Heizwerte umgerechnet (Tabelle metered_carriers.csv).</translation>
     </message>
     <message>
         <source>Use still unknown: {count} of {total} {total:building|buildings}; they are counted as residential. Addresses, land use or the census grid tell more.</source>
@@ -2373,6 +2537,10 @@
     <message>
         <source>{kind}: {values}; gross power of existing units {old} → {kw} kW.</source>
         <translation>{kind}: {values}; Bruttoleistung der bestehenden Einheiten {old} → {kw} kW.</translation>
+    </message>
+    <message>
+        <source>{kwh_m3} kWh/m³ is not between {low} and {high}. Please give calorific value times gas law factor (Zustandszahl).</source>
+        <translation>{kwh_m3} kWh/m³ liegt nicht zwischen {low} und {high}. Bitte Brennwert mal Zustandszahl angeben.</translation>
     </message>
     <message>
         <source>{label}: “{text}” can mean two numbers. Type {whole} or {fraction}.</source>

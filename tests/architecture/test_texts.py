@@ -284,6 +284,10 @@ NO_COUNTS = {
     "unreadable", "value", "values", "version", "whole",
     "words", "said", "asked", "filter", "service", "wanted", "page", "tile", "state", "note", "working", "suffix",
     "algorithm", "all_mwh", "bias", "mean", "rate", "section_rule", "source_counts", "specific", "step", "value_source",
+    "area_m2", "key", "block", "block_unknown", "criterion", "deliveries", "groups", "kwh_m3", "may_be", "minimum",
+    "negative", "no_building", "no_calorific_ratio", "no_calorific_value", "no_place", "no_such_number",
+    "no_value", "overlaps", "rounds", "row", "share", "single_family", "two_postcodes", "unit_unknown", "weight",
+    "years",
     "confirmed", "heat_kw", "kwh", "mwh", "proposed", "rejected", "sources", "total_gross_kw", "total_net_kw",
 }  # fmt: skip
 # what may stand behind a number in every case: prepositions, units, words that are the same for one and many

@@ -62,14 +62,18 @@ def _of_points(buildings: GeoDataFrame, addresses: GeoDataFrame) -> pd.DataFrame
 
 
 def _building_at(outlines: np.ndarray, points: np.ndarray) -> np.ndarray:
-    """Row of the nearest outline within reach of each point (distance 0 inside); -1 where there is none."""
+    """Row of the outline each point lies in, else of the nearest within reach; -1 where there is none."""
     found = np.full(len(points), -1)
-    if len(outlines) and len(points):
-        tree = shapely.STRtree(outlines)
-        point, outline = tree.query_nearest(
-            points, max_distance=stock_rule("address_distance_m"), all_matches=False
+    if not len(outlines) or not len(points):
+        return found
+    outline, point = shapely.STRtree(points).query(outlines, predicate="intersects")
+    found[point[::-1]] = outline[::-1]  # of several the first
+    beside = np.flatnonzero(found < 0)
+    if len(beside):
+        point, outline = shapely.STRtree(outlines).query_nearest(
+            points[beside], max_distance=stock_rule("address_distance_m"), all_matches=False
         )
-        found[point] = outline
+        found[beside[point]] = outline
     return found
 
 
