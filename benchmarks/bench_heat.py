@@ -50,6 +50,10 @@ def compute(path: Path) -> dict[str, float]:
     from enact_plugin.heat.density.grid import heat_grid
     from enact_plugin.heat.density.lines import heat_line_density
     from enact_plugin.heat.sections.sections import SectionInputs, street_sections
+    from enact_plugin.heat.suitability.area_table import Computed, Surroundings, area_table
+    from enact_plugin.heat.suitability.block_table import block_suitability
+    from enact_plugin.heat.suitability.classify import classify
+    from enact_plugin.heat.suitability.rules import default_rules
     from enact_plugin.layers.workspace import Workspace
     from enact_plugin.outcome import Source
     from enact_plugin.processing.inputs import read_if_present
@@ -94,10 +98,16 @@ def compute(path: Path) -> dict[str, float]:
         SectionInputs(layers["streets"], frame, layers["rail"], layers["waterways"]), source
     )
     done("sections")
-    block_heat(BlockHeatInputs(blocks.blocks.frame, blocks.members.frame, frame, mixture, demand), source)
+    members = blocks.members.frame
+    heat = block_heat(BlockHeatInputs(blocks.blocks.frame, members, frame, mixture, demand), source).frame
     heat_grid(frame, demand, source)
-    heat_line_density(sections.sections.frame, sections.members.frame, demand, source)
+    on_sections = sections.members.frame
+    lines = heat_line_density(sections.sections.frame, on_sections, demand, source).frame
     done("densities")
+    rules = default_rules()
+    computed = Computed(heat, members, on_sections, lines, demand, frame, mixture)
+    block_suitability(heat, classify(area_table(computed, Surroundings(), rules), rules), source, str)
+    done("suitability")
     return {
         **seconds,
         "all": sum(seconds.values()),

@@ -6,6 +6,7 @@ from qgis.core import QgsVectorLayer
 
 from tools.style_parts import (
     PAPER,
+    Draw,
     categories,
     classes,
     fill,
@@ -25,6 +26,7 @@ from tools.styles_heat import (
     grouped,
     heat_density,
     line_density,
+    suitability_classes,
 )
 from tools.styles_stock import BUILDING_TIP, BUILDING_TITLE, OUTLINE
 
@@ -34,8 +36,8 @@ ADDRESS = "coalesce(trim(\"street\" || ' ' || coalesce(\"house_number\", '')), '
 ASSUMED = "('census', 'neighbour', 'geometry', 'default', 'address', 'landuse')"
 DEMAND_TIP = (
     "specific_kwh_m2", "useful_heat_kwh", "useful_heat_low_kwh", "useful_heat_high_kwh", "space_heat_kwh",
-    "hot_water_kwh", "floor_area_m2", "demand_method", "demand_source", "final_energy_kwh", "carrier", "carrier_percent",
-    "carrier_source",
+    "hot_water_kwh", "floor_area_m2", "demand_method", "demand_source", "final_energy_kwh", "carrier",
+    "carrier_percent", "carrier_source",
 )  # fmt: skip
 BLOCK_TIP = (
     "density_mwh_ha", "density_low_mwh_ha", "density_high_mwh_ha", "useful_heat_mwh_a", "area_ha", "heated_buildings",
@@ -146,3 +148,26 @@ def _grid(layer: QgsVectorLayer) -> None:
 def _section_heat(layer: QgsVectorLayer) -> None:
     line_density(layer, "line_density_kwh_m")
     map_tip(layer, "section_heat", "coalesce(\"street\", 'Straßenabschnitt')", SECTION_TIP)
+
+
+def _block_suitability(kind: str) -> Draw:
+    def draw(layer: QgsVectorLayer) -> None:
+        suitability_classes(layer, f"suitability_{kind}")
+        tip = (
+            f"reasons_{kind}", f"score_{kind}_percent", f"confidence_{kind}_percent", "density_mwh_ha",
+            "line_density_kwh_m", "useful_heat_mwh_a",
+        )  # fmt: skip
+        map_tip(
+            layer,
+            "block_suitability",
+            "coalesce(\"name\", 'Baublock')",
+            tip,
+            f'represent_value("suitability_{kind}")',
+        )
+
+    return draw
+
+
+for _kind in ("network", "hydrogen", "decentral", "methane"):
+    style(f"block_suitability_{_kind}", "block_suitability", "polygon")(_block_suitability(_kind))
+style("block_suitability", "block_suitability", "polygon")(_block_suitability("network"))

@@ -106,13 +106,18 @@ def _supply_areas(layer: QgsVectorLayer) -> None:
     tip(layer, "supply_areas", "name", "area_id")
 
 
+def suitability_classes(layer: QgsVectorLayer, column: str) -> None:
+    """Draw the classes of WPG § 19."""
+    entries = [
+        (code, hatch("#8a8a8a", 45, 4, 0.15) if code == "not_applicable" else _bordered(color), text)
+        for code, text, color in listed("suitability")
+    ]
+    layer.setRenderer(categories(column, entries))
+
+
 def _suitability(column: str) -> Draw:
     def draw(layer: QgsVectorLayer) -> None:
-        entries = [
-            (code, hatch("#8a8a8a", 45, 4, 0.15) if code == "not_applicable" else _bordered(color), text)
-            for code, text, color in listed("suitability")
-        ]
-        layer.setRenderer(categories(column, entries))
+        suitability_classes(layer, column)
         _label_inside(layer, 8)
         tip(layer, "heatplan_suitability", "name", "area_id")
 

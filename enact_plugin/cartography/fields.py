@@ -116,6 +116,8 @@ def _widget(column: Column) -> QgsEditorWidgetSetup:
         return QgsEditorWidgetSetup("ValueMap", {"map": [{value.label(): value.code} for value in listed]})
     if column.name == "url":
         return QgsEditorWidgetSetup("ExternalResource", {"UseLink": True, "FullUrl": True})
+    if column.name.startswith("reasons"):  # several sentences: a line would show the first
+        return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": True, "UseHtml": False})
     return QgsEditorWidgetSetup(*_WIDGETS[column.type])
 
 

@@ -3613,6 +3613,25 @@ CATALOGUE = {
         "EnactMessages",
         "Areas {key} and {other}, edited by hand, overlap by {area_m2} m². Please adjust the border.",
     ),
+    "suitability_counts": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{supply}: very likely suitable {very_likely}, likely {likely}, likely unsuitable {unlikely}, "
+        "very likely unsuitable {very_unlikely}, too little known {unknown} (blocks).",
+    ),
+    "suitability_first_estimate": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The cost of heat is a first estimate from densities; curves, weights and classes are "
+        "settings of EnAct (tables suitability_*.csv).",
+    ),
+    "suitability_unknown_lowers": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "What is unknown is not counted as zero: it lowers how much of the judgement is known, and "
+        "then no class is “very” anything.",
+    ),
+    "suitability_exclusion_wins": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "An exclusion makes a kind very likely unsuitable, whatever the weights.",
+    ),
 }
 
 
@@ -3776,6 +3795,7 @@ _SHOWN_AS = {
     "columns": column_titles,
     "value_source": _labels_of("value_source"),
     "section_rule": _labels_of("section_rule"),
+    "supply": _labels_of("supply_option"),
     "source_counts": source_counts,
     "algorithm": algorithm_title,
     "pairs": column_titles,

@@ -16,6 +16,7 @@ from .heatdemand import HeatDemand
 from .heatdensity import HeatDensity
 from .heatlinedensity import HeatLineDensity, connection_rate
 from .streetsections import StreetSections
+from .suitability import Suitability, prospects
 
 # each step with its own parameters
 STEPS: tuple[tuple[type[HeatStep], tuple[str, ...]], ...] = (
@@ -25,6 +26,7 @@ STEPS: tuple[tuple[type[HeatStep], tuple[str, ...]], ...] = (
     (StreetSections, ()),
     (HeatDensity, ()),
     (HeatLineDensity, ("CONNECTION_RATE",)),
+    (Suitability, ("HYDROGEN", "METHANE")),
 )
 # what a step may lack while the others can go on
 LACKING = ("step_missing", "blocks_without_streets", "sections_without_streets")
@@ -40,19 +42,19 @@ class Analyse(HeatStep):
         """Name, help and tags in the user's language."""
         return Texts(
             self.tr("Analyse heat"),
-            self.tr("Runs the steps from the building stock to the heat density and line density in order."),
+            self.tr("Runs the steps from the building stock to the suitability of blocks in order."),
             self.tr(
                 "Completes the building stock, computes the heat demand of each building, forms blocks and "
-                "street sections, and sums heat density and heat line density. A step whose data are missing "
-                "is left out and named with what it lacks, while the others go on. Each result is a layer of "
-                "the workspace with its source, date and assumptions."
+                "street sections, sums heat density and heat line density, and judges the suitability of "
+                "blocks. A step whose data are missing is left out and named with what it lacks, while the "
+                "others go on. Each result is a layer of the workspace with its source, date and assumptions."
             ),
-            "Wärmeanalyse, Bestandsanalyse, Wärmedichte, Wärmeliniendichte, alles",
+            "Wärmeanalyse, Bestandsanalyse, Wärmedichte, Wärmeliniendichte, Eignung, alles",
         )
 
     def parameters(self) -> list[QgsProcessingParameterDefinition]:
-        """Workspace, connection rate."""
-        return [*super().parameters(), connection_rate()]
+        """Workspace, connection rate, prospects of hydrogen and green methane."""
+        return [*super().parameters(), connection_rate(), *prospects()]
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Run the steps; one that lacks a layer is told and left out."""

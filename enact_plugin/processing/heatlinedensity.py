@@ -54,15 +54,17 @@ class HeatLineDensity(HeatStep):
 
 def connection_rate() -> QgsProcessingParameterDefinition:
     """Share of the heat that connects to a network."""
+    rate = QgsProcessingParameterNumber(
+        "CONNECTION_RATE",
+        QCoreApplication.translate("HeatLineDensity", "Connection rate (%)"),
+        type=QgsProcessingParameterNumber.Type.Double,
+        defaultValue=60.0,
+        minValue=1.0,
+        maxValue=100.0,
+    )
+    rate.setMetadata({"widget_wrapper": {"decimals": 0}})
     return parameters.helped(
-        QgsProcessingParameterNumber(
-            "CONNECTION_RATE",
-            QCoreApplication.translate("HeatLineDensity", "Connection rate (%)"),
-            type=QgsProcessingParameterNumber.Type.Double,
-            defaultValue=60.0,
-            minValue=1.0,
-            maxValue=100.0,
-        ),
+        rate,
         QCoreApplication.translate(
             "HeatLineDensity", "Share of the heat along a street that connects to a network, in percent."
         ),

@@ -31,6 +31,7 @@ def output_title(name: str) -> str:
         "OUTSIDE": translate("EnactOutputs", "Buildings in no block"),
         "SECTIONS": translate("EnactOutputs", "Street sections"),
         "UNASSIGNED": translate("EnactOutputs", "Heated buildings at no section"),
+        "NETWORK_LIKELY": translate("EnactOutputs", "Blocks likely suited for a heat network"),
         "STEPS_DONE": translate("EnactOutputs", "Steps done"),
         "STEPS_LEFT_OUT": translate("EnactOutputs", "Steps left out"),
         "CELLS": translate("EnactOutputs", "Cells of the census grid"),

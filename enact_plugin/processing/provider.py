@@ -30,6 +30,7 @@ from .plantstate import PlantState
 from .plantstatistics import PlantStatistics
 from .reviewplants import ReviewPlants
 from .streetsections import StreetSections
+from .suitability import Suitability
 
 _SOURCES = f"{__package__.rpartition('.')[0]}.sources"
 ALGORITHMS = (
@@ -53,6 +54,7 @@ ALGORITHMS = (
     StreetSections,
     HeatDensity,
     HeatLineDensity,
+    Suitability,
     AssembleProject,
 )
 

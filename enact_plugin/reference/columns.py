@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from .tables import rows
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 
 class ColumnType(Enum):
@@ -63,6 +67,24 @@ class Column:
         """Alias with its unit in brackets, as legends and forms show it."""
         alias = self.alias_de if language == "de" else self.alias_en
         return f"{alias} [{self.unit}]" if self.unit else alias
+
+
+def rounded(frame: DataFrame) -> DataFrame:
+    """Frame with energies and densities as a person reads them: kWh to one decimal, MWh to four, densities to one.
+
+    Sums over rounded rows stay those over exact ones to a millionth.
+    """
+    digits = {
+        name: next(count for ending, count in _DIGITS if name.endswith(ending))
+        for name in frame
+        if name.endswith(tuple(ending for ending, _ in _DIGITS))
+    }
+    return frame.round(digits)
+
+
+_DIGITS = (
+    ("_mwh_a", 4), ("_mwh_ha", 1), ("_kwh_m2", 1), ("_kwh_m", 1), ("_kwh", 1), ("_percent", 1),
+)  # fmt: skip
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -8,12 +8,12 @@
         <translation>Wärme analysieren</translation>
     </message>
     <message>
-        <source>Completes the building stock, computes the heat demand of each building, forms blocks and street sections, and sums heat density and heat line density. A step whose data are missing is left out and named with what it lacks, while the others go on. Each result is a layer of the workspace with its source, date and assumptions.</source>
-        <translation>Ergänzt den Gebäudebestand, berechnet den Wärmebedarf jedes Gebäudes, bildet Baublöcke und Straßenabschnitte und summiert Wärmedichte und Wärmeliniendichte. Ein Schritt, dem Daten fehlen, wird ausgelassen und mit dem Fehlenden genannt; die anderen laufen weiter. Jedes Ergebnis ist eine Ebene des Arbeitsbereichs mit Quelle, Stand und Annahmen.</translation>
+        <source>Completes the building stock, computes the heat demand of each building, forms blocks and street sections, sums heat density and heat line density, and judges the suitability of blocks. A step whose data are missing is left out and named with what it lacks, while the others go on. Each result is a layer of the workspace with its source, date and assumptions.</source>
+        <translation>Ergänzt den Gebäudebestand, berechnet den Wärmebedarf jedes Gebäudes, bildet Baublöcke und Straßenabschnitte, summiert Wärmedichte und Wärmeliniendichte und beurteilt die Eignung der Baublöcke. Ein Schritt, dem Daten fehlen, wird ausgelassen und mit dem Fehlenden genannt; die anderen laufen weiter. Jedes Ergebnis ist eine Ebene des Arbeitsbereichs mit Quelle, Stand und Annahmen.</translation>
     </message>
     <message>
-        <source>Runs the steps from the building stock to the heat density and line density in order.</source>
-        <translation>Führt die Schritte vom Gebäudebestand bis zu Wärmedichte und Wärmeliniendichte der Reihe nach aus.</translation>
+        <source>Runs the steps from the building stock to the suitability of blocks in order.</source>
+        <translation>Führt die Schritte vom Gebäudebestand bis zur Eignung der Baublöcke der Reihe nach aus.</translation>
     </message>
 </context>
 <context>
@@ -313,6 +313,10 @@
     <message>
         <source>All {count} {count:unit|units} in {layer} would be reviewed. Select the units meant in the layer and tick “Selected features only”, or give their MaStR numbers.</source>
         <translation>Alle {count} {count:Anlage|Anlagen} in {layer} würden geprüft. Bitte die gemeinten Anlagen im Layer auswählen und „Nur gewählte Objekte“ anhaken oder ihre MaStR-Nummern angeben.</translation>
+    </message>
+    <message>
+        <source>An exclusion makes a kind very likely unsuitable, whatever the weights.</source>
+        <translation>Ein Ausschluss macht eine Versorgungsart sehr wahrscheinlich ungeeignet, gleich wie gewichtet wird.</translation>
     </message>
     <message>
         <source>An exclusion names “{value}”: block, kind of supply or reason is not known. Please correct the exclusion.</source>
@@ -1339,6 +1343,10 @@
         <translation>Die Koordinaten {latitude} N, {longitude} O liegen außerhalb der Gemeinde {municipality}.</translation>
     </message>
     <message>
+        <source>The cost of heat is a first estimate from densities; curves, weights and classes are settings of EnAct (tables suitability_*.csv).</source>
+        <translation>Die Wärmegestehungskosten sind eine erste Schätzung aus den Dichten; Kurven, Gewichte und Klassen sind Setzungen von EnAct (Tabellen suitability_*.csv).</translation>
+    </message>
+    <message>
         <source>The data do not tell a usable state; in the history they stand under the day of loading, {date}.</source>
         <translation>Die Daten nennen keinen brauchbaren Stand; im Verlauf stehen sie unter dem Tag des Ladens, {date}.</translation>
     </message>
@@ -1889,6 +1897,10 @@
     <message>
         <source>What is said of the source of {name} is not understood: {text}. Allowed are mapping (an object), licence, attribution and state_date (texts).</source>
         <translation>Die Angaben zur Quelle von {name} sind nicht verständlich: {text}. Erlaubt sind mapping (ein Objekt), licence, attribution und state_date (Texte).</translation>
+    </message>
+    <message>
+        <source>What is unknown is not counted as zero: it lowers how much of the judgement is known, and then no class is “very” anything.</source>
+        <translation>Unbekanntes zählt nicht als null: Es senkt den bekannten Anteil der Bewertung, und dann ist keine Stufe „sehr“.</translation>
     </message>
     <message>
         <source>What was loaded is an excerpt: units are missing from it. The sums are too low, and none of them counts as complete.</source>
@@ -3275,6 +3287,10 @@
         <translation>{storage_kwh} kWh Speicherkapazität und {gross_kw} kW Bruttoleistung passen nicht zusammen: womöglich Wattstunden als Kilowattstunden oder Watt als Kilowatt eingetragen.</translation>
     </message>
     <message>
+        <source>{supply}: very likely suitable {very_likely}, likely {likely}, likely unsuitable {unlikely}, very likely unsuitable {very_unlikely}, too little known {unknown} (blocks).</source>
+        <translation>{supply}: sehr wahrscheinlich geeignet {very_likely}, wahrscheinlich {likely}, wahrscheinlich ungeeignet {unlikely}, sehr wahrscheinlich ungeeignet {very_unlikely}, zu wenig bekannt {unknown} (Baublöcke).</translation>
+    </message>
+    <message>
         <source>{table}: {count} of {total} {total:number|numbers} that units refer to {count:is|are} not in the export; what only this table says stays empty there.</source>
         <translation>{table}: {count} von {total} {total:Nummer|Nummern}, auf die Einheiten verweisen, {count:fehlt|fehlen} im Export; was nur diese Tabelle angibt, bleibt dort leer.</translation>
     </message>
@@ -3372,6 +3388,10 @@
     <message>
         <source>Blocks</source>
         <translation>Baublöcke</translation>
+    </message>
+    <message>
+        <source>Blocks likely suited for a heat network</source>
+        <translation>Baublöcke, für ein Wärmenetz wahrscheinlich geeignet</translation>
     </message>
     <message>
         <source>Buildings</source>
@@ -5125,6 +5145,49 @@
     <message>
         <source>Writes the layer 'street_sections' and the table 'building_sections'. Streets are cut at junctions and crossings of the same level, joined between them, and gaps at open ends closed. Each heated building belongs to one section: the nearest of the street in its address, else the nearest that a straight way reaches without crossing another building, rail or water; the rule used is kept for each building. So the sum over the sections is the sum over the buildings, less those without a section, which are counted.</source>
         <translation>Schreibt die Ebene 'street_sections' (Straßenabschnitte) und die Tabelle 'building_sections'. Straßen werden an Kreuzungen gleicher Höhe geteilt, dazwischen verbunden, und Lücken an offenen Enden geschlossen. Jedes beheizte Gebäude gehört zu einem Abschnitt: dem nächsten der Straße seiner Adresse, sonst dem nächsten, den ein gerader Weg erreicht, ohne ein anderes Gebäude, Bahn oder Wasser zu queren; die angewandte Regel steht bei jedem Gebäude. So ist die Summe über die Abschnitte die Summe über die Gebäude, bis auf jene ohne Abschnitt, die gezählt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Suitability</name>
+    <message>
+        <source>Confirmed by a binding plan of the operator</source>
+        <translation>Durch verbindlichen Plan des Netzbetreibers bestätigt</translation>
+    </message>
+    <message>
+        <source>For the whole municipality; without a statement it stays unknown in the judgement.</source>
+        <translation>Für die ganze Gemeinde; ohne Angabe bleibt es in der Bewertung unbekannt.</translation>
+    </message>
+    <message>
+        <source>Judges each block for heat network, hydrogen, decentral supply and green methane, with reasons.</source>
+        <translation>Beurteilt jeden Baublock für Wärmenetz, Wasserstoff, dezentrale Versorgung und grünes Methan, mit Begründung.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>Möglich</translation>
+    </message>
+    <message>
+        <source>Prospect of green methane</source>
+        <translation>Aussicht auf grünes Methan</translation>
+    </message>
+    <message>
+        <source>Prospect of hydrogen</source>
+        <translation>Aussicht auf Wasserstoff</translation>
+    </message>
+    <message>
+        <source>Suitability of blocks</source>
+        <translation>Eignung der Baublöcke</translation>
+    </message>
+    <message>
+        <source>Writes the layer 'block_suitability': for each block and kind of supply one of the four classes of WPG § 19, from the four criteria of § 18 (1): cost of heat, risk of realisation, security of supply, emissions. Beside each class stand the score, how much of the judgement is known, and the reasons in words. What is unknown lowers what is known and never makes a class 'very' anything; an exclusion always wins. Heat networks, gas networks, waste heat, rivers and sewers are taken from the workspace, as far as they are there. It is a first estimate from the line density until the cost of a network is computed; curves, weights and classes stand in tables of the plugin and can be replaced.</source>
+        <translation>Schreibt die Ebene 'block_suitability': für jeden Baublock und jede Versorgungsart eine der vier Stufen nach § 19 WPG, aus den vier Kriterien des § 18 Abs. 1: Wärmegestehungskosten, Realisierungsrisiken, Versorgungssicherheit, Treibhausgasemissionen. Neben jeder Stufe stehen die Punktzahl, der bekannte Anteil der Bewertung und die Gründe in Worten. Unbekanntes senkt den bekannten Anteil und macht nie eine Stufe „sehr“; ein Ausschluss gewinnt immer. Wärmenetze, Gasnetze, Abwärme, Flüsse und Abwasser werden aus dem Arbeitsbereich genommen, soweit sie da sind. Es ist eine erste Schätzung aus der Liniendichte, bis die Kosten eines Netzes gerechnet sind; Kurven, Gewichte und Stufen stehen in Tabellen des Plugins und lassen sich ersetzen.</translation>
     </message>
 </context>
 <context>

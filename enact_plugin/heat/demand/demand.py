@@ -9,7 +9,7 @@ from geopandas import GeoDataFrame
 from ...errors import EnactError, Finding, Severity
 from ...outcome import Outcome, Source
 from ...progress import SILENT, Progress
-from ...reference.columns import columns
+from ...reference.columns import columns, rounded
 from .final import FinalEnergy, final_energy
 from .need import SpecificNeed, specific_need
 
@@ -92,7 +92,7 @@ def _table(rows: pd.DataFrame, need: SpecificNeed, final: FinalEnergy, mixture: 
         "carrier_percent": share.round(1),
         "carrier_source": carrier_source.where(carrier_source.notna(), None),
     }
-    table = pd.DataFrame(data)[[column.name for column in columns(LAYER)]]
+    table = rounded(pd.DataFrame(data)[[column.name for column in columns(LAYER)]])
     return GeoDataFrame(table, geometry=rows.geometry.to_numpy(), crs=rows.crs)
 
 

@@ -10,7 +10,7 @@ from geopandas import GeoDataFrame
 
 from ...errors import Finding, Severity
 from ...outcome import Outcome, Source
-from ...reference.columns import columns
+from ...reference.columns import columns, rounded
 from ...reference.heat_tables import carrier_groups, plan_types
 from ...reference.stock_tables import class_shares, known_age_classes
 from ..demand.final import final_energy
@@ -111,7 +111,7 @@ def block_heat(inputs: BlockHeatInputs, source: Source) -> Outcome:
         "prevailing_age_percent": ages.percent,
         "largest_consumer_percent": _PERCENT * _ratio(largest, heat),
     }
-    table = pd.DataFrame(data)[[column.name for column in columns("block_heat")]]
+    table = rounded(pd.DataFrame(data)[[column.name for column in columns("block_heat")]])
     frame = GeoDataFrame(table, geometry=inputs.blocks.geometry.to_numpy(), crs=inputs.blocks.crs)
     outside = demand.loc[~inside, "useful_heat_kwh"].sum() / _KWH_MWH
     values = {

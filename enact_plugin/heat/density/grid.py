@@ -8,7 +8,7 @@ import shapely
 from geopandas import GeoDataFrame
 
 from ...outcome import Outcome, Source
-from ...reference.columns import columns
+from ...reference.columns import columns, rounded
 from ...reference.heat_rules import heat_rule
 
 _KWH_MWH = 1000.0
@@ -56,7 +56,7 @@ def heat_grid(stock: GeoDataFrame, demand: pd.DataFrame, source: Source) -> Outc
             "density_mwh_ha": sums["kwh"] / _KWH_MWH / (size**2 / _M2_HA),
         }
     )[[name.name for name in columns("heat_grid")]]
-    frame = GeoDataFrame(table, geometry=shapely.box(x, y, x + size, y + size), crs=stock.crs)
+    frame = GeoDataFrame(rounded(table), geometry=shapely.box(x, y, x + size, y + size), crs=stock.crs)
     return Outcome(frame, source, len(frame), assumptions=("grid_by_outline",))
 
 

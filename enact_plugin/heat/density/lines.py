@@ -8,7 +8,7 @@ from geopandas import GeoDataFrame
 
 from ...errors import EnactError, Finding, Severity
 from ...outcome import Outcome, Source
-from ...reference.columns import columns
+from ...reference.columns import columns, rounded
 
 _KWH_MWH = 1000.0
 _DEMAND = ("useful_heat_kwh", "useful_heat_low_kwh", "useful_heat_high_kwh")
@@ -72,7 +72,7 @@ def heat_line_density(
             "connected_density_kwh_m": expected * connection_rate,
         }
     )[[column.name for column in columns("section_heat")]]
-    frame = GeoDataFrame(table, geometry=sections.geometry.to_numpy(), crs=sections.crs)
+    frame = GeoDataFrame(rounded(table), geometry=sections.geometry.to_numpy(), crs=sections.crs)
     without = section.isna().to_numpy()
     values = {
         "count": int(without.sum()),

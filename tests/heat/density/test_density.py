@@ -31,7 +31,7 @@ def test_density_by_hand():
     assert row["useful_heat_mwh_a"] == pytest.approx(185.4)
     assert row["density_mwh_ha"] == pytest.approx(185.4)
     assert row["specific_kwh_m2"] == pytest.approx(103)
-    assert row["largest_consumer_percent"] == pytest.approx(100 / 12)
+    assert row["largest_consumer_percent"] == pytest.approx(100 / 12, abs=0.05)
     assert (row["prevailing_type"], row["prevailing_type_percent"]) == ("single_family", 100)
     # 1949–1978: twenty of thirty years fall into 1949–1968
     assert (row["prevailing_age"], row["prevailing_age_percent"]) == ("1949_1968", pytest.approx(66.7))
@@ -43,7 +43,7 @@ def test_one_kwh_per_m2_is_ten_mwh_per_hectare():
     outcome, demand = blocks_of(stock, streets_of(*SQUARE))
     (row,) = outcome.frame.to_dict("records")
     per_m2_of_land = demand["useful_heat_kwh"].sum() / 10_000
-    assert row["density_mwh_ha"] == pytest.approx(10 * per_m2_of_land)
+    assert row["density_mwh_ha"] == pytest.approx(10 * per_m2_of_land, abs=0.05)
 
 
 def test_shares_of_carriers_are_those_of_final_energy():
@@ -66,7 +66,7 @@ def test_a_building_on_the_border_of_cells_counts_in_each_with_its_share():
     grid = heat_grid(stock, heat_demand(stock, mixture_of(), SOURCE).frame, SOURCE).frame
     assert sorted(grid["heated_buildings"].round(6)) == [0.3, 0.7]
     assert grid["useful_heat_mwh_a"].sum() == pytest.approx(10.3)  # 100 m² × 103 kWh/m²
-    assert (grid["density_mwh_ha"] == grid["useful_heat_mwh_a"]).all()  # a cell is one hectare
+    assert np.allclose(grid["density_mwh_ha"], grid["useful_heat_mwh_a"], atol=0.05)  # a cell is one hectare
     assert (grid.geometry.area == 10_000).all()
 
 

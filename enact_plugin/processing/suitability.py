@@ -1,0 +1,118 @@
+"""enact:suitability."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsProcessingParameterDefinition
+from qgis.PyQt.QtCore import QCoreApplication
+
+from . import parameters
+from .base import Job, Texts
+from .heat_step import MIXTURE, STOCK, HeatStep, Taken
+
+NETWORKS = ("heatplan_heat_networks", "heatplan_heat_network_areas")
+SOURCES = ("potentials_waste_heat", "potentials_rivers", "potentials_sewage")
+UNKNOWN = "unknown"
+
+
+class Suitability(HeatStep):
+    """Suitability of blocks for the kinds of supply into `block_suitability`."""
+
+    ID = "suitability"
+    NUMBERS = ("BLOCKS", "NETWORK_LIKELY")
+
+    def texts(self) -> Texts:
+        """Name, help and tags in the user's language."""
+        return Texts(
+            self.tr("Suitability of blocks"),
+            self.tr(
+                "Judges each block for heat network, hydrogen, decentral supply and green methane, with reasons."
+            ),
+            self.tr(
+                "Writes the layer 'block_suitability': for each block and kind of supply one of the four classes of "
+                "WPG § 19, from the four criteria of § 18 (1): cost of heat, risk of realisation, security of supply, "
+                "emissions. Beside each class stand the score, how much of the judgement is known, and the reasons in "
+                "words. What is unknown lowers what is known and never makes a class 'very' anything; an exclusion "
+                "always wins. Heat networks, gas networks, waste heat, rivers and sewers are taken from the workspace, "
+                "as far as they are there. It is a first estimate from the line density until the cost of a network "
+                "is computed; curves, weights and classes stand in tables of the plugin and can be replaced."
+            ),
+            "Eignung, Wärmenetz, Wasserstoff, dezentral, Methan, Eignungsstufen, WPG",
+        )
+
+    def parameters(self) -> list[QgsProcessingParameterDefinition]:
+        """Workspace, prospects of hydrogen and green methane."""
+        return [*super().parameters(), *prospects()]
+
+    def compute(self, job: Job) -> dict[str, Any]:
+        """Judge the blocks of the workspace."""
+        from ..heat.suitability.area_table import Computed, Surroundings, area_table
+        from ..heat.suitability.block_table import block_suitability
+        from ..heat.suitability.classify import classify
+        from ..heat.suitability.indicators import Prospect
+        from ..heat.suitability.rules import default_rules
+        from ..layers.messages import number
+
+        def prospect(name: str) -> Prospect | None:
+            code = job.choice(name)
+            return None if code == UNKNOWN else Prospect(code)
+
+        workspace = job.existing_workspace()
+        taken = Taken(job, workspace)
+        blocks = taken.need("block_heat")
+        computed = Computed(
+            blocks,
+            taken.need("building_blocks"),
+            taken.need("building_sections"),
+            taken.need("section_heat"),
+            taken.need("building_demand"),
+            taken.need("building_stock", STOCK),
+            taken.need("building_mixture", MIXTURE),
+        )
+        networks, sources = (
+            [frame for name in names for frame in [taken.have(name)] if frame is not None]
+            for names in (NETWORKS, SOURCES)
+        )
+        around = Surroundings(
+            networks, taken.have("heatplan_gas_blocks"), sources, prospect("HYDROGEN"), prospect("METHANE")
+        )
+        rules = default_rules()
+        found = classify(area_table(computed, around, rules), rules)
+        outcome = block_suitability(blocks, found, taken.source, number)
+        rows = taken.put("block_suitability", outcome, job.progress.part(0.5, 1.0), edits_count=True)
+        job.hint_place(workspace, "block_suitability")
+        likely = outcome.frame["suitability_network"].isin(("very_likely", "likely"))
+        return {"WORKSPACE": str(workspace.path), "BLOCKS": rows, "NETWORK_LIKELY": int(likely.sum())}
+
+
+def prospects() -> list[QgsProcessingParameterDefinition]:
+    """How sure the supply with hydrogen and green methane is, in the words of the planner."""
+    options = {
+        UNKNOWN: QCoreApplication.translate("Suitability", "Not known"),
+        "none": QCoreApplication.translate("Suitability", "None"),
+        "possible": QCoreApplication.translate("Suitability", "Possible"),
+        "confirmed": QCoreApplication.translate("Suitability", "Confirmed by a binding plan of the operator"),
+    }
+    return [
+        parameters.choice(
+            "HYDROGEN",
+            QCoreApplication.translate("Suitability", "Prospect of hydrogen"),
+            options,
+            UNKNOWN,
+            QCoreApplication.translate(
+                "Suitability",
+                "For the whole municipality; without a statement it stays unknown in the judgement.",
+            ),
+        ),
+        parameters.choice(
+            "METHANE",
+            QCoreApplication.translate("Suitability", "Prospect of green methane"),
+            options,
+            UNKNOWN,
+            QCoreApplication.translate(
+                "Suitability",
+                "For the whole municipality; without a statement it stays unknown in the judgement.",
+            ),
+        ),
+    ]
