@@ -28,6 +28,8 @@ IDS = {
     "reviewplants", "exportplantfindings", "feedingplants", "plantchanges", "plantstate", "plantstatistics",
     "loadmunicipality", "demodata", "loadplants", "loadbuildings", "loadcensus", "loadlayer", "assembleproject",
     "checkservices",
+    "analyse", "buildingstock", "heatdemand", "buildingblocks", "streetsections", "heatdensity", "heatlinedensity",
+    "suitability",
 }  # fmt: skip
 
 

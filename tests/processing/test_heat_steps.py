@@ -106,6 +106,7 @@ def test_an_edited_stock_is_not_written_over_unasked(copy, run):
     layer.startEditing()
     assert layer.changeAttributeValue(feature.id(), layer.fields().indexOf("storeys"), 33.0)
     assert layer.commitChanges()
+    del layer, feature  # the refusal below keeps this frame until QGIS has ended
     assert Workspace.open(copy.path).edited_rows("building_stock") == 1
     with pytest.raises(QgsProcessingException, match="Building stock"):
         run("buildingstock", WORKSPACE=str(copy.path))
