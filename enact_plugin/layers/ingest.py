@@ -114,7 +114,8 @@ def ingest(
 def with_other_slices(frame: pd.DataFrame, stored: pd.DataFrame | None, kind: Kind) -> pd.DataFrame:
     """Rows to store where a layer is delivered in parts: those given, and the stored ones of other parts.
 
-    Supply areas come year by year; loading those of 2035 must leave those of 2030 alone.
+    Supply areas come year by year; loading those of 2035 must leave those of 2030 alone. Metered
+    consumption comes carrier by carrier.
 
     Parameters
     ----------
@@ -128,9 +129,14 @@ def with_other_slices(frame: pd.DataFrame, stored: pd.DataFrame | None, kind: Ki
     part = kind_rules(kind.kind).slice
     if not part or stored is None or stored.empty:
         return frame
-    given = frame[part].astype("Int64").fillna(-1)
-    others = stored[~stored[part].astype("Int64").fillna(-1).isin(given)]
+    others = stored[~_parts_named(stored[part]).isin(_parts_named(frame[part]))]
     return pd.concat([frame, others[list(frame.columns)]], ignore_index=True) if len(others) else frame
+
+
+def _parts_named(values: pd.Series) -> pd.Series:
+    """Name of the part of each row: a year, or the code of a list; rows of no part are one part."""
+    whole = values.astype("Int64") if pd.api.types.is_numeric_dtype(values) else values
+    return whole.astype("string").fillna("")
 
 
 def _with_the_right_geometry(

@@ -3632,6 +3632,23 @@ CATALOGUE = {
         "EnactMessages",
         "An exclusion makes a kind very likely unsuitable, whatever the weights.",
     ),
+    "demand_measured": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Where consumption was delivered, the model is scaled to it: the total of a group holds for "
+        "the group and is shared out in the proportions of the model.",
+    ),
+    "consumption_next": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Now run “Heat demand of buildings” (enact:heatdemand), or “Analyse heat”: it takes the totals in.",
+    ),
+    "dropped_metered_unusable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "without place or usable figure",
+    ),
+    "dropped_metered_below_minimum": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "below the legal minimum of house numbers",
+    ),
 }
 
 

@@ -21,8 +21,8 @@ from .suitability import Suitability, prospects
 # each step with its own parameters
 STEPS: tuple[tuple[type[HeatStep], tuple[str, ...]], ...] = (
     (BuildingStock, ()),
-    (HeatDemand, ()),
     (BuildingBlocks, ()),
+    (HeatDemand, ()),  # after the blocks, of which consumption may be delivered
     (StreetSections, ()),
     (HeatDensity, ()),
     (HeatLineDensity, ("CONNECTION_RATE",)),

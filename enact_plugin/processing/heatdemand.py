@@ -35,11 +35,16 @@ class HeatDemand(HeatStep):
     def compute(self, job: Job) -> dict[str, Any]:
         """Compute the demand of the stock."""
         from ..heat.demand.demand import heat_demand
+        from ..heat.demand.metered import Metered
 
         workspace = job.existing_workspace()
         taken = Taken(job, workspace)
         stock, mixture = taken.need("building_stock", STOCK), taken.need("building_mixture", MIXTURE)
-        outcome = heat_demand(stock, mixture, taken.source, job.progress.part(0.2, 0.5))
+        deliveries = taken.have("consumption")
+        metered = None
+        if deliveries is not None and len(deliveries):
+            metered = Metered(deliveries, taken.need("building_addresses"), taken.have("building_blocks"))
+        outcome = heat_demand(stock, mixture, taken.source, job.progress.part(0.2, 0.5), metered)
         rows = taken.put("building_demand", outcome, job.progress.part(0.5, 1.0), edits_count=True)
         job.hint_place(workspace, "building_demand")
         return {

@@ -32,6 +32,8 @@ def output_title(name: str) -> str:
         "SECTIONS": translate("EnactOutputs", "Street sections"),
         "UNASSIGNED": translate("EnactOutputs", "Heated buildings at no section"),
         "NETWORK_LIKELY": translate("EnactOutputs", "Blocks likely suited for a heat network"),
+        "REFUSED": translate("EnactOutputs", "Rows refused below the legal minimum"),
+        "WITHOUT_BUILDING": translate("EnactOutputs", "Statements that match no building"),
         "STEPS_DONE": translate("EnactOutputs", "Steps done"),
         "STEPS_LEFT_OUT": translate("EnactOutputs", "Steps left out"),
         "CELLS": translate("EnactOutputs", "Cells of the census grid"),

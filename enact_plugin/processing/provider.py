@@ -22,6 +22,7 @@ from .heatlinedensity import HeatLineDensity
 from .installation import ROOT, version
 from .loadbuildings import LoadBuildings
 from .loadcensus import LoadCensus
+from .loadconsumption import LoadConsumption
 from .loadlayer import LoadLayer
 from .loadmunicipality import LoadMunicipality
 from .loadplants import LoadPlants
@@ -49,6 +50,7 @@ ALGORITHMS = (
     PlantState,
     Analyse,
     BuildingStock,
+    LoadConsumption,
     HeatDemand,
     BuildingBlocks,
     StreetSections,

@@ -1003,6 +1003,10 @@
         <translation>Nichts zu vergleichen: Vor dem {date} wurde kein Stand des Registers geladen. Bitte einen weiteren laden oder ein Datum angeben.</translation>
     </message>
     <message>
+        <source>Now run “Heat demand of buildings” (enact:heatdemand), or “Analyse heat”: it takes the totals in.</source>
+        <translation>Nun „Wärmebedarf der Gebäude“ (enact:heatdemand) oder „Wärme analysieren“ ausführen: Dabei gehen die Summen ein.</translation>
+    </message>
+    <message>
         <source>Objects</source>
         <translation>Objekte</translation>
     </message>
@@ -1907,6 +1911,10 @@
         <translation>Das Geladene ist ein Auszug: Es fehlen Einheiten. Die Summen sind zu niedrig, und keine gilt als vollständig.</translation>
     </message>
     <message>
+        <source>Where consumption was delivered, the model is scaled to it: the total of a group holds for the group and is shared out in the proportions of the model.</source>
+        <translation>Wo Verbräuche geliefert sind, ist das Modell auf sie gebracht: Die Summe einer Gruppe gilt für die Gruppe und ist im Verhältnis des Modells verteilt.</translation>
+    </message>
+    <message>
         <source>Where neither neighbours nor the census tell, storeys are set by use and size (table default_storeys.csv).</source>
         <translation>Wo weder Nachbarn noch Zensus etwas sagen, sind die Geschosse nach Nutzung und Größe gesetzt (Tabelle default_storeys.csv).</translation>
     </message>
@@ -2017,6 +2025,10 @@
     <message>
         <source>areas or lines without extent</source>
         <translation>Flächen oder Linien ohne Ausdehnung</translation>
+    </message>
+    <message>
+        <source>below the legal minimum of house numbers</source>
+        <translation>unter der gesetzlichen Mindestzahl von Hausnummern</translation>
     </message>
     <message>
         <source>cannot be reached</source>
@@ -2185,6 +2197,10 @@
     <message>
         <source>without geometry</source>
         <translation>ohne Geometrie</translation>
+    </message>
+    <message>
+        <source>without place or usable figure</source>
+        <translation>ohne Ort oder brauchbaren Wert</translation>
     </message>
     <message>
         <source>without readable municipality key</source>
@@ -3538,6 +3554,10 @@
         <translation>Zeilen im Layer</translation>
     </message>
     <message>
+        <source>Rows refused below the legal minimum</source>
+        <translation>Zeilen, unter der gesetzlichen Mindestzahl abgelehnt</translation>
+    </message>
+    <message>
         <source>Seconds of each step (JSON)</source>
         <translation>Sekunden je Schritt (JSON)</translation>
     </message>
@@ -3564,6 +3584,10 @@
     <message>
         <source>Statements kept</source>
         <translation>Aufbewahrte Angaben</translation>
+    </message>
+    <message>
+        <source>Statements that match no building</source>
+        <translation>Angaben ohne Gebäude</translation>
     </message>
     <message>
         <source>Steps done</source>
@@ -4331,6 +4355,73 @@
     <message>
         <source>Zip or csv files of the 100 m grid; several topics may be given. Left empty, they are downloaded.</source>
         <translation>Zip- oder CSV-Dateien des 100-m-Gitters; mehrere Themen sind möglich. Leer: Sie werden heruntergeladen.</translation>
+    </message>
+</context>
+<context>
+    <name>LoadConsumption</name>
+    <message>
+        <source>As the field's name says, else kWh</source>
+        <translation>Wie der Feldname sagt, sonst kWh</translation>
+    </message>
+    <message>
+        <source>Calorific basis of gas</source>
+        <translation>Bezug des Brennwerts bei Gas</translation>
+    </message>
+    <message>
+        <source>Calorific value × gas law factor (kWh/m³)</source>
+        <translation>Brennwert × Zustandszahl (kWh/m³)</translation>
+    </message>
+    <message>
+        <source>Climate factor</source>
+        <translation>Klimafaktor</translation>
+    </message>
+    <message>
+        <source>Deliveries (table or file)</source>
+        <translation>Lieferungen (Tabelle oder Datei)</translation>
+    </message>
+    <message>
+        <source>Energy carrier</source>
+        <translation>Energieträger</translation>
+    </message>
+    <message>
+        <source>For deliveries in cubic metres; the supplier prints both on the bill.</source>
+        <translation>Für Lieferungen in Kubikmetern; der Versorger druckt beides auf die Rechnung.</translation>
+    </message>
+    <message>
+        <source>Gas is billed in the upper heating value; unknown counts as that.</source>
+        <translation>Gas wird nach dem Brennwert abgerechnet; unbekannt zählt so.</translation>
+    </message>
+    <message>
+        <source>Load metered consumption</source>
+        <translation>Gemessene Verbräuche laden</translation>
+    </message>
+    <message>
+        <source>Loads gas and heat as suppliers may deliver them: by address, group of addresses, or block.</source>
+        <translation>Lädt Gas und Wärme, wie Versorger sie liefern dürfen: je Adresse, Gruppe von Adressen oder Baublock.</translation>
+    </message>
+    <message>
+        <source>Of all years. Cubic metres need the calorific value below.</source>
+        <translation>Aller Jahre. Kubikmeter brauchen den Brennwert unten.</translation>
+    </message>
+    <message>
+        <source>Of rows that do not say it.</source>
+        <translation>Für Zeilen, die ihn nicht nennen.</translation>
+    </message>
+    <message>
+        <source>Of the years' mean, around 1; for the postcode, as the weather service publishes it. Left empty, nothing is corrected.</source>
+        <translation>Für das Mittel der Jahre, um 1; je Postleitzahl, wie der Deutsche Wetterdienst ihn veröffentlicht. Bleibt er leer, wird nichts bereinigt.</translation>
+    </message>
+    <message>
+        <source>One row per address, group of addresses or block, with the consumption of up to three years.</source>
+        <translation>Eine Zeile je Adresse, Gruppe von Adressen oder Baublock, mit dem Verbrauch von bis zu drei Jahren.</translation>
+    </message>
+    <message>
+        <source>Unit of the consumption</source>
+        <translation>Einheit des Verbrauchs</translation>
+    </message>
+    <message>
+        <source>Writes the table 'consumption': one row per delivery, for an address, a group of addresses ('Musterstr. 1–9') or a block, as the mean of up to three years in kWh of the lower heating value, with unit, calorific basis and climate factor as delivered. Consumption of single-family houses may be collected only for at least five house numbers together (WPG, annex 1): rows below are refused, counted, and not stored. Deliveries or parts of them that match no building are listed in the table 'consumption_unmatched'. 'Heat demand of buildings' (enact:heatdemand) then scales its model to the totals: that of a group holds for the group and is never one building's figure. A second file of another energy carrier is added to the first; one of the same carrier takes its place.</source>
+        <translation>Schreibt die Tabelle 'consumption' (Gemessene Verbräuche): eine Zeile je Lieferung, für eine Adresse, eine Gruppe von Adressen („Musterstr. 1–9“) oder einen Baublock, als Mittel von bis zu drei Jahren in kWh Heizwert, mit Einheit, Bezug des Brennwerts und Klimafaktor wie geliefert. Verbräuche von Einfamilienhäusern dürfen nur für mindestens fünf Hausnummern zusammen erhoben werden (WPG Anlage 1): Zeilen darunter werden abgelehnt, gezählt und nicht gespeichert. Lieferungen oder Teile davon, zu denen es kein Gebäude gibt, stehen in der Tabelle 'consumption_unmatched'. „Wärmebedarf der Gebäude“ (enact:heatdemand) bringt sein Modell dann auf die Summen: Die einer Gruppe gilt für die Gruppe und ist nie der Wert eines Gebäudes. Eine zweite Datei eines anderen Energieträgers kommt zur ersten hinzu; eine desselben tritt an ihre Stelle.</translation>
     </message>
 </context>
 <context>

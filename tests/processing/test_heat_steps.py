@@ -67,7 +67,11 @@ def test_each_result_says_what_it_was_made_from(analysed):
         row = workspace.provenance(layer)
         assert row.source, layer
         assert row.inputs, layer
-    assert set(workspace.provenance("building_demand").inputs) == {"building_stock", "building_mixture"}
+    assert set(workspace.provenance("building_demand").inputs) == {
+        "building_stock",
+        "building_mixture",
+        "consumption",
+    }
     assert "demand_kww" in workspace.provenance("building_demand").assumptions
     assert workspace.changed_inputs() == {}
 

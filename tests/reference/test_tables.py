@@ -262,13 +262,18 @@ def test_known_names_are_lower_case():
 def test_business_and_personal_data_is_bound_to_the_plan():
     for layer in (
         "consumption",
+        "consumption_unmatched",
         "heaters",
         "heatplan_large_consumers",
         "potentials_waste_heat",
         "heatplan_gas_blocks",
     ):
         assert {column.purpose for column in columns(layer)} == {"wpg"}
-    assert [c.name for c in columns("consumption") if c.personal] == ["address_group", "consumption_kwh_a"]
+    assert [c.name for c in columns("consumption") if c.personal] == [
+        "address_group", "consumption_kwh_a", "consumption_1_kwh_a", "consumption_2_kwh_a", "consumption_3_kwh_a",
+        "consumption_corrected_kwh_a",
+    ]  # fmt: skip
+    assert [c.name for c in columns("consumption_unmatched") if c.personal] == ["text", "suggestion"]
 
 
 # ---- values

@@ -11,18 +11,24 @@ from ...outcome import Outcome, Source
 from ...progress import SILENT, Progress
 from ...reference.columns import columns, rounded
 from .final import FinalEnergy, final_energy
+from .metered import Measured, Metered, measured, members_of, with_told_carriers
 from .need import SpecificNeed, specific_need
 
 LAYER = "building_demand"
 
 
 def heat_demand(
-    stock: GeoDataFrame, mixture: pd.DataFrame, source: Source, progress: Progress = SILENT
+    stock: GeoDataFrame,
+    mixture: pd.DataFrame,
+    source: Source,
+    progress: Progress = SILENT,
+    metered: Metered | None = None,
 ) -> Outcome:
     """Heat demand of each heated building.
 
     ``useful heat = floor area × specific need`` with hot water; final energy by the heaters of the census cell.
-    Process heat is not in it: no published figure tells it for a building.
+    Process heat is not in it: no published figure tells it for a building. Where consumption was delivered, the
+    model is scaled to it: the total of a group of addresses holds for the group, and is never one building's figure.
 
     Parameters
     ----------
@@ -33,6 +39,8 @@ def heat_demand(
     source : Source
         Whom the stock comes from.
     progress : Progress
+    metered : Metered or None
+        Deliveries of gas and heat.
 
     Returns
     -------
@@ -55,8 +63,13 @@ def heat_demand(
     area = rows["floor_area_m2"].to_numpy(dtype=float)
     keys = pd.Index(rows["building_id"])
     progress(0.6, "demand_final", rows=len(rows))
+    told = Measured(np.ones(len(rows)), np.full(len(rows), None, dtype=object))
+    if metered is not None and len(metered.deliveries):
+        members = members_of(metered)
+        mixture = with_told_carriers(mixture, keys, metered, members)
+        told = measured(final_energy(area * need.total, keys, mixture), keys, metered, members)
     final = final_energy(area * need.total, keys, mixture)
-    table = _table(rows, need, final, mixture)
+    table = _table(rows, need, final, mixture, told)
     progress(1.0)
     dropped = {"not_heated": int((~heated).sum()), "without_floor_area": int(without.sum())}
     return Outcome(
@@ -64,13 +77,19 @@ def heat_demand(
         source,
         len(stock),
         {reason: count for reason, count in dropped.items() if count},
-        findings=_findings(table),
-        assumptions=_assumptions(rows, need, final),
+        findings=(*told.findings, *_findings(table)),
+        assumptions=_assumptions(rows, need, final, told),
     )
 
 
-def _table(rows: pd.DataFrame, need: SpecificNeed, final: FinalEnergy, mixture: pd.DataFrame) -> pd.DataFrame:
+def _table(
+    rows: GeoDataFrame, need: SpecificNeed, final: FinalEnergy, mixture: pd.DataFrame, told: Measured
+) -> GeoDataFrame:
     area = rows["floor_area_m2"].to_numpy(dtype=float)
+    known = told.source != None  # noqa: E711  element by element
+    total = need.total * told.factor
+    # what was metered has no span of published figures
+    low, high = np.where(known, total, need.low), np.where(known, total, need.high)
     carrier, share = final.prevailing()
     sources = mixture[mixture["attribute"].eq("carrier")].drop_duplicates("building_id")
     carrier_source = rows["building_id"].map(sources.set_index("building_id")["source"])
@@ -79,15 +98,15 @@ def _table(rows: pd.DataFrame, need: SpecificNeed, final: FinalEnergy, mixture: 
         "street": rows["street"],
         "house_number": rows["house_number"],
         "floor_area_m2": area,
-        "specific_kwh_m2": need.total.round(2),
-        "space_heat_kwh": area * (need.total - need.hot_water),
-        "hot_water_kwh": area * need.hot_water,
-        "useful_heat_kwh": area * need.total,
-        "useful_heat_low_kwh": area * need.low,
-        "useful_heat_high_kwh": area * need.high,
-        "demand_source": "model",
-        "demand_method": need.method,
-        "final_energy_kwh": final.total_kwh,
+        "specific_kwh_m2": total,
+        "space_heat_kwh": area * (need.total - need.hot_water) * told.factor,
+        "hot_water_kwh": area * need.hot_water * told.factor,
+        "useful_heat_kwh": area * total,
+        "useful_heat_low_kwh": area * low,
+        "useful_heat_high_kwh": area * high,
+        "demand_source": np.where(known, told.source, "model"),
+        "demand_method": np.where(known, "measured", need.method),
+        "final_energy_kwh": final.total_kwh * told.factor,
         "carrier": carrier,
         "carrier_percent": share.round(1),
         "carrier_source": carrier_source.where(carrier_source.notna(), None),
@@ -110,7 +129,9 @@ def _findings(table: pd.DataFrame) -> tuple[Finding, ...]:
     return (Finding("demand_total", severity=Severity.NOTE, values=values),)
 
 
-def _assumptions(rows: pd.DataFrame, need: SpecificNeed, final: FinalEnergy) -> tuple[str, ...]:
+def _assumptions(
+    rows: pd.DataFrame, need: SpecificNeed, final: FinalEnergy, told: Measured
+) -> tuple[str, ...]:
     unknown = final.kwh[:, final.carriers.index("unknown")].sum() > 0
     made = {
         "demand_kww": (need.method == "kww").any(),
@@ -120,6 +141,7 @@ def _assumptions(rows: pd.DataFrame, need: SpecificNeed, final: FinalEnergy) -> 
         "demand_age_unknown": (rows["age_class"].eq("unknown") & rows["age_source"].isna()).any(),
         "demand_without_process_heat": True,
         "final_by_heaters": True,
+        "demand_measured": told.source != None,  # noqa: E711
         "final_carrier_unknown": unknown,
     }
     return tuple(name for name, holds in made.items() if bool(np.any(holds)))
