@@ -13,6 +13,7 @@ from tools.style_parts import (
     hatch,
     listed,
     map_tip,
+    marker,
     rules,
     single,
     stroke,
@@ -20,12 +21,15 @@ from tools.style_parts import (
 )
 from tools.styles_heat import (
     BLOCK_LINE,
+    GENERATOR_LABELS,
     TYPE_LABELS,
     block,
     carrier_groups,
     grouped,
     heat_density,
     line_density,
+    power,
+    sized,
     suitability_classes,
 )
 from tools.styles_stock import BUILDING_TIP, BUILDING_TITLE, OUTLINE
@@ -43,6 +47,10 @@ BLOCK_TIP = (
     "density_mwh_ha", "density_low_mwh_ha", "density_high_mwh_ha", "useful_heat_mwh_a", "area_ha", "heated_buildings",
     "specific_kwh_m2", "prevailing_carrier", "gas_percent", "oil_percent", "heat_network_percent", "prevailing_type",
     "prevailing_age", "largest_consumer_percent",
+)  # fmt: skip
+HEATER_TIP = (
+    "generators", "gas_boilers", "oil_boilers", "coal_boilers", "biomass_boilers", "heat_pumps", "direct_electric",
+    "transfer_stations", "unknown_generators", "delivered_percent",
 )  # fmt: skip
 SECTION_TIP = (
     "line_density_kwh_m", "line_density_low_kwh_m", "line_density_high_kwh_m", "connected_density_kwh_m",
@@ -93,6 +101,24 @@ def _demand(layer: QgsVectorLayer) -> None:
     map_tip(layer, "building_demand", ADDRESS, DEMAND_TIP, "'Wärmebedarf (Nutzenergie)'")
 
 
+MEASURED = (
+    ("#1b6e5a", "gemessen", "measured"),
+    ("#7fb59b", "gemessen als Gruppe von Adressen", "measured_group"),
+)
+
+
+@style("building_demand_source", "building_demand", "polygon")
+def _demand_source(layer: QgsVectorLayer) -> None:
+    """Whether a heat demand was metered or comes from published figures."""
+    entries = [
+        (f"\"demand_source\" = '{code}'", fill(color, 255, OUTLINE, 0.06), text)
+        for color, text, code in MEASURED
+    ]
+    entries.append(("ELSE", fill("#e0cf9f", 255, OUTLINE, 0.06), "gerechnet aus Kennwerten"))
+    layer.setRenderer(rules([(*entry, 0, 0) for entry in entries]))
+    map_tip(layer, "building_demand", ADDRESS, DEMAND_TIP, "'Wärmebedarf (Nutzenergie)'")
+
+
 @style("blocks", "blocks", "polygon")
 def _blocks(layer: QgsVectorLayer) -> None:
     single(layer, fill(BLOCK_LINE, 0, BLOCK_LINE, 0.3))
@@ -121,6 +147,19 @@ def _block_density(layer: QgsVectorLayer) -> None:
 def _block_carriers(layer: QgsVectorLayer) -> None:
     layer.setRenderer(categories("prevailing_carrier", grouped("heat_carrier", carrier_groups())))
     _block_tip(layer)
+
+
+@style("block_heaters", "block_heaters", "polygon")
+def _block_heaters(layer: QgsVectorLayer) -> None:
+    layer.setRenderer(categories("prevailing_generator", grouped("heat_generator", GENERATOR_LABELS)))
+    map_tip(layer, "block_heaters", "coalesce(\"name\", 'Baublock')", HEATER_TIP)
+
+
+@style("large_heat_users", "large_heat_users", "point")
+def _large_users(layer: QgsVectorLayer) -> None:
+    single(layer, sized(marker("pentagon", "#7a5a10", 4, PAPER, 0.3), power("final_energy_mwh_a", 0.06)))
+    tip = ("useful_heat_mwh_a", "final_energy_mwh_a", "carrier", "demand_source", "use", "floor_area_m2")
+    map_tip(layer, "large_heat_users", "coalesce(\"name\", 'Großer Wärmeverbraucher')", tip)
 
 
 @style("block_heat_types", "block_heat", "polygon")

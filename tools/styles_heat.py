@@ -295,21 +295,22 @@ def _blocks(layer: QgsVectorLayer) -> None:
 # ---- plants, stores, consumers of the plan
 
 
-def _sized(symbol: QgsSymbol, expression: str) -> QgsSymbol:
+def sized(symbol: QgsSymbol, expression: str) -> QgsSymbol:
+    """Symbol whose size follows an expression."""
     symbol.setDataDefinedSize(QgsProperty.fromExpression(expression))
     return symbol
 
 
 def _by_status(shape: str, color: str, size: str) -> list[tuple[list[str], QgsSymbol, str]]:
     return [
-        (["existing", "unknown", ""], _sized(marker(shape, color, 4, PAPER, 0.3), size), "bestehend"),
-        (["planned", "approved"], _sized(marker(shape, PAPER, 4, color, 0.7), size), "geplant, genehmigt"),
-        (["potential"], _sized(marker(shape, PAPER, 4, color, 0.4, "dot"), size), "potenziell"),
-        (["closed"], _sized(marker(shape, "#dcdcdc", 4, "#8a8a8a", 0.4), size), "stillgelegt"),
+        (["existing", "unknown", ""], sized(marker(shape, color, 4, PAPER, 0.3), size), "bestehend"),
+        (["planned", "approved"], sized(marker(shape, PAPER, 4, color, 0.7), size), "geplant, genehmigt"),
+        (["potential"], sized(marker(shape, PAPER, 4, color, 0.4, "dot"), size), "potenziell"),
+        (["closed"], sized(marker(shape, "#dcdcdc", 4, "#8a8a8a", 0.4), size), "stillgelegt"),
     ]
 
 
-def _power(column: str, per_unit: float) -> str:
+def power(column: str, per_unit: float) -> str:
     """Size in millimetres by power; half of it where a whole town is a thumb's breadth wide."""
     size = f'max(3, min(9, 2.5 + {per_unit} * sqrt(coalesce("{column}", 0))))'
     return f"{size} * if(@map_scale > 60000, 0.5, 1)"
@@ -325,12 +326,12 @@ def _points(table: str, shape: str, color: str, size: str, *title: str) -> Draw:
 
 
 for _table, _shape, _color, _size, _key in (
-    ("heatplan_large_consumers", "pentagon", "#7a5a10", _power("demand_mwh_a", 0.06), "consumer_id"),
-    ("heatplan_heat_plants", "square", "#82171c", _power("power_kw", 0.05), "plant_id"),
-    ("heatplan_heat_stores", "hexagon", "#a8441c", _power("capacity_mwh", 0.2), "store_id"),
-    ("heatplan_gas_stores", "hexagon", "#6d6414", _power("capacity_mwh", 0.2), "store_id"),
-    ("heatplan_hydrogen_plants", "diamond", "#2458ad", _power("electrolysis_kw", 0.06), "plant_id"),
-    ("potentials_waste_heat", "star", "#592659", _power("heat_mwh_a", 0.06), "potential_id"),
+    ("heatplan_large_consumers", "pentagon", "#7a5a10", power("demand_mwh_a", 0.06), "consumer_id"),
+    ("heatplan_heat_plants", "square", "#82171c", power("power_kw", 0.05), "plant_id"),
+    ("heatplan_heat_stores", "hexagon", "#a8441c", power("capacity_mwh", 0.2), "store_id"),
+    ("heatplan_gas_stores", "hexagon", "#6d6414", power("capacity_mwh", 0.2), "store_id"),
+    ("heatplan_hydrogen_plants", "diamond", "#2458ad", power("electrolysis_kw", 0.06), "plant_id"),
+    ("potentials_waste_heat", "star", "#592659", power("heat_mwh_a", 0.06), "potential_id"),
 ):
     style(_table, _table, "point")(_points(_table, _shape, _color, _size, "name", _key))
 

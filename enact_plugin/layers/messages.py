@@ -3637,6 +3637,37 @@ CATALOGUE = {
         "Where consumption was delivered, the model is scaled to it: the total of a group holds for "
         "the group and is shared out in the proportions of the model.",
     ),
+    "heating_delivered": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Where chimney sweeps delivered heaters, the buildings of a group are heated with its mix by rated output; "
+        "what does not burn (heat network, heat pump, electricity) is that of the census (table heater_kinds.csv).",
+    ),
+    "generators_total": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Heat generators in blocks: {count} of {all}.",
+    ),
+    "generator_per_building": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Where no heaters were delivered, each heated building counts with one generator, by the shares of its "
+        "census cell: expected numbers.",
+    ),
+    "large_users_total": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Buildings with at least {limit} MWh/a of final energy for heat: {count} – {share} % of the final energy of "
+        "all. Not listed, because their figure is part of a group's total: {grouped}.",
+    ),
+    "large_user_limit": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The law names no limit for large users; that of the table heat_rules.csv holds.",
+    ),
+    "dropped_below_large_user": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "below the limit",
+    ),
+    "dropped_shares_group_total": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "figure is part of a group's total",
+    ),
     "consumption_next": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Now run “Heat demand of buildings” (enact:heatdemand), or “Analyse heat”: it takes the totals in.",

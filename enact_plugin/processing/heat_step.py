@@ -55,7 +55,7 @@ class Taken:
     def __init__(self, job: Job, workspace: Workspace) -> None:
         self._job = job
         self._workspace = workspace
-        self._names: list[str] = []
+        self._frames: dict[str, GeoDataFrame | None] = {}
         self._sources: list[Source] = []
 
     def need(self, layer: str, only: Collection[str] | None = None) -> GeoDataFrame:
@@ -77,18 +77,20 @@ class Taken:
         """Layer, or None where there is none; one that comes later makes the result out of date."""
         from .inputs import read_if_present, stored_source
 
-        self._names.append(layer)
+        if layer in self._frames:
+            return self._frames[layer]
         frame = self._handed_on(layer)
         if frame is None:
             frame = read_if_present(self._workspace, layer, only)
         if frame is not None and len(frame):
             self._sources.append(stored_source(self._workspace, layer))
+        self._frames[layer] = frame
         return frame
 
     @property
     def names(self) -> tuple[str, ...]:
         """Layers read, or looked for."""
-        return tuple(self._names)
+        return tuple(self._frames)
 
     @property
     def source(self) -> Source:

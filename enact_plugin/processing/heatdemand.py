@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .base import Job, Texts
+from .deliveries import delivered_heaters
 from .heat_step import MIXTURE, STOCK, HeatStep, Taken
 
 
@@ -25,8 +26,9 @@ class HeatDemand(HeatStep):
                 "Writes the layer 'building_demand': floor area times specific need by type and age – for "
                 "homes the figures of the KWW catalogue, for others those of the IWU typology – with hot water "
                 "counted once, a low and a high value from the span of the sources, and final energy by the "
-                "heaters of the census cell. Buildings of mixed age get the mean over the shares of their "
-                "cell. Process heat is not in it. The figures stand in tables of the plugin with their sources "
+                "heaters of the census cell, or by those that chimney sweeps delivered. Metered consumption wins: "
+                "the model is scaled to the totals delivered. Buildings of mixed age get the mean over the shares of "
+                "their cell. Process heat is not in it. The figures stand in tables of the plugin with their sources "
                 "and can be replaced."
             ),
             "Wärmebedarf, Nutzenergie, Endenergie, Raumwärme, Warmwasser, Kennwert, KWW, IWU",
@@ -44,7 +46,8 @@ class HeatDemand(HeatStep):
         metered = None
         if deliveries is not None and len(deliveries):
             metered = Metered(deliveries, taken.need("building_addresses"), taken.have("building_blocks"))
-        outcome = heat_demand(stock, mixture, taken.source, job.progress.part(0.2, 0.5), metered)
+        heaters = delivered_heaters(taken)
+        outcome = heat_demand(stock, mixture, taken.source, job.progress.part(0.2, 0.5), metered, heaters)
         rows = taken.put("building_demand", outcome, job.progress.part(0.5, 1.0), edits_count=True)
         job.hint_place(workspace, "building_demand")
         return {

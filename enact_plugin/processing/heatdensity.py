@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .base import Job, Texts
+from .deliveries import delivered_heaters
 from .heat_step import MIXTURE, STOCK, HeatStep, Taken
 
 
@@ -36,18 +37,28 @@ class HeatDensity(HeatStep):
         """Sum the heat of the workspace's buildings."""
         from ..heat.density.blocks import BlockHeatInputs, block_heat
         from ..heat.density.grid import heat_grid
+        from ..heat.density.heaters import block_heaters
+        from ..heat.density.large import large_heat_users
 
         workspace = job.existing_workspace()
         taken = Taken(job, workspace)
-        stock, mixture = taken.need("building_stock", STOCK), taken.need("building_mixture", MIXTURE)
+        stock, mixture = (
+            taken.need("building_stock", (*STOCK, "name")),
+            taken.need("building_mixture", MIXTURE),
+        )
         demand = taken.need("building_demand")
         blocks, members = taken.need("blocks"), taken.need("building_blocks")
         inputs = BlockHeatInputs(blocks, members, stock, mixture, demand)
         heat = block_heat(inputs, taken.source)
         job.progress(0.5)
         grid = heat_grid(stock, demand, taken.source)
-        rows = taken.put("block_heat", heat, job.progress.part(0.6, 0.8))
-        taken.put("heat_grid", grid, job.progress.part(0.8, 1.0))
+        large = large_heat_users(stock, demand, taken.source)
+        rows = taken.put("block_heat", heat, job.progress.part(0.6, 0.7))
+        taken.put("heat_grid", grid, job.progress.part(0.7, 0.8))
+        taken.put("large_heat_users", large, job.progress.part(0.8, 0.9))
+        heated = members[members["building_id"].isin(demand["building_id"])]
+        found = block_heaters(blocks, heated, mixture, delivered_heaters(taken), taken.source)
+        taken.put("block_heaters", found, job.progress.part(0.9, 1.0))
         job.hint_place(workspace, "block_heat")
         total = round(float(heat.frame["useful_heat_mwh_a"].sum()), 1)
         return {"WORKSPACE": str(workspace.path), "BLOCKS": rows, "USEFUL_MWH": total}

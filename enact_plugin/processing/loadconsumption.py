@@ -11,14 +11,14 @@ from ..layers.messages import step
 from ..reference.values import values
 from . import parameters
 from .base import Job, Texts
+from .deliveries import lawful_outcome, mapped_rows, unmatched_outcome
 from .heat_step import HeatStep, Taken
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
     from ..fields.mapping import Mapping
-    from ..heat.metered.members import Members
-    from ..heat.metered.tables import Delivery, MeteredRows
+    from ..heat.metered.tables import Delivery
     from ..layers.workspace import Workspace
     from ..outcome import Outcome
     from .inputs import Read
@@ -132,13 +132,22 @@ class LoadConsumption(HeatStep):
         doubtful = doubt_findings(
             doubts(lawful.rows, members, stock.set_index("building_id")["floor_area_m2"])
         )
-        outcome = _outcome(delivered, rows, lawful.rows, read)
+        dropped = {
+            "metered_unusable": len(rows.refused),
+            "metered_below_minimum": len(rows.rows) - len(lawful.rows),
+        }
+        outcome = lawful_outcome(delivered, LAYER, lawful.rows, dropped, read)
         findings = (*rows.findings, *lawful.findings, *members.findings, *doubtful)
-        outcome = replace(outcome, findings=(*outcome.findings, *findings))
+        outcome = replace(
+            outcome,
+            merged=rows.merged,
+            findings=(*outcome.findings, *findings),
+            assumptions=(*outcome.assumptions, *rows.assumptions),
+        )
         stored = taken.put(
             LAYER, _beside_others(outcome, workspace), job.progress.part(0.6, 0.9), edits_count=True
         )
-        unmatched = _unmatched(members, outcome)
+        unmatched = unmatched_outcome(members.unmatched, "consumption_id", outcome)
         taken.put(UNMATCHED, unmatched, job.progress.part(0.9, 1.0))
         remember_mapping(job, workspace, LAYER, read.fields)
         job.feedback.pushInfo(step("consumption_next"))
@@ -167,19 +176,13 @@ def _delivered(read: Read, mapping: Mapping, unit: str) -> tuple[Outcome, DataFr
     Where the planner names the unit, the figures stay as delivered; else the unit in the name of a field, or the
     factor of the mapping, has brought them to kWh.
     """
-    import pandas as pd
-
-    from ..layers.mapping import apply_mapping
-
     if unit != NAMED:
         entries = tuple(
             replace(entry, factor=1.0) if entry.target in _VALUES else entry for entry in mapping.fields
         )
         mapping = replace(mapping, fields=entries)
-    mapped = apply_mapping(read.frame, LAYER, mapping, read.source)
-    frame = pd.DataFrame(mapped.frame.drop(columns=mapped.frame.geometry.name))
-    raw = frame.drop(columns=[name for name in _VALUES if frame[name].isna().all()]).rename(columns=_VALUES)
-    return mapped, raw.dropna(axis="columns", how="all")
+    mapped, frame = mapped_rows(read, LAYER, mapping)
+    return mapped, frame.rename(columns=_VALUES)
 
 
 def _delivery(job: Job) -> Delivery:
@@ -198,40 +201,9 @@ def _delivery(job: Job) -> Delivery:
     )
 
 
-def _outcome(delivered: Outcome, rows: MeteredRows, lawful: DataFrame, read: Read) -> Outcome:
-    """Rows that may be kept, with the account of the others; figures of single years stay as they came."""
-    from ..reference.columns import columns
-
-    dropped = {
-        "metered_unusable": len(rows.refused),
-        "metered_below_minimum": len(rows.rows) - len(lawful),
-    }
-    names = [column.name for column in columns(LAYER)]
-    frame = lawful.reindex(columns=names).reset_index(drop=True)
-    made = replace(
-        delivered,
-        frame=frame,
-        rows_in=delivered.rows_in,
-        dropped={reason: count for reason, count in dropped.items() if count},
-        merged=rows.merged,
-        assumptions=rows.assumptions,
-    )
-    return read.complete(made)
-
-
 def _beside_others(outcome: Outcome, workspace: Workspace) -> Outcome:
     """Deliveries of other energy carriers that are there already stay."""
     from ..reference.kinds import layer_kind
     from .inputs import read_if_present, with_other_parts
 
     return with_other_parts(outcome, workspace, layer_kind(LAYER), read_if_present(workspace, LAYER))
-
-
-def _unmatched(members: Members, outcome: Outcome) -> Outcome:
-    """Table of what matches no building."""
-    frame = members.unmatched.copy()
-    frame["reason"] = [reason.value for reason in frame["reason"]]
-    frame["row_id"] = [f"{key}|{number}" for number, key in enumerate(frame["consumption_id"])]
-    return replace(
-        outcome, frame=frame, rows_in=len(frame), dropped={}, merged=0, findings=(), assumptions=()
-    )

@@ -23,6 +23,7 @@ from .installation import ROOT, version
 from .loadbuildings import LoadBuildings
 from .loadcensus import LoadCensus
 from .loadconsumption import LoadConsumption
+from .loadheaters import LoadHeaters
 from .loadlayer import LoadLayer
 from .loadmunicipality import LoadMunicipality
 from .loadplants import LoadPlants
@@ -51,6 +52,7 @@ ALGORITHMS = (
     Analyse,
     BuildingStock,
     LoadConsumption,
+    LoadHeaters,
     HeatDemand,
     BuildingBlocks,
     StreetSections,

@@ -65,6 +65,52 @@ def final_per_useful() -> dict[str, dict[str, float]]:
 
 
 @cache
+def energy_columns() -> dict[str, str]:
+    """Columns of the layer building_demand with final energy, by carrier."""
+    carriers = dict.fromkeys(carrier for entry in final_per_useful().values() for carrier in entry)
+    return {carrier: f"{carrier}_kwh" for carrier in carriers}
+
+
+@dataclass(frozen=True)
+class HeaterKind:
+    """A kind of heater of the list heat_generator.
+
+    Attributes
+    ----------
+    heating : str
+        The census' kind of heating; empty where the kind does not tell it.
+    central : bool
+        Whether it heats a whole building.
+    counted_as : str
+        Column of the layer block_heaters.
+    """
+
+    heating: str
+    central: bool
+    counted_as: str
+
+
+@cache
+def heater_kinds() -> dict[str, HeaterKind]:
+    """Kinds of heaters by their code."""
+    return {
+        row["generator"]: HeaterKind(row["heating"], row["central"] == "yes", row["counted_as"])
+        for row in rows("heater_kinds")
+    }
+
+
+@cache
+def generator_of() -> dict[str, str]:
+    """Kind of heater that stands for each of the census' kinds of heating."""
+    return {
+        heating: row["generator"]
+        for row in rows("heater_kinds")
+        for heating in row["stands_for"].split("|")
+        if heating
+    }
+
+
+@cache
 def carrier_groups() -> dict[str, str]:
     """Group in which shares of carriers are told, by carrier of the list heat_carrier."""
     return {row["carrier"]: row["group"] for row in rows("carrier_groups")}

@@ -387,6 +387,10 @@
         <translation>Gebäude mit Adresse, deren Nutzung niemand nennt, gelten als Wohngebäude.</translation>
     </message>
     <message>
+        <source>Buildings with at least {limit} MWh/a of final energy for heat: {count} – {share} % of the final energy of all. Not listed, because their figure is part of a group's total: {grouped}.</source>
+        <translation>Gebäude ab {limit} MWh/a Endenergie für Wärme: {count} – {share} % der Endenergie aller. Nicht aufgeführt, weil ihr Wert Teil einer Gruppensumme ist: {grouped}.</translation>
+    </message>
+    <message>
         <source>Canceled too late for the plants: they and all that belongs to them were written whole and hold, even where QGIS calls the run failed.</source>
         <translation>Für die Anlagen zu spät abgebrochen: Sie und alles, was dazugehört, sind vollständig geschrieben und gelten, auch wenn QGIS den Lauf als gescheitert meldet.</translation>
     </message>
@@ -617,6 +621,10 @@
     <message>
         <source>Groups that hold another one and a single building more: {groups} ({examples}); the difference would be its value, so they are not applied.</source>
         <translation>Gruppen, die eine andere und ein einzelnes Gebäude mehr enthalten: {groups} ({examples}); die Differenz wäre dessen Wert, sie werden nicht angewandt.</translation>
+    </message>
+    <message>
+        <source>Heat generators in blocks: {count} of {all}.</source>
+        <translation>Wärmeerzeuger in Baublöcken: {count} von {all}.</translation>
     </message>
     <message>
         <source>Heat in the blocks: {mwh} MWh a year; outside settlements: {outside} MWh ({count} {count:building|buildings}).</source>
@@ -1559,6 +1567,10 @@
         <translation>Der letzte Teil des Namens ist bekannt: „{matched}“. Bitte prüfen.</translation>
     </message>
     <message>
+        <source>The law names no limit for large users; that of the table heat_rules.csv holds.</source>
+        <translation>Das Gesetz nennt keine Grenze für Großverbraucher; es gilt die der Tabelle heat_rules.csv.</translation>
+    </message>
+    <message>
         <source>The layer holds {rows} {rows:area|areas} and no field with the municipality key (AGS), so the municipality cannot be chosen. Give the field in the mapping, or a layer with this one area only.</source>
         <translation>Der Layer enthält {rows} {rows:Fläche|Flächen} und kein Feld mit dem Gemeindeschlüssel (AGS); die Gemeinde lässt sich nicht auswählen. Bitte das Feld in der Feldzuordnung angeben oder einen Layer nur mit dieser einen Fläche.</translation>
     </message>
@@ -1911,6 +1923,10 @@
         <translation>Das Geladene ist ein Auszug: Es fehlen Einheiten. Die Summen sind zu niedrig, und keine gilt als vollständig.</translation>
     </message>
     <message>
+        <source>Where chimney sweeps delivered heaters, the buildings of a group are heated with its mix by rated output; what does not burn (heat network, heat pump, electricity) is that of the census (table heater_kinds.csv).</source>
+        <translation>Wo Schornsteinfeger Feuerstätten geliefert haben, sind die Gebäude einer Gruppe mit deren Mix nach Nennwärmeleistung beheizt; was nicht brennt (Wärmenetz, Wärmepumpe, Strom), kommt aus dem Zensus (Tabelle heater_kinds.csv).</translation>
+    </message>
+    <message>
         <source>Where consumption was delivered, the model is scaled to it: the total of a group holds for the group and is shared out in the proportions of the model.</source>
         <translation>Wo Verbräuche geliefert sind, ist das Modell auf sie gebracht: Die Summe einer Gruppe gilt für die Gruppe und ist im Verhältnis des Modells verteilt.</translation>
     </message>
@@ -1921,6 +1937,10 @@
     <message>
         <source>Where neither year nor census tells the age, the figure for unknown age holds.</source>
         <translation>Wo weder Baujahr noch Zensus das Alter nennen, gilt der Kennwert für unbekanntes Alter.</translation>
+    </message>
+    <message>
+        <source>Where no heaters were delivered, each heated building counts with one generator, by the shares of its census cell: expected numbers.</source>
+        <translation>Wo keine Feuerstätten geliefert sind, zählt jedes beheizte Gebäude mit einem Wärmeerzeuger nach den Anteilen seiner Zensuszelle: Erwartungswerte.</translation>
     </message>
     <message>
         <source>Where no storeys are given they follow from the eaves height: (eaves − base) / storey height by use and age (see the methods report).</source>
@@ -2031,6 +2051,10 @@
         <translation>unter der gesetzlichen Mindestzahl von Hausnummern</translation>
     </message>
     <message>
+        <source>below the limit</source>
+        <translation>unter der Grenze</translation>
+    </message>
+    <message>
         <source>cannot be reached</source>
         <translation>nicht erreichbar</translation>
     </message>
@@ -2049,6 +2073,10 @@
     <message>
         <source>entry is no record</source>
         <translation>Eintrag ist kein Datensatz</translation>
+    </message>
+    <message>
+        <source>figure is part of a group's total</source>
+        <translation>Wert ist Teil einer Gruppensumme</translation>
     </message>
     <message>
         <source>it is a folder</source>
@@ -4222,8 +4250,8 @@
         <translation>Wärmebedarf der Gebäude</translation>
     </message>
     <message>
-        <source>Writes the layer 'building_demand': floor area times specific need by type and age – for homes the figures of the KWW catalogue, for others those of the IWU typology – with hot water counted once, a low and a high value from the span of the sources, and final energy by the heaters of the census cell. Buildings of mixed age get the mean over the shares of their cell. Process heat is not in it. The figures stand in tables of the plugin with their sources and can be replaced.</source>
-        <translation>Schreibt die Ebene 'building_demand' (Wärmebedarf): Energiebezugsfläche mal Kennwert nach Typ und Baualter – für Wohngebäude aus dem KWW-Technikkatalog, für andere aus der IWU-Typologie –, Warmwasser einmal gezählt, ein unterer und ein oberer Wert aus der Spanne der Quellen, und die Endenergie nach den Heizungen der Zensuszelle. Gebäude gemischten Alters erhalten das Mittel über die Anteile ihrer Zelle. Prozesswärme ist nicht enthalten. Die Kennwerte stehen mit ihren Quellen in Tabellen des Plugins und lassen sich ersetzen.</translation>
+        <source>Writes the layer 'building_demand': floor area times specific need by type and age – for homes the figures of the KWW catalogue, for others those of the IWU typology – with hot water counted once, a low and a high value from the span of the sources, and final energy by the heaters of the census cell, or by those that chimney sweeps delivered. Metered consumption wins: the model is scaled to the totals delivered. Buildings of mixed age get the mean over the shares of their cell. Process heat is not in it. The figures stand in tables of the plugin with their sources and can be replaced.</source>
+        <translation>Schreibt die Ebene „building_demand“: Energiebezugsfläche mal spezifischer Bedarf nach Typ und Alter – für Wohngebäude die Werte des KWW-Technikkatalogs, für andere die der IWU-Typologie –, das Warmwasser einmal gezählt, dazu ein unterer und ein oberer Wert aus der Spanne der Quellen und die Endenergie nach den Heizungen der Zensuszelle oder nach den Feuerstätten, die Schornsteinfeger geliefert haben. Gemessener Verbrauch geht vor: Das Modell wird auf die gelieferten Summen gebracht. Gebäude gemischten Alters bekommen das Mittel über die Anteile ihrer Zelle. Prozesswärme ist nicht enthalten. Die Kennwerte stehen mit ihren Quellen in Tabellen des Plugins und lassen sich ersetzen.</translation>
     </message>
 </context>
 <context>
@@ -4422,6 +4450,29 @@
     <message>
         <source>Writes the table 'consumption': one row per delivery, for an address, a group of addresses ('Musterstr. 1–9') or a block, as the mean of up to three years in kWh of the lower heating value, with unit, calorific basis and climate factor as delivered. Consumption of single-family houses may be collected only for at least five house numbers together (WPG, annex 1): rows below are refused, counted, and not stored. Deliveries or parts of them that match no building are listed in the table 'consumption_unmatched'. 'Heat demand of buildings' (enact:heatdemand) then scales its model to the totals: that of a group holds for the group and is never one building's figure. A second file of another energy carrier is added to the first; one of the same carrier takes its place.</source>
         <translation>Schreibt die Tabelle 'consumption' (Gemessene Verbräuche): eine Zeile je Lieferung, für eine Adresse, eine Gruppe von Adressen („Musterstr. 1–9“) oder einen Baublock, als Mittel von bis zu drei Jahren in kWh Heizwert, mit Einheit, Bezug des Brennwerts und Klimafaktor wie geliefert. Verbräuche von Einfamilienhäusern dürfen nur für mindestens fünf Hausnummern zusammen erhoben werden (WPG Anlage 1): Zeilen darunter werden abgelehnt, gezählt und nicht gespeichert. Lieferungen oder Teile davon, zu denen es kein Gebäude gibt, stehen in der Tabelle 'consumption_unmatched'. „Wärmebedarf der Gebäude“ (enact:heatdemand) bringt sein Modell dann auf die Summen: Die einer Gruppe gilt für die Gruppe und ist nie der Wert eines Gebäudes. Eine zweite Datei eines anderen Energieträgers kommt zur ersten hinzu; eine desselben tritt an ihre Stelle.</translation>
+    </message>
+</context>
+<context>
+    <name>LoadHeaters</name>
+    <message>
+        <source>Deliveries (table or file)</source>
+        <translation>Lieferungen (Tabelle oder Datei)</translation>
+    </message>
+    <message>
+        <source>Load heaters</source>
+        <translation>Feuerstätten laden</translation>
+    </message>
+    <message>
+        <source>Loads the heaters that chimney sweeps deliver by address, group of addresses, or block.</source>
+        <translation>Lädt die Feuerstätten, die Schornsteinfeger je Adresse, Gruppe von Adressen oder Baublock liefern.</translation>
+    </message>
+    <message>
+        <source>One row per heater, or per kind of heater with their number.</source>
+        <translation>Eine Zeile je Feuerstätte, oder je Art mit ihrer Anzahl.</translation>
+    </message>
+    <message>
+        <source>Writes the table 'heaters': kind, energy carrier, rated heat output and year of the heaters of an address, a group of addresses ('Musterstr. 1–5') or a block. Heaters of single-family houses may be collected only for at least three house numbers together (WPG, annex 1): rows below are refused, counted, and not stored. Deliveries or parts of them that match no building are listed in the table 'heaters_unmatched'. 'Heat demand of buildings' (enact:heatdemand) then takes the carriers of these buildings from the mix of their group by rated output instead of from the census; 'Heat density' counts the heaters by block.</source>
+        <translation>Schreibt die Tabelle „heaters“: Art, Energieträger, Nennwärmeleistung und Baujahr der Feuerstätten einer Adresse, einer Gruppe von Adressen („Musterstr. 1–5“) oder eines Baublocks. Feuerstätten von Einfamilienhäusern dürfen nur für mindestens drei Hausnummern zusammen erhoben werden (WPG, Anlage 1): Zeilen darunter werden abgewiesen, gezählt und nicht gespeichert. Lieferungen oder Teile davon, zu denen es kein Gebäude gibt, stehen in der Tabelle „heaters_unmatched“. „Wärmebedarf der Gebäude“ (enact:heatdemand) nimmt die Energieträger dieser Gebäude dann aus dem Mix ihrer Gruppe nach Nennwärmeleistung statt aus dem Zensus; „Wärmedichte“ zählt die Wärmeerzeuger je Baublock.</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@ EAST, NORTH = 410_000.0, 5_660_000.0
 LAYERS = (
     "building_stock", "building_mixture", "building_addresses", "building_demand", "blocks", "building_blocks",
     "street_sections", "building_sections", "block_heat", "heat_grid", "section_heat",
-    "block_suitability",
+    "block_suitability", "block_heaters", "large_heat_users",
 )  # fmt: skip
 
 
@@ -71,6 +71,7 @@ def test_each_result_says_what_it_was_made_from(analysed):
         "building_stock",
         "building_mixture",
         "consumption",
+        "heaters",
     }
     assert "demand_kww" in workspace.provenance("building_demand").assumptions
     assert workspace.changed_inputs() == {}

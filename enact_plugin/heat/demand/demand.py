@@ -10,8 +10,9 @@ from ...errors import EnactError, Finding, Severity
 from ...outcome import Outcome, Source
 from ...progress import SILENT, Progress
 from ...reference.columns import columns, rounded
-from .final import FinalEnergy, final_energy
-from .metered import Measured, Metered, measured, members_of, with_told_carriers
+from ..metered.heating import Heaters, told_heating
+from .final import UNKNOWN, final_energy
+from .metered import Measured, Metered, measured, members_of, unmeasured, with_told_carriers
 from .need import SpecificNeed, specific_need
 
 LAYER = "building_demand"
@@ -23,6 +24,7 @@ def heat_demand(
     source: Source,
     progress: Progress = SILENT,
     metered: Metered | None = None,
+    heaters: Heaters | None = None,
 ) -> Outcome:
     """Heat demand of each heated building.
 
@@ -41,6 +43,8 @@ def heat_demand(
     progress : Progress
     metered : Metered or None
         Deliveries of gas and heat.
+    heaters : Heaters or None
+        Deliveries of the chimney sweeps: how the buildings are heated, before the census.
 
     Returns
     -------
@@ -63,13 +67,14 @@ def heat_demand(
     area = rows["floor_area_m2"].to_numpy(dtype=float)
     keys = pd.Index(rows["building_id"])
     progress(0.6, "demand_final", rows=len(rows))
-    told = Measured(np.ones(len(rows)), np.full(len(rows), None, dtype=object))
+    mixture = told_heating(mixture, keys, heaters).mixture
     if metered is not None and len(metered.deliveries):
         members = members_of(metered)
         mixture = with_told_carriers(mixture, keys, metered, members)
         told = measured(final_energy(area * need.total, keys, mixture), keys, metered, members)
-    final = final_energy(area * need.total, keys, mixture)
-    table = _table(rows, need, final, mixture, told)
+    else:
+        told = unmeasured(final_energy(area * need.total, keys, mixture))
+    table = _table(rows, need, mixture, told)
     progress(1.0)
     dropped = {"not_heated": int((~heated).sum()), "without_floor_area": int(without.sum())}
     return Outcome(
@@ -78,19 +83,17 @@ def heat_demand(
         len(stock),
         {reason: count for reason, count in dropped.items() if count},
         findings=(*told.findings, *_findings(table)),
-        assumptions=_assumptions(rows, need, final, told),
+        assumptions=_assumptions(rows, need, told, table),
     )
 
 
-def _table(
-    rows: GeoDataFrame, need: SpecificNeed, final: FinalEnergy, mixture: pd.DataFrame, told: Measured
-) -> GeoDataFrame:
+def _table(rows: GeoDataFrame, need: SpecificNeed, mixture: pd.DataFrame, told: Measured) -> GeoDataFrame:
     area = rows["floor_area_m2"].to_numpy(dtype=float)
     known = told.source != None  # noqa: E711  element by element
     total = need.total * told.factor
     # what was metered has no span of published figures
     low, high = np.where(known, total, need.low), np.where(known, total, need.high)
-    carrier, share = final.prevailing()
+    carrier, share = told.final.prevailing()
     sources = mixture[mixture["attribute"].eq("carrier")].drop_duplicates("building_id")
     carrier_source = rows["building_id"].map(sources.set_index("building_id")["source"])
     data = {
@@ -106,7 +109,8 @@ def _table(
         "useful_heat_high_kwh": area * high,
         "demand_source": np.where(known, told.source, "model"),
         "demand_method": np.where(known, "measured", need.method),
-        "final_energy_kwh": final.total_kwh * told.factor,
+        "final_energy_kwh": told.final.total_kwh,
+        **told.final.by_column,
         "carrier": carrier,
         "carrier_percent": share.round(1),
         "carrier_source": carrier_source.where(carrier_source.notna(), None),
@@ -130,9 +134,9 @@ def _findings(table: pd.DataFrame) -> tuple[Finding, ...]:
 
 
 def _assumptions(
-    rows: pd.DataFrame, need: SpecificNeed, final: FinalEnergy, told: Measured
+    rows: pd.DataFrame, need: SpecificNeed, told: Measured, table: pd.DataFrame
 ) -> tuple[str, ...]:
-    unknown = final.kwh[:, final.carriers.index("unknown")].sum() > 0
+    unknown = told.final.kwh[:, told.final.carriers.index(UNKNOWN)].sum() > 0
     made = {
         "demand_kww": (need.method == "kww").any(),
         "demand_iwu": (need.method == "iwu").any(),
@@ -143,5 +147,6 @@ def _assumptions(
         "final_by_heaters": True,
         "demand_measured": told.source != None,  # noqa: E711
         "final_carrier_unknown": unknown,
+        "heating_delivered": table["carrier_source"].isin(("measured", "measured_group")).any(),
     }
     return tuple(name for name, holds in made.items() if bool(np.any(holds)))

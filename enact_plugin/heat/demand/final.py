@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ...reference.heat_tables import final_per_useful
+from ...reference.heat_tables import energy_columns, final_per_useful
 from .shares import share_matrix
 
 UNKNOWN = "unknown"
@@ -32,6 +32,11 @@ class FinalEnergy:
     def total_kwh(self) -> np.ndarray:
         """Sum over the carriers, shape (n,)."""
         return self.kwh.sum(axis=1)
+
+    @property
+    def by_column(self) -> dict[str, np.ndarray]:
+        """Final energy of each building under the column names of the layer building_demand."""
+        return {energy_columns()[carrier]: self.kwh[:, n] for n, carrier in enumerate(self.carriers)}
 
     def prevailing(self) -> tuple[np.ndarray, np.ndarray]:
         """Carrier with the largest share of each building and that share in percent; None and NaN without energy."""
@@ -67,7 +72,7 @@ def final_energy(useful_kwh: np.ndarray, keys: pd.Index, mixture: pd.DataFrame) 
     total = shares.sum(axis=1, keepdims=True)
     shares = np.divide(shares, total, out=np.zeros_like(shares), where=total > 0)
     shares = np.column_stack([shares, np.where(total[:, 0] > 0, 0.0, 1.0)])
-    carriers = tuple(dict.fromkeys(carrier for entry in table.values() for carrier in entry))
+    carriers = tuple(energy_columns())
     factors = np.array(
         [[table[name].get(carrier, 0.0) for carrier in carriers] for name in (*heaters, UNKNOWN)]
     )

@@ -40,13 +40,16 @@ class Measured:
 
     Attributes
     ----------
+    final : FinalEnergy
+        Under the totals: a carrier that was not delivered stays as modelled.
     factor : ndarray, shape (n,)
-        Of the useful heat and final energy of each building; 1 where nothing was applied.
+        Of the useful heat of each building, that of its final energy; 1 where nothing was applied.
     source : ndarray of object, shape (n,)
         ``measured``, ``measured_group`` or None.
     findings : tuple of Finding
     """
 
+    final: FinalEnergy
     factor: np.ndarray
     source: np.ndarray
     findings: tuple[Finding, ...] = ()
@@ -88,6 +91,12 @@ def with_told_carriers(
     return pd.concat(parts, ignore_index=True) if parts else mixture
 
 
+def unmeasured(final: FinalEnergy) -> Measured:
+    """The model as it is, where nothing was delivered."""
+    count = len(final.kwh)
+    return Measured(final, np.ones(count), np.full(count, None, dtype=object))
+
+
 def measured(final: FinalEnergy, keys: pd.Index, metered: Metered, members: Members) -> Measured:
     """Scale the model so that the delivered totals hold (`metered.constrain`).
 
@@ -116,7 +125,11 @@ def measured(final: FinalEnergy, keys: pd.Index, metered: Metered, members: Memb
     found: Constrained = constrain(Modelled(buildings, carriers), members, metered.deliveries)
     by_key = found.buildings.set_index("building_id").reindex(keys)
     source = by_key["source"].to_numpy(dtype=object)
+    kwh = np.zeros_like(final.kwh)
+    place = pd.Index(final.carriers).get_indexer(found.carriers["carrier"])
+    kwh[keys.get_indexer(found.carriers["building_id"]), place] = found.carriers["final_kwh"]
     return Measured(
+        FinalEnergy(final.carriers, kwh),
         by_key["factor"].fillna(1.0).to_numpy(dtype=float),
         np.where(pd.isna(source), None, source),
         (*members.findings, *found.findings),

@@ -11,9 +11,9 @@ from geopandas import GeoDataFrame
 from ...errors import Finding, Severity
 from ...outcome import Outcome, Source
 from ...reference.columns import columns, rounded
-from ...reference.heat_tables import carrier_groups, plan_types
+from ...reference.heat_tables import carrier_groups, energy_columns, plan_types
 from ...reference.stock_tables import class_shares, known_age_classes
-from ..demand.final import final_energy
+from ..demand.final import UNKNOWN
 from ..demand.shares import age_matrix, split
 
 _KWH_MWH = 1000.0
@@ -86,7 +86,7 @@ def block_heat(inputs: BlockHeatInputs, source: Source) -> Outcome:
     heat = sums["useful_heat_kwh"]
     largest = np.zeros(count)
     np.maximum.at(largest, place, rows["useful_heat_kwh"].to_numpy(dtype=float))
-    carriers = _carriers(rows, place, inputs.mixture, count)
+    carriers = _carriers(rows, place, count)
     of_rows = stock.reindex(rows["building_id"])
     types = _prevailing_type(of_rows, rows["floor_area_m2"].to_numpy(dtype=float), place, count)
     ages = _prevailing_age(of_rows, rows, place, inputs.mixture, count)
@@ -132,27 +132,23 @@ def _ratio(top: np.ndarray, bottom: np.ndarray) -> np.ndarray:
     return np.divide(top, bottom, out=np.full(len(top), np.nan), where=bottom > 0)
 
 
-def _carriers(
-    rows: pd.DataFrame, place: np.ndarray, mixture: pd.DataFrame, count: int
-) -> dict[str, np.ndarray]:
+def _carriers(rows: pd.DataFrame, place: np.ndarray, count: int) -> dict[str, np.ndarray]:
     """Share of each group of carriers in the final energy of each block, and the largest of them."""
-    keys = pd.Index(rows["building_id"])
-    final = final_energy(rows["useful_heat_kwh"].to_numpy(dtype=float), keys, mixture)
-    # what was metered scales a building's final energy, not the mix of its carriers
-    metered = _ratio(rows["final_energy_kwh"].to_numpy(dtype=float), final.total_kwh)
-    kwh = final.kwh * np.nan_to_num(metered)[:, None]
-    sums = np.column_stack([np.bincount(place, kwh[:, number], count) for number in range(kwh.shape[1])])
+    names = energy_columns()
+    sums = np.column_stack(
+        [np.bincount(place, rows[name].to_numpy(dtype=float), count) for name in names.values()]
+    )
     total = sums.sum(axis=1)
     groups = carrier_groups()
     result: dict[str, np.ndarray] = {}
     for group in dict.fromkeys(groups.values()):
-        of_group = [number for number, name in enumerate(final.carriers) if groups[name] == group]
+        of_group = [number for number, carrier in enumerate(names) if groups[carrier] == group]
         result[f"{group}_percent"] = (_PERCENT * _ratio(sums[:, of_group].sum(axis=1), total)).round(1)
-    known = [number for number, name in enumerate(final.carriers) if name != "unknown"]
+    known = [number for number, carrier in enumerate(names) if carrier != UNKNOWN]
     largest = sums[:, known].argmax(axis=1)
-    names = np.array([final.carriers[number] for number in known], dtype=object)[largest]
+    prevailing = np.array([carrier for carrier in names if carrier != UNKNOWN], dtype=object)[largest]
     told = sums[:, known].sum(axis=1) > 0
-    result["prevailing_carrier"] = np.where(told, names, np.where(total > 0, "unknown", None))
+    result["prevailing_carrier"] = np.where(told, prevailing, np.where(total > 0, UNKNOWN, None))
     return result
 
 
