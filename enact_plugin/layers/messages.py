@@ -3668,6 +3668,20 @@ CATALOGUE = {
         "EnactMessages",
         "figure is part of a group's total",
     ),
+    "reply_incomplete": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Reply: groups answered {answered} of {total} – missing {missing}, without figures {empty}, other addresses "
+        "{changed}, not asked for {not_asked}. The sheet of questions lists them.",
+    ),
+    "reply_without_heading": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Headings missing in the reply: {headings}. Please use the table of the request without changing its first "
+        "line.",
+    ),
+    "request_written": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Written: {files} – groups of addresses: {count}; house numbers not asked for: {left_out}.",
+    ),
     "consumption_next": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Now run “Heat demand of buildings” (enact:heatdemand), or “Analyse heat”: it takes the totals in.",

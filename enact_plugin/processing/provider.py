@@ -13,6 +13,7 @@ from .assembleproject import AssembleProject
 from .buildingblocks import BuildingBlocks
 from .buildingstock import BuildingStock
 from .checkservices import CheckServices
+from .datarequest import DataRequest
 from .demodata import DemoData
 from .exportplantfindings import ExportPlantFindings
 from .feedingplants import FeedingPlants
@@ -51,6 +52,7 @@ ALGORITHMS = (
     PlantState,
     Analyse,
     BuildingStock,
+    DataRequest,
     LoadConsumption,
     LoadHeaters,
     HeatDemand,

@@ -108,6 +108,65 @@
     </message>
 </context>
 <context>
+    <name>DataRequest</name>
+    <message>
+        <source>Chimney sweep</source>
+        <translation>Schornsteinfeger</translation>
+    </message>
+    <message>
+        <source>Company: process heat and waste heat</source>
+        <translation>Unternehmen: Prozesswärme und Abwärme</translation>
+    </message>
+    <message>
+        <source>File to write; one of that name is replaced.</source>
+        <translation>Zu schreibende Datei; eine gleichen Namens wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>In scripts: gas, heat, chimney_sweep, company, sewage.</source>
+        <translation>In Skripten: gas, heat, chimney_sweep, company, sewage.</translation>
+    </message>
+    <message>
+        <source>Operator of a heat network</source>
+        <translation>Betreiber eines Wärmenetzes</translation>
+    </message>
+    <message>
+        <source>Operator of sewers</source>
+        <translation>Betreiber der Kanalisation</translation>
+    </message>
+    <message>
+        <source>Operator of the gas network</source>
+        <translation>Betreiber des Gasnetzes</translation>
+    </message>
+    <message>
+        <source>Reply of the supplier (to check)</source>
+        <translation>Antwort des Versorgers (zur Prüfung)</translation>
+    </message>
+    <message>
+        <source>Request data of suppliers</source>
+        <translation>Daten bei Versorgern anfragen</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Versorger</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>The filled table, of gas, heat or chimney sweeps; empty to write the request.</source>
+        <translation>Die ausgefüllte Tabelle, von Gas, Wärme oder Schornsteinfegern; leer lassen, um die Anfrage zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Writes a spreadsheet for a gas or heat supplier, chimney sweep, company or sewage operator with the fields that WPG, annex 1, allows to collect, and notes on each of them. For gas, heat and chimney sweeps the addresses are already in it: multi-family and non-residential buildings one by one, single-family houses in the smallest lawful groups along their street; streets with too few houses are not asked for and are listed. The filled table is read by 'Load metered consumption' (enact:loadconsumption) or 'Load heaters' (enact:loadheaters) without further mapping. Given a reply, the same table is written with a sheet of what is missing, empty, changed or was not asked.</source>
+        <translation>Schreibt eine Tabelle für Gas- oder Wärmenetzbetreiber, Schornsteinfeger, Unternehmen oder Betreiber der Kanalisation mit den Feldern, die das WPG in Anlage 1 zu erheben erlaubt, und Hinweisen zu jedem. Bei Gas, Wärme und Schornsteinfegern stehen die Adressen schon darin: Mehrfamilienhäuser und Nichtwohngebäude einzeln, Einfamilienhäuser in den kleinsten zulässigen Gruppen entlang ihrer Straße; Straßen mit zu wenigen Häusern werden nicht angefragt und sind aufgeführt. Die ausgefüllte Tabelle lesen „Gemessene Verbräuche laden“ (enact:loadconsumption) und „Feuerstätten laden“ (enact:loadheaters) ohne weitere Zuordnung. Mit einer Antwort wird dieselbe Tabelle geschrieben, dazu ein Blatt mit dem, was fehlt, leer oder geändert ist oder nicht angefragt war.</translation>
+    </message>
+    <message>
+        <source>Writes the table to send to a supplier, and checks what comes back.</source>
+        <translation>Schreibt die Tabelle für einen Versorger und prüft, was zurückkommt.</translation>
+    </message>
+</context>
+<context>
     <name>DemoData</name>
     <message>
         <source>5,000 buildings are a town of about 15,000 inhabitants.</source>
@@ -621,6 +680,10 @@
     <message>
         <source>Groups that hold another one and a single building more: {groups} ({examples}); the difference would be its value, so they are not applied.</source>
         <translation>Gruppen, die eine andere und ein einzelnes Gebäude mehr enthalten: {groups} ({examples}); die Differenz wäre dessen Wert, sie werden nicht angewandt.</translation>
+    </message>
+    <message>
+        <source>Headings missing in the reply: {headings}. Please use the table of the request without changing its first line.</source>
+        <translation>In der Antwort fehlen Überschriften: {headings}. Bitte die Tabelle der Anfrage verwenden, ohne ihre erste Zeile zu ändern.</translation>
     </message>
     <message>
         <source>Heat generators in blocks: {count} of {all}.</source>
@@ -1181,6 +1244,10 @@
     <message>
         <source>Replacing {layer} …</source>
         <translation>Ersetze {layer} …</translation>
+    </message>
+    <message>
+        <source>Reply: groups answered {answered} of {total} – missing {missing}, without figures {empty}, other addresses {changed}, not asked for {not_asked}. The sheet of questions lists them.</source>
+        <translation>Antwort: beantwortete Gruppen {answered} von {total} – fehlend {missing}, ohne Angabe {empty}, andere Adressen {changed}, nicht angefragt {not_asked}. Das Blatt „Rückfragen“ führt sie auf.</translation>
     </message>
     <message>
         <source>Rows not taken: {rows} of {total} (for instance row {lines}): no place {no_place}, no value {no_value}, unreadable {unreadable}, negative {negative}, unit unknown {unit_unknown}, m³ without calorific value {no_calorific_value}, upper value not convertible {no_calorific_ratio}.</source>
@@ -2025,6 +2092,10 @@
     <message>
         <source>Writing {path} failed: {detail}. Choose another folder, or free space on the disk.</source>
         <translation>{path} lässt sich nicht schreiben: {detail}. Bitte einen anderen Ordner wählen oder auf dem Datenträger Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>Written: {files} – groups of addresses: {count}; house numbers not asked for: {left_out}.</source>
+        <translation>Geschrieben: {files} – Gruppen von Adressen: {count}; nicht angefragte Hausnummern: {left_out}.</translation>
     </message>
     <message>
         <source>a file of this name is in the way</source>
@@ -3502,6 +3573,18 @@
         <translation>Bruttoleistung der Erzeugung (kW)</translation>
     </message>
     <message>
+        <source>Groups answered</source>
+        <translation>Beantwortete Gruppen</translation>
+    </message>
+    <message>
+        <source>Groups of addresses asked for</source>
+        <translation>Angefragte Gruppen von Adressen</translation>
+    </message>
+    <message>
+        <source>Groups open</source>
+        <translation>Offene Gruppen</translation>
+    </message>
+    <message>
         <source>Heat of combined heat and power (kW)</source>
         <translation>Wärmeleistung der Kraft-Wärme-Kopplung (kW)</translation>
     </message>
@@ -3512,6 +3595,10 @@
     <message>
         <source>Heated buildings at no section</source>
         <translation>Beheizte Gebäude ohne Abschnitt</translation>
+    </message>
+    <message>
+        <source>House numbers not asked for</source>
+        <translation>Nicht angefragte Hausnummern</translation>
     </message>
     <message>
         <source>Layers in the project</source>
