@@ -31,6 +31,7 @@ from tools.styles_heat import (
     power,
     sized,
     suitability_classes,
+    supply_kinds,
 )
 from tools.styles_stock import BUILDING_TIP, BUILDING_TITLE, OUTLINE
 
@@ -187,6 +188,21 @@ def _grid(layer: QgsVectorLayer) -> None:
 def _section_heat(layer: QgsVectorLayer) -> None:
     line_density(layer, "line_density_kwh_m")
     map_tip(layer, "section_heat", "coalesce(\"street\", 'Straßenabschnitt')", SECTION_TIP)
+
+
+@style("proposed_areas", "proposed_areas", "polygon")
+def _proposed_areas(layer: QgsVectorLayer) -> None:
+    supply_kinds(layer)
+    tip = (
+        "year",
+        "reasons",
+        "demand_mwh_a",
+        "area_ha",
+        "suitability_network",
+        "suitability_decentral",
+        "by_hand",
+    )
+    map_tip(layer, "proposed_areas", "coalesce(\"name\", 'Gebiet')", tip, 'represent_value("supply_kind")')
 
 
 def _block_suitability(kind: str) -> Draw:

@@ -92,8 +92,8 @@ def _label_inside(layer: QgsVectorLayer, size: float, priority: int = 5) -> None
     relabel(layer, settings)
 
 
-@style("supply_areas", "supply_areas", "polygon")
-def _supply_areas(layer: QgsVectorLayer) -> None:
+def supply_kinds(layer: QgsVectorLayer) -> None:
+    """Draw supply areas by their kind."""
     entries = []
     for code, text, color in listed("supply_kind"):
         symbol = hatch("#8a8a8a", 45, 4, 0.15) if code == "unknown" else _bordered(color)
@@ -103,6 +103,11 @@ def _supply_areas(layer: QgsVectorLayer) -> None:
         entries.append(([code, ""] if code == "unknown" else code, symbol, text))
     layer.setRenderer(categories("supply_kind", entries))
     _label_inside(layer, 7.5, 7)
+
+
+@style("supply_areas", "supply_areas", "polygon")
+def _supply_areas(layer: QgsVectorLayer) -> None:
+    supply_kinds(layer)
     tip(layer, "supply_areas", "name", "area_id")
 
 

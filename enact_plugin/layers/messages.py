@@ -3613,6 +3613,24 @@ CATALOGUE = {
         "EnactMessages",
         "Areas {key} and {other}, edited by hand, overlap by {area_m2} m². Please adjust the border.",
     ),
+    "areas_by_hand": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Areas that were changed or drawn by hand stay as they are: {count}.",
+    ),
+    "areas_without_shape": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Areas drawn by hand without a shape are left out: {count}.",
+    ),
+    "proposed_areas_total": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Proposed supply areas: {count} – heat network {network} MWh/a, hydrogen {hydrogen} MWh/a, decentral "
+        "{decentral} MWh/a, under study {study} MWh/a.",
+    ),
+    "areas_are_a_proposal": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The areas are a proposal along the borders of blocks; they bind nobody until a plan is decided, and "
+        "even then have no external legal effect (WPG § 23 (4)).",
+    ),
     "suitability_counts": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{supply}: very likely suitable {very_likely}, likely {likely}, likely unsuitable {unlikely}, "

@@ -309,6 +309,28 @@ class Workspace:
         with gdal_errors(self.path), closing(connect(self.path)) as connection:
             return self._edited(connection, layer, hashes, progress)
 
+    def rows_by_hand(self, layer: str, frame: gpd.GeoDataFrame) -> np.ndarray:
+        """Which rows of a layer, as it was read, somebody changed or added since it was loaded.
+
+        Parameters
+        ----------
+        layer : str
+        frame : GeoDataFrame, shape (n,)
+            As `read` returns it, whole.
+
+        Returns
+        -------
+        ndarray of bool, shape (n,)
+            False for a layer whose rows EnAct does not remember.
+        """
+        columns = conform(pd.DataFrame(frame), columns_of(layer))
+        shapes = None if _geometry_of(layer) == "none" else frame.geometry.to_numpy()
+        with gdal_errors(self.path), closing(connect(self.path)) as connection:
+            parts = _as_remembered(connection, layer)
+        if parts is None:
+            return np.zeros(len(frame), dtype=bool)
+        return ~np.isin(row_hashes(columns, shapes), _joined(parts.values()))
+
     def _edited(
         self, connection: sqlite3.Connection, layer: str, coming: np.ndarray | None, progress: Progress
     ) -> int:

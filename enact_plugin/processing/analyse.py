@@ -16,7 +16,7 @@ from .heatdemand import HeatDemand
 from .heatdensity import HeatDensity
 from .heatlinedensity import HeatLineDensity, connection_rate
 from .streetsections import StreetSections
-from .suitability import Suitability, prospects
+from .suitability import Suitability, prospects, target_year
 
 # each step with its own parameters
 STEPS: tuple[tuple[type[HeatStep], tuple[str, ...]], ...] = (
@@ -26,7 +26,7 @@ STEPS: tuple[tuple[type[HeatStep], tuple[str, ...]], ...] = (
     (StreetSections, ()),
     (HeatDensity, ()),
     (HeatLineDensity, ("CONNECTION_RATE",)),
-    (Suitability, ("HYDROGEN", "METHANE")),
+    (Suitability, ("HYDROGEN", "METHANE", "TARGET_YEAR")),
 )
 # what a step may lack while the others can go on
 LACKING = ("step_missing", "blocks_without_streets", "sections_without_streets")
@@ -54,7 +54,7 @@ class Analyse(HeatStep):
 
     def parameters(self) -> list[QgsProcessingParameterDefinition]:
         """Workspace, connection rate, prospects of hydrogen and green methane."""
-        return [*super().parameters(), connection_rate(), *prospects()]
+        return [*super().parameters(), connection_rate(), *prospects(), target_year()]
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Run the steps; one that lacks a layer is told and left out."""

@@ -32,6 +32,7 @@ def output_title(name: str) -> str:
         "SECTIONS": translate("EnactOutputs", "Street sections"),
         "UNASSIGNED": translate("EnactOutputs", "Heated buildings at no section"),
         "NETWORK_LIKELY": translate("EnactOutputs", "Blocks likely suited for a heat network"),
+        "AREAS": translate("EnactOutputs", "Proposed supply areas"),
         "REFUSED": translate("EnactOutputs", "Rows refused below the legal minimum"),
         "WITHOUT_BUILDING": translate("EnactOutputs", "Statements that match no building"),
         "GROUPS": translate("EnactOutputs", "Groups of addresses asked for"),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingParameterDefinition
+from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterNumber
 from qgis.PyQt.QtCore import QCoreApplication
 
 from . import parameters
 from .base import Job, Texts
 from .heat_step import MIXTURE, STOCK, HeatStep, Taken
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+    from ..layers.workspace import Workspace
 
 NETWORKS = ("heatplan_heat_networks", "heatplan_heat_network_areas")
 SOURCES = ("potentials_waste_heat", "potentials_rivers", "potentials_sewage")
@@ -20,7 +25,7 @@ class Suitability(HeatStep):
     """Suitability of blocks for the kinds of supply into `block_suitability`."""
 
     ID = "suitability"
-    NUMBERS = ("BLOCKS", "NETWORK_LIKELY")
+    NUMBERS = ("BLOCKS", "NETWORK_LIKELY", "AREAS")
 
     def texts(self) -> Texts:
         """Name, help and tags in the user's language."""
@@ -36,17 +41,21 @@ class Suitability(HeatStep):
                 "words. What is unknown lowers what is known and never makes a class 'very' anything; an exclusion "
                 "always wins. Heat networks, gas networks, waste heat, rivers and sewers are taken from the workspace, "
                 "as far as they are there. It is a first estimate from the line density until the cost of a network "
-                "is computed; curves, weights and classes stand in tables of the plugin and can be replaced."
+                "is computed; curves, weights and classes stand in tables of the plugin and can be replaced. The layer "
+                "'proposed_areas' joins the blocks to supply areas as a proposal to be edited: what is changed or "
+                "drawn by hand there stays in every later run, and the proposal is made around it; an area that is "
+                "deleted is proposed again."
             ),
             "Eignung, Wärmenetz, Wasserstoff, dezentral, Methan, Eignungsstufen, WPG",
         )
 
     def parameters(self) -> list[QgsProcessingParameterDefinition]:
         """Workspace, prospects of hydrogen and green methane."""
-        return [*super().parameters(), *prospects()]
+        return [*super().parameters(), *prospects(), target_year()]
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Judge the blocks of the workspace."""
+        from ..heat.suitability.area_layer import proposed_areas
         from ..heat.suitability.area_table import Computed, Surroundings, area_table
         from ..heat.suitability.block_table import block_suitability
         from ..heat.suitability.classify import classify
@@ -77,13 +86,50 @@ class Suitability(HeatStep):
         around = Surroundings(
             networks, taken.have("heatplan_gas_blocks"), sources, prospect("HYDROGEN"), prospect("METHANE")
         )
-        rules = default_rules()
+        rules = default_rules().with_target_year(job.integer("TARGET_YEAR"))
         found = classify(area_table(computed, around, rules), rules)
         outcome = block_suitability(blocks, found, taken.source, number)
-        rows = taken.put("block_suitability", outcome, job.progress.part(0.5, 1.0), edits_count=True)
+        former = _by_hand(workspace)
+        areas = proposed_areas(blocks, found, rules, taken.source, number, former)
+        rows = taken.put("block_suitability", outcome, job.progress.part(0.5, 0.8), edits_count=True)
+        # what was changed by hand is in it
+        taken.put("proposed_areas", areas, job.progress.part(0.8, 1.0))
         job.hint_place(workspace, "block_suitability")
         likely = outcome.frame["suitability_network"].isin(("very_likely", "likely"))
-        return {"WORKSPACE": str(workspace.path), "BLOCKS": rows, "NETWORK_LIKELY": int(likely.sum())}
+        return {
+            "WORKSPACE": str(workspace.path),
+            "BLOCKS": rows,
+            "NETWORK_LIKELY": int(likely.sum()),
+            "AREAS": len(areas.frame),
+        }
+
+
+def _by_hand(workspace: Workspace) -> GeoDataFrame | None:
+    """Areas that somebody changed or drew; None where there is no proposal yet."""
+    from .inputs import read_if_present
+
+    former = read_if_present(workspace, "proposed_areas")
+    if former is None:
+        return None
+    kept = former["by_hand"].fillna(False).astype(bool).to_numpy()
+    return former[workspace.rows_by_hand("proposed_areas", former) | kept]
+
+
+def target_year() -> QgsProcessingParameterDefinition:
+    """Year in which the supply is to be without fossil fuels."""
+    parameter = QgsProcessingParameterNumber(
+        "TARGET_YEAR",
+        QCoreApplication.translate("Suitability", "Target year"),
+        defaultValue=2045,
+        minValue=2030,
+        maxValue=2045,
+    )
+    return parameters.helped(
+        parameter,
+        QCoreApplication.translate(
+            "Suitability", "2045 by law (WPG § 1), or the earlier one that the municipality has decided."
+        ),
+    )
 
 
 def prospects() -> list[QgsProcessingParameterDefinition]:

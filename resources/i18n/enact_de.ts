@@ -390,6 +390,14 @@
         <translation>Das von Hand geänderte Gebiet {key} ist nicht mehr in der Ebene; seine Baublöcke wurden neu vorgeschlagen.</translation>
     </message>
     <message>
+        <source>Areas drawn by hand without a shape are left out: {count}.</source>
+        <translation>Von Hand angelegte Gebiete ohne Fläche bleiben weg: {count}.</translation>
+    </message>
+    <message>
+        <source>Areas that were changed or drawn by hand stay as they are: {count}.</source>
+        <translation>Von Hand geänderte oder gezeichnete Gebiete bleiben, wie sie sind: {count}.</translation>
+    </message>
+    <message>
         <source>Areas {key} and {other}, edited by hand, overlap by {area_m2} m². Please adjust the border.</source>
         <translation>Die von Hand geänderten Gebiete {key} und {other} überlappen sich auf {area_m2} m². Bitte die Grenze anpassen.</translation>
     </message>
@@ -1170,6 +1178,10 @@
         <translation>Prozesswärme ist in den Zahlen nicht enthalten: Sie ist bei den Betrieben zu erfragen.</translation>
     </message>
     <message>
+        <source>Proposed supply areas: {count} – heat network {network} MWh/a, hydrogen {hydrogen} MWh/a, decentral {decentral} MWh/a, under study {study} MWh/a.</source>
+        <translation>Vorgeschlagene Versorgungsgebiete: {count} – Wärmenetz {network} MWh/a, Wasserstoff {hydrogen} MWh/a, dezentral {decentral} MWh/a, Prüfgebiet {study} MWh/a.</translation>
+    </message>
+    <message>
         <source>Putting the objects into one layer: answer {page} of {total} …</source>
         <translation>Objekte werden in einen Layer geschrieben: Antwort {page} von {total} …</translation>
     </message>
@@ -1364,6 +1376,10 @@
     <message>
         <source>The archive {path} lists {members} files, more than the {limit} that an export of the register may have. It is not read; load the export from the register again.</source>
         <translation>Das Archiv {path} nennt {members} Dateien, mehr als die {limit}, die ein Export des Registers haben darf. Es wird nicht gelesen. Bitte den Export neu aus dem Register laden.</translation>
+    </message>
+    <message>
+        <source>The areas are a proposal along the borders of blocks; they bind nobody until a plan is decided, and even then have no external legal effect (WPG § 23 (4)).</source>
+        <translation>Die Gebiete sind ein Vorschlag entlang der Baublöcke; sie binden niemanden, bevor ein Plan beschlossen ist, und haben auch dann keine rechtliche Außenwirkung (WPG § 23 Abs. 4).</translation>
     </message>
     <message>
         <source>The authentication of QGIS (AUTHCFG) is for one service, but several would be asked: {hosts}. Give the one it is for (SERVICE or ADDRESS), and load the others in a run of their own.</source>
@@ -3653,6 +3669,10 @@
         <translation>Leistung der Stromspeicher (kW)</translation>
     </message>
     <message>
+        <source>Proposed supply areas</source>
+        <translation>Vorgeschlagene Versorgungsgebiete</translation>
+    </message>
+    <message>
         <source>QGIS project</source>
         <translation>QGIS-Projekt</translation>
     </message>
@@ -5379,6 +5399,10 @@
 <context>
     <name>Suitability</name>
     <message>
+        <source>2045 by law (WPG § 1), or the earlier one that the municipality has decided.</source>
+        <translation>2045 nach Gesetz (WPG § 1), oder das frühere, das die Kommune beschlossen hat.</translation>
+    </message>
+    <message>
         <source>Confirmed by a binding plan of the operator</source>
         <translation>Durch verbindlichen Plan des Netzbetreibers bestätigt</translation>
     </message>
@@ -5415,8 +5439,12 @@
         <translation>Eignung der Baublöcke</translation>
     </message>
     <message>
-        <source>Writes the layer 'block_suitability': for each block and kind of supply one of the four classes of WPG § 19, from the four criteria of § 18 (1): cost of heat, risk of realisation, security of supply, emissions. Beside each class stand the score, how much of the judgement is known, and the reasons in words. What is unknown lowers what is known and never makes a class 'very' anything; an exclusion always wins. Heat networks, gas networks, waste heat, rivers and sewers are taken from the workspace, as far as they are there. It is a first estimate from the line density until the cost of a network is computed; curves, weights and classes stand in tables of the plugin and can be replaced.</source>
-        <translation>Schreibt die Ebene 'block_suitability': für jeden Baublock und jede Versorgungsart eine der vier Stufen nach § 19 WPG, aus den vier Kriterien des § 18 Abs. 1: Wärmegestehungskosten, Realisierungsrisiken, Versorgungssicherheit, Treibhausgasemissionen. Neben jeder Stufe stehen die Punktzahl, der bekannte Anteil der Bewertung und die Gründe in Worten. Unbekanntes senkt den bekannten Anteil und macht nie eine Stufe „sehr“; ein Ausschluss gewinnt immer. Wärmenetze, Gasnetze, Abwärme, Flüsse und Abwasser werden aus dem Arbeitsbereich genommen, soweit sie da sind. Es ist eine erste Schätzung aus der Liniendichte, bis die Kosten eines Netzes gerechnet sind; Kurven, Gewichte und Stufen stehen in Tabellen des Plugins und lassen sich ersetzen.</translation>
+        <source>Target year</source>
+        <translation>Zieljahr</translation>
+    </message>
+    <message>
+        <source>Writes the layer 'block_suitability': for each block and kind of supply one of the four classes of WPG § 19, from the four criteria of § 18 (1): cost of heat, risk of realisation, security of supply, emissions. Beside each class stand the score, how much of the judgement is known, and the reasons in words. What is unknown lowers what is known and never makes a class 'very' anything; an exclusion always wins. Heat networks, gas networks, waste heat, rivers and sewers are taken from the workspace, as far as they are there. It is a first estimate from the line density until the cost of a network is computed; curves, weights and classes stand in tables of the plugin and can be replaced. The layer 'proposed_areas' joins the blocks to supply areas as a proposal to be edited: what is changed or drawn by hand there stays in every later run, and the proposal is made around it; an area that is deleted is proposed again.</source>
+        <translation>Schreibt die Ebene „block_suitability“: für jeden Baublock und jede Versorgungsart eine der vier Stufen nach § 19 WPG aus den vier Kriterien des § 18 Abs. 1: Wärmegestehungskosten, Realisierungsrisiko, Versorgungssicherheit, Treibhausgase. Neben jeder Stufe stehen die Punktzahl, der bekannte Anteil der Bewertung und die Gründe in Worten. Unbekanntes senkt das Bekannte und ergibt nie eine Stufe „sehr“; ein Ausschluss gewinnt immer. Wärmenetze, Gasnetze, Abwärme, Gewässer und Abwasser kommen aus dem Arbeitsbereich, soweit sie dort sind. Es ist eine erste Einschätzung aus der Liniendichte, bis die Kosten eines Netzes gerechnet sind; Kurven, Gewichte und Stufen stehen in Tabellen des Plugins und lassen sich ersetzen. Die Ebene „proposed_areas“ fasst die Baublöcke zu Versorgungsgebieten zusammen, als Vorschlag zum Bearbeiten: Was dort von Hand geändert oder gezeichnet ist, bleibt bei jedem späteren Lauf, und der Vorschlag entsteht darum herum; ein gelöschtes Gebiet wird wieder vorgeschlagen.</translation>
     </message>
 </context>
 <context>

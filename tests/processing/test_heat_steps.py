@@ -17,7 +17,7 @@ EAST, NORTH = 410_000.0, 5_660_000.0
 LAYERS = (
     "building_stock", "building_mixture", "building_addresses", "building_demand", "blocks", "building_blocks",
     "street_sections", "building_sections", "block_heat", "heat_grid", "section_heat",
-    "block_suitability", "block_heaters", "large_heat_users",
+    "block_suitability", "block_heaters", "large_heat_users", "proposed_areas",
 )  # fmt: skip
 
 
@@ -165,3 +165,21 @@ def test_nothing_heated_ends_with_what_to_check(qgis_app, run, tmp_path):
         MAPPING='{"building_id": "id"}')  # fmt: skip
     with pytest.raises(QgsProcessingException, match="None of the 3 buildings is heated"):
         run("analyse", WORKSPACE=str(workspace.path))
+
+
+def test_a_supply_area_edited_by_hand_survives_two_more_runs(copy, run):
+    layer = copy.layer("proposed_areas")
+    feature = next(layer.getFeatures())
+    key, names = feature["area_id"], layer.fields()
+    assert layer.dataProvider().changeAttributeValues(
+        {feature.id(): {names.indexFromName("name"): "Altstadt", names.indexFromName("supply_kind"): "study"}}
+    )
+    del layer, feature
+    total = copy.read("proposed_areas")["demand_mwh_a"].sum()
+    for _ in range(2):
+        run("suitability", WORKSPACE=str(copy.path))
+        areas = copy.read("proposed_areas").set_index("area_id")
+        assert areas.loc[key, ["name", "supply_kind", "by_hand"]].tolist() == ["Altstadt", "study", True]
+        assert areas["by_hand"].sum() == 1
+        assert areas["demand_mwh_a"].sum() == pytest.approx(total, abs=0.01)
+    assert "proposed_areas" not in copy.provenance("proposed_areas").inputs

@@ -46,7 +46,7 @@ def block_suitability(
         "line_density_kwh_m": classification.indicators["line_density_kwh_m"].reindex(keys).to_numpy(),
         "area_ha": blocks["area_ha"],
     }
-    sentences = reasons_in_words(classification.reasons, shown)
+    words = reasons_in_words(classification.reasons, shown)
     findings = []
     for kind in KINDS:
         table = (
@@ -55,7 +55,7 @@ def block_suitability(
         data[f"suitability_{kind}"] = table["suitability"].to_numpy(dtype=object)
         data[f"score_{kind}_percent"] = (_PERCENT * table["score"].to_numpy(dtype=float)).round(1)
         data[f"confidence_{kind}_percent"] = (_PERCENT * table["confidence"].to_numpy(dtype=float)).round(1)
-        of_kind = sentences[sentences.index.get_level_values("kind") == kind].droplevel("kind")
+        of_kind = words[words.index.get_level_values("kind") == kind].droplevel("kind")
         data[f"reasons_{kind}"] = of_kind.reindex(keys).to_numpy(dtype=object)
         findings.append(_counted(kind, table["suitability"]))
     frame = pd.DataFrame(data).reset_index(drop=True)
@@ -80,21 +80,24 @@ def block_suitability(
 
 def reasons_in_words(reasons: pd.DataFrame, shown: Callable[[float], str]) -> pd.Series:
     """Sentences of each block and kind in the order of their rank, in German; index block_id, kind."""
+    ordered = reasons.sort_values(["block_id", "kind", "rank"])
+    return sentences(ordered, shown).groupby([ordered["block_id"], ordered["kind"]]).agg(" ".join)
+
+
+def sentences(reasons: pd.DataFrame, shown: Callable[[float], str]) -> pd.Series:
+    """German sentence of each row: ``code``, ``value``, ``indicators``; index as given."""
     texts = {code: german for code, (german, _) in reason_texts().items()}
     labels = {name: entry.label_de for name, entry in indicators().items()}
-    ordered = reasons.sort_values(["block_id", "kind", "rank"])
-    values = ordered["value"].to_numpy(dtype=float)
-    named = ordered["indicators"].fillna("").to_numpy(dtype=object)
+    values = reasons["value"].to_numpy(dtype=float)
+    named = reasons["indicators"].fillna("").to_numpy(dtype=object)
     written = [
         texts[code].format(
             value="" if np.isnan(value) else shown(round(value, _shown_digits(value))),
             indicators=", ".join(labels[name] for name in names.split("|") if name),
         )
-        for code, value, names in zip(ordered["code"], values, named)
+        for code, value, names in zip(reasons["code"], values, named)
     ]
-    return (
-        pd.Series(written, index=ordered.index).groupby([ordered["block_id"], ordered["kind"]]).agg(" ".join)
-    )
+    return pd.Series(written, index=reasons.index, dtype=object)
 
 
 def _shown_digits(value: float) -> int:
