@@ -48,8 +48,11 @@ def compute(path: Path) -> dict[str, float]:
     from enact_plugin.heat.demand.demand import heat_demand
     from enact_plugin.heat.density.blocks import BlockHeatInputs, block_heat
     from enact_plugin.heat.density.grid import heat_grid
+    from enact_plugin.heat.density.heaters import block_heaters
+    from enact_plugin.heat.density.large import large_heat_users
     from enact_plugin.heat.density.lines import heat_line_density
     from enact_plugin.heat.sections.sections import SectionInputs, street_sections
+    from enact_plugin.heat.suitability.area_layer import proposed_areas
     from enact_plugin.heat.suitability.area_table import Computed, Surroundings, area_table
     from enact_plugin.heat.suitability.block_table import block_suitability
     from enact_plugin.heat.suitability.classify import classify
@@ -101,12 +104,17 @@ def compute(path: Path) -> dict[str, float]:
     members = blocks.members.frame
     heat = block_heat(BlockHeatInputs(blocks.blocks.frame, members, frame, mixture, demand), source).frame
     heat_grid(frame, demand, source)
+    large_heat_users(frame, demand, source)
+    heated = members[members["building_id"].isin(demand["building_id"])]
+    block_heaters(blocks.blocks.frame, heated, mixture, None, source)
     on_sections = sections.members.frame
     lines = heat_line_density(sections.sections.frame, on_sections, demand, source).frame
     done("densities")
     rules = default_rules()
     computed = Computed(heat, members, on_sections, lines, demand, frame, mixture)
-    block_suitability(heat, classify(area_table(computed, Surroundings(), rules), rules), source, str)
+    found = classify(area_table(computed, Surroundings(), rules), rules)
+    block_suitability(heat, found, source, str)
+    proposed_areas(heat, found, rules, source, str)
     done("suitability")
     return {
         **seconds,

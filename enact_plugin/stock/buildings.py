@@ -202,13 +202,16 @@ def _plausible(frame: GeoDataFrame, mapping: Mapping[str, str]) -> dict[str, str
     year = frame["year_from"].where(
         frame["year_from"] > EARLIEST, frame["year_to"].where(frame["year_to"] < LATEST)
     )
+    footprint = frame.geometry.area
     bad = {
         "height_m": ~frame["height_m"].between(0, highest, inclusive="right"),
         "eaves_height_m": ~frame["eaves_height_m"].between(0, highest, inclusive="right"),
         "storeys": ~frame["storeys"].between(0, storeys, inclusive="right"),
         "attic_storeys": ~frame["attic_storeys"].between(0, building_limit("max_attic_storeys")),
         "built_year": ~year.between(building_limit("min_year"), latest),
-        "floor_area_m2": ~(frame["floor_area_m2"] >= building_limit("min_floor_ratio") * frame.geometry.area),
+        "floor_area_m2": ~frame["floor_area_m2"].between(
+            building_limit("min_floor_ratio") * footprint, storeys * footprint
+        ),
     }
     columns_of = {
         "built_year": ["year_from", "year_to", "age_source"],

@@ -81,9 +81,9 @@ def test_figures_that_cannot_be_read_are_reported_with_the_field(houses):
 
 
 def test_german_thousands_of_a_whole_layer_are_reported_not_taken_for_single_metres(houses):
-    frame = houses(Nr=list("abc"), Fläche=["12.500", "8.750", "23.400"])
+    frame = houses(Nr=list("abc"), Fläche=["1.250", "2.750", "3.400"])
     outcome = read_buildings(frame, BuildingKind.MAPPED, {"building_id": "Nr", "floor_area_m2": "Fläche"})
-    assert outcome.frame["floor_area_m2"].tolist() == [12500.0, 8750.0, 23400.0]
+    assert outcome.frame["floor_area_m2"].tolist() == [1250.0, 2750.0, 3400.0]
     told = [f.values for f in outcome.findings if f.id == "number_ambiguous"]
     assert [(values["field"], values["rows"]) for values in told] == [("Fläche", 3)]
 

@@ -11,7 +11,9 @@ from shapely.geometry.base import BaseGeometry
 from ...reference.heat_rules import border_classes, heat_rule
 
 NOWHERE = -1
-_TOUCH_M = 1e-6
+_TOUCH_M = 1e-3
+_BEYOND_M = 0.01  # an end that lies on a line, to the last digit but one, meets it only by crossing it
+_DIGITS = 3
 _MARGIN_M = 500.0  # around everything, where no boundary closes the outermost face
 
 
@@ -48,10 +50,13 @@ def closed(lines: np.ndarray) -> np.ndarray:
     """
     if not len(lines):
         return lines
+    lines = shapely.transform(lines, lambda xy: np.round(xy, _DIGITS))
+    lines = lines[shapely.length(lines) > 0]
     ends = np.concatenate([shapely.get_point(lines, 0), shapely.get_point(lines, -1)])
+    before = np.concatenate([shapely.get_point(lines, 1), shapely.get_point(lines, -2)])
     own = np.tile(np.arange(len(lines)), 2)
     single = _met_by_no_other(ends)
-    ends, own = ends[single], own[single]
+    ends, before, own = ends[single], before[single], own[single]
     gap = heat_rule("dangle_gap_m")
     end, other = shapely.STRtree(lines).query(ends, predicate="dwithin", distance=gap)
     away = other != own[end]
@@ -66,12 +71,22 @@ def closed(lines: np.ndarray) -> np.ndarray:
     end, other = end[order], other[order]
     first = np.r_[True, end[1:] != end[:-1]] if len(end) else np.zeros(0, dtype=bool)
     bridges = shapely.shortest_line(ends[end[first]], lines[other[first]])
-    return np.concatenate([lines, bridges])
+    across = _beyond(shapely.get_point(bridges, 0), shapely.get_point(bridges, -1))
+    return np.concatenate([lines, across, _beyond(before[touching], ends[touching])])
+
+
+def _beyond(start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Lines from one point to another and a little further."""
+    from_, to = shapely.get_coordinates(start), shapely.get_coordinates(end)
+    length = np.hypot(*(to - from_).T)
+    from_, to, length = from_[length > 0], to[length > 0], length[length > 0]
+    further = to + (to - from_) / length[:, None] * _BEYOND_M
+    return shapely.linestrings(np.stack([from_, further], axis=1))
 
 
 def _met_by_no_other(ends: np.ndarray) -> np.ndarray:
     """Whether no second end lies at the very place of an end: most do, and need not be looked at further."""
-    place = pd.DataFrame(np.round(shapely.get_coordinates(ends) / _TOUCH_M).astype("int64"))
+    place = pd.DataFrame(shapely.get_coordinates(ends))
     return ~place.duplicated(keep=False).to_numpy()
 
 

@@ -88,7 +88,7 @@ def _usable(former: GeoDataFrame, findings: list[Finding]) -> GeoDataFrame:
 def _frame(proposal: Proposal, shown: Callable[[float], str]) -> GeoDataFrame:
     areas = proposal.areas
     ordered = proposal.reasons.sort_values(["area_id", "rank"])
-    words = sentences(ordered, shown).groupby(ordered["area_id"]).agg(" ".join)
+    words = sentences(ordered, shown).groupby(ordered["area_id"]).agg(" ".join).to_dict()
     by_hand = areas["area_id"].isin(proposal.edited).to_numpy()
     told = areas["reasons"].to_numpy(dtype=object) if "reasons" in areas else np.full(len(areas), None)
     reasons = np.where(by_hand, told, areas["area_id"].map(words).to_numpy(dtype=object))
@@ -102,7 +102,7 @@ def _frame(proposal: Proposal, shown: Callable[[float], str]) -> GeoDataFrame:
 
 def _counted(frame: GeoDataFrame) -> Finding:
     """Areas and demand by the three kinds of WPG § 18, and what is under study."""
-    kind = frame["supply_kind"].fillna("unknown").str.partition("_")[0]
+    kind = frame["supply_kind"].fillna("unknown").str.split("_").str[0]
     mwh = frame["demand_mwh_a"].fillna(0.0).groupby(kind).sum()
     values = {
         name: round(float(mwh.get(name, 0.0))) for name in ("network", "hydrogen", "decentral", "study")

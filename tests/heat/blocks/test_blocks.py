@@ -49,6 +49,23 @@ def test_a_gap_at_a_corner_does_not_let_two_blocks_run_into_one():
     assert len(made(stock, streets_of(*open_, divider)).blocks.frame) == 2
 
 
+@given(st.floats(0, 3.1), st.floats(-1e-7, 1e-7), st.floats(0, 2.5))
+def test_a_street_that_ends_on_another_one_closes_its_block(angle, off, gap):
+    """An end computed to lie on a line lies beside it by the last digit."""
+    house_rows = [house(15 + 12 * n, y) for n in range(6) for y in (10, 70)]
+    ring = [(0, 0), (100, 0), (100, 100), (0, 100), (0, 0)]
+    stock = stock_of(*house_rows)
+    lines = [line(*ring), line((0 + off + gap, 47), (100 - off - gap, 53))]
+    turn = shapely.affinity.rotate
+    centre = (EAST + 50, NORTH + 50)
+    turned = [turn(shape, angle, origin=centre, use_radians=True) for shape in lines]
+    stock = stock.set_geometry(
+        [turn(shape, angle, origin=centre, use_radians=True) for shape in stock.geometry]
+    )
+    made = building_blocks(BlockInputs(stock, streets_of(*turned)), SOURCE)
+    assert len(made.blocks.frame) == 2
+
+
 def test_a_dead_end_bounds_nothing():
     stub = line((50, 0), (50, 60))
     blocks = made(stock_of(*terrace(6)), streets_of(*SQUARE, stub))
