@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 import shapely
@@ -12,7 +14,7 @@ from ...reference.heat_rules import border_classes, heat_rule
 
 NOWHERE = -1
 _TOUCH_M = 1e-3
-_BEYOND_M = 0.01  # an end that lies on a line, to the last digit but one, meets it only by crossing it
+_BEYOND_M = 0.01
 _DIGITS = 3
 _MARGIN_M = 500.0  # around everything, where no boundary closes the outermost face
 
@@ -43,15 +45,36 @@ def border_lines(layer: str, lines: GeoDataFrame | None, column: str) -> np.ndar
     return parts[shapely.length(parts) > 0]
 
 
-def closed(lines: np.ndarray) -> np.ndarray:
-    """Lines with the gaps at open ends closed, where another line is within `dangle_gap_m`.
+@dataclass(frozen=True)
+class OpenEnds:
+    """Ends of lines that meet no other end.
 
-    An end that stops short of the next line by a hand's breadth would let two blocks run into one.
+    Attributes
+    ----------
+    bridges : ndarray of LineString
+        From each end that another line is near, within `dangle_gap_m`, to that line.
+    touching : ndarray of LineString
+        Last stretch of each line whose end lies on another one.
     """
+
+    bridges: np.ndarray
+    touching: np.ndarray
+
+
+def open_ends(lines: np.ndarray) -> OpenEnds:
+    """Find the ends of lines that stop at another line, or short of it.
+
+    Parameters
+    ----------
+    lines : ndarray of LineString
+
+    Returns
+    -------
+    OpenEnds
+    """
+    nothing = np.array([], dtype=object)
     if not len(lines):
-        return lines
-    lines = shapely.transform(lines, lambda xy: np.round(xy, _DIGITS))
-    lines = lines[shapely.length(lines) > 0]
+        return OpenEnds(nothing, nothing)
     ends = np.concatenate([shapely.get_point(lines, 0), shapely.get_point(lines, -1)])
     before = np.concatenate([shapely.get_point(lines, 1), shapely.get_point(lines, -2)])
     own = np.tile(np.arange(len(lines)), 2)
@@ -70,18 +93,38 @@ def closed(lines: np.ndarray) -> np.ndarray:
     order = np.lexsort((other, distance, end))
     end, other = end[order], other[order]
     first = np.r_[True, end[1:] != end[:-1]] if len(end) else np.zeros(0, dtype=bool)
-    bridges = shapely.shortest_line(ends[end[first]], lines[other[first]])
-    across = _beyond(shapely.get_point(bridges, 0), shapely.get_point(bridges, -1))
-    return np.concatenate([lines, across, _beyond(before[touching], ends[touching])])
+    return OpenEnds(
+        shapely.shortest_line(ends[end[first]], lines[other[first]]),
+        _between(before[touching], ends[touching]),
+    )
 
 
-def _beyond(start: np.ndarray, end: np.ndarray) -> np.ndarray:
-    """Lines from one point to another and a little further."""
-    from_, to = shapely.get_coordinates(start), shapely.get_coordinates(end)
-    length = np.hypot(*(to - from_).T)
-    from_, to, length = from_[length > 0], to[length > 0], length[length > 0]
-    further = to + (to - from_) / length[:, None] * _BEYOND_M
-    return shapely.linestrings(np.stack([from_, further], axis=1))
+def closed(lines: np.ndarray) -> np.ndarray:
+    """Lines to millimetres that meet each other where they stop at another one, or short of it.
+
+    An end that stops short of the next line by a hand's breadth would let two blocks run into one. One that was
+    computed to lie on a line lies beside it by the last digit, and meets it only by crossing it.
+    """
+    lines = shapely.transform(lines, lambda xy: np.round(xy, _DIGITS))
+    lines = lines[shapely.length(lines) > 0]
+    found = open_ends(lines)
+    return np.concatenate([lines, _beyond(found.bridges), _beyond(found.touching)])
+
+
+def _between(start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    pairs = np.stack([shapely.get_coordinates(start), shapely.get_coordinates(end)], axis=1)
+    return shapely.linestrings(pairs) if len(pairs) else np.array([], dtype=object)
+
+
+def _beyond(lines: np.ndarray) -> np.ndarray:
+    """Straight lines, each a little longer at its end."""
+    lines = lines[shapely.length(lines) > 0]
+    if not len(lines):
+        return lines
+    xy = shapely.get_coordinates(lines).reshape(-1, 2, 2)
+    step = xy[:, 1] - xy[:, 0]
+    xy[:, 1] += step / np.hypot(*step.T)[:, None] * _BEYOND_M
+    return shapely.linestrings(xy)
 
 
 def _met_by_no_other(ends: np.ndarray) -> np.ndarray:

@@ -12,7 +12,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from ...reference.heat_rules import heat_rule, section_classes
-from ..blocks.faces import closed
+from ..blocks.faces import open_ends
 
 _END_M = 1e-6
 _DIGITS = 3
@@ -248,8 +248,7 @@ def street_pieces(streets: GeoDataFrame) -> Pieces:
     pieces = usable(streets)
     if not len(pieces.lines):
         return pieces
-    bridged = closed(pieces.lines)
-    extra = bridged[len(pieces.lines) :]
+    extra = open_ends(pieces.lines).bridges
     if len(extra):  # a closed gap belongs to the street whose end it starts from
         owner = shapely.STRtree(pieces.lines).nearest(shapely.get_point(extra, 0))
         gaps = pieces.take(owner, extra)
