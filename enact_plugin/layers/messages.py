@@ -228,7 +228,8 @@ CATALOGUE = {
     ),
     "nothing_given": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "No data set was given. Choose at least one, or let what is missing be loaded from the services (ONLINE).",
+        "No data set was given. Choose at least one, or let what is missing be loaded from the services "
+        "(ONLINE).",
     ),
     "option_unknown": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -811,7 +812,8 @@ CATALOGUE = {
     ),
     "gas_not_loaded": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The gas units could not be loaded; the layer of gas plants stays as it is. The plants are not concerned.",
+        "The gas units could not be loaded; the layer of gas plants stays as it is. The plants are not "
+        "concerned.",
     ),
     "geometry_parts_dropped": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -1775,7 +1777,8 @@ CATALOGUE = {
         "EnactMessages",
         "{units} of {total} {total:plant|plants} with a street but without usable coordinates {units:stays|stay} "
         "without a point: no house number {not_given}, street not found {street_unknown}, number not found "
-        "{number_unknown}, other postcode {other_postcode}, several places {ambiguous}, too uncertain {uncertain}.",
+        "{number_unknown}, other postcode {other_postcode}, several places {ambiguous}, too uncertain "
+        "{uncertain}.",
     ),
     "plants_placed_by_address": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2308,7 +2311,8 @@ CATALOGUE = {
     "source_certificate_date": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "The certificate of {host} is not valid on the day that this computer shows, {date}: {detail}. Check the "
-        "computer's date, time and time zone. If they are right, the operator of {host} must renew the certificate.",
+        "computer's date, time and time zone. If they are right, the operator of {host} must renew the "
+        "certificate.",
     ),
     "source_changed": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2770,7 +2774,8 @@ CATALOGUE = {
     ),
     "edit_value_ambiguous": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "{columns}: “{value}” can mean two numbers, one a thousand times the other. Type {whole} or {fraction}.",
+        "{columns}: “{value}” can mean two numbers, one a thousand times the other. Type {whole} or "
+        "{fraction}.",
     ),
     "edit_value_not_in_list": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -2868,7 +2873,8 @@ CATALOGUE = {
     ),
     "districts_kept": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "Neither a layer of districts nor a file of them: those of the earlier sums go on being used ({count}).",
+        "Neither a layer of districts nor a file of them: those of the earlier sums go on being used "
+        "({count}).",
     ),
     "gas_kept": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -3034,7 +3040,8 @@ CATALOGUE = {
         "EnactMessages",
         "The newest entry of this file is of {date}, as that of the newest state in the history. But units of that "
         "state are missing, and nothing else has changed: they were deleted since, and the file is the newer one. It "
-        "stands under the day of loading; give its day as “State of the data” (STATE_DATE) where it is another.",
+        "stands under the day of loading; give its day as “State of the data” (STATE_DATE) where it is "
+        "another.",
     ),
     "history_state_kept": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -3044,7 +3051,8 @@ CATALOGUE = {
     ),
     "history_state_superseded": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The state of {date} was entered under its day of loading. This file has a newer entry and takes its place.",
+        "The state of {date} was entered under its day of loading. This file has a newer entry and takes "
+        "its place.",
     ),
     "history_state_turned": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -3135,7 +3143,8 @@ CATALOGUE = {
     ),
     "plants_whole_and_excerpt": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "A file cannot hold all units of the municipality (WHOLE) and be an excerpt (EXCERPT). Untick one of both.",
+        "A file cannot hold all units of the municipality (WHOLE) and be an excerpt (EXCERPT). Untick one "
+        "of both.",
     ),
     "plants_would_shrink": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -3658,7 +3667,8 @@ CATALOGUE = {
     "heating_delivered": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Where chimney sweeps delivered heaters, the buildings of a group are heated with its mix by rated output; "
-        "what does not burn (heat network, heat pump, electricity) is that of the census (table heater_kinds.csv).",
+        "what does not burn (heat network, heat pump, electricity) is that of the census (table "
+        "heater_kinds.csv).",
     ),
     "generators_total": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -3699,6 +3709,141 @@ CATALOGUE = {
     "request_written": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Written: {files} – groups of addresses: {count}; house numbers not asked for: {left_out}.",
+    ),
+    "balance_empty": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The balance has no rows. Please compute the heat demand first.",
+    ),
+    "balance_columns_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The energy table lacks columns: {columns}. Please add them.",
+    ),
+    "balance_year_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Rows without a year: {count}. Please enter it.",
+    ),
+    "balance_energy_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Rows without final energy: {count}. Please enter it or delete them.",
+    ),
+    "balance_energy_negative": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Rows with negative final energy: {count}, the lowest {kwh} kWh ({year}, {sector}, {carrier}). "
+        "Please check them.",
+    ),
+    "balance_sector_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Unknown sectors: {sectors}. Please use households, services, industry, municipal.",
+    ),
+    "balance_carrier_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Unknown carriers: {carriers}. Please choose a value of the list.",
+    ),
+    "balance_source_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Unknown source of values: {sources}. Please choose a value of the list.",
+    ),
+    "balance_year_not_there": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The balance does not hold {year}. It has: {years}.",
+    ),
+    "factor_set_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "There is no factor set {factor_set}. Available: {sets}.",
+    ),
+    "factor_sets_mixed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "One table uses one factor set; given are {sets}. Please choose one.",
+    ),
+    "local_factor_not_allowed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{factor_set} allows no own factor for {carriers}. Please remove it.",
+    ),
+    "local_factor_out_of_range": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The own factor {value} for {carrier} is not between 0 and {highest} t/MWh. Please check the unit "
+        "(g/kWh ÷ 1000).",
+    ),
+    "secap_years_reversed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The target year {year} is not after the base year {base_year}. Please change it.",
+    ),
+    "balance_carrier_not_known": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Without a known carrier and without emissions: {mwh} MWh ({percent} %, {year}). Add data on "
+        "heating (census, heaters, consumption).",
+    ),
+    "balance_without_factor": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{factor_set} has no factor for {carriers}: {mwh} MWh ({percent} %, {year}) without emissions. For "
+        "the heat network enter the factor of its operator.",
+    ),
+    "balance_factor_of_other_carrier": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{carriers} take the factor of a related carrier of {factor_set} ({mwh} MWh, {year}).",
+    ),
+    "balance_factor_unchecked": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Factors of {factor_set} for {carriers} were not checked against the original ({percent} % of the "
+        "energy, {year}). Please compare them before publishing.",
+    ),
+    "balance_factor_local": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{carriers} use the local factor ({mwh} MWh, {year}). It conforms to BISKO only with exergetic "
+        "allocation.",
+    ),
+    "secap_electricity_for_heat_only": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The column of electricity holds electricity for heat only. Add the rest.",
+    ),
+    "secap_without_column": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The template has no column for {carriers} ({mwh} MWh); they stand on a sheet of their own.",
+    ),
+    "secap_without_factor": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Without emissions, because the factor is missing: {mwh} MWh ({carriers}). Enter the factor.",
+    ),
+    "secap_emission_trading_not_known": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "All industry ({mwh} MWh) is entered as outside emission trading. Subtract plants in emission trading.",
+    ),
+    "secap_actions_without_factor": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Without a factor (both years, {carriers}): {mwh} MWh; the CO₂ reduction is incomplete there.",
+    ),
+    "secap_actions_without_useful_heat": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Where useful heat is missing, refurbishment is estimated from final energy.",
+    ),
+    "secap_actions_factor_change": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "By emission factors alone {t} t CO₂e/a change; that is no action.",
+    ),
+    "balance_final_energy_territorial": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Final energy on the municipality's territory (territorial principle).",
+    ),
+    "balance_without_weather": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Not corrected for the weather.",
+    ),
+    "factor_of_nearest_year": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Outside the years of the factor set the nearest year counts.",
+    ),
+    "factor_interpolated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Linear between two years of the factor set.",
+    ),
+    "balance_total": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Final energy for heat {year}: {mwh} MWh, {t} t CO₂e – renewable or waste heat {percent} %, "
+        "depending on generation or unknown {undecided} %.",
+    ),
+    "table_written": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Written: {files}.",
     ),
     "consumption_next": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -3754,13 +3899,13 @@ def number(value: float) -> str:
         text = f"{whole:,}" if abs(whole) >= 10_000 else str(whole)
     else:
         text = f"{value:,.3f}".rstrip("0").rstrip(".")
-    return text.translate(_GERMAN) if _is_german() else text
+    return text.translate(_GERMAN) if is_german() else text
 
 
 def degrees(value: float) -> str:
     """Latitude or longitude in the user's language; five decimals are a metre, and tell a place from another."""
     text = f"{value:.5f}"
-    return text.translate(_GERMAN) if _is_german() else text
+    return text.translate(_GERMAN) if is_german() else text
 
 
 _GERMAN = str.maketrans(",.", ".,")
@@ -3777,7 +3922,8 @@ def _server_words(words: str) -> str:
     return step("source_said", words=words.rstrip(" .")) if words else ""
 
 
-def _is_german() -> bool:
+def is_german() -> bool:
+    """Whether QGIS speaks German."""
     return QgsApplication.locale().startswith("de")
 
 
@@ -3813,7 +3959,7 @@ def layer_title(layer: str) -> str:
     kind = kind_of_layer(layer)
     if kind is None:
         return layer
-    return kind.title_de if _is_german() else kind.title_en
+    return kind.title_de if is_german() else kind.title_en
 
 
 def column_titles(text: str) -> str:
@@ -3829,14 +3975,14 @@ def _column_title(text: str) -> str:
     for layer in layers_with_columns():
         for column in columns(layer):
             if column.name == name:
-                title = column.alias_de if _is_german() else column.alias_en
+                title = column.alias_de if is_german() else column.alias_en
                 return f"{title} ← {field}" if taken else title
     return step("column_coordinates") if text == "coordinates" else text
 
 
 def finding_titles(text: str) -> str:
     """Kinds of findings on plants as the user sees them, of "module_power, gross_net_ratio"."""
-    labels = {value.code: value.label("de" if _is_german() else "en") for value in values_of("plant_finding")}
+    labels = {value.code: value.label("de" if is_german() else "en") for value in values_of("plant_finding")}
     return ", ".join(labels.get(code, code) for code in text.split(", "))
 
 
@@ -3844,7 +3990,7 @@ def _labels_of(list_: str) -> Callable[[str], str]:
     """Function that shows a code of a list of values as the user reads it."""
 
     def shown(code: str) -> str:
-        language = "de" if _is_german() else "en"
+        language = "de" if is_german() else "en"
         return next((value.label(language) for value in values_of(list_) if value.code == code), code)
 
     return shown

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterNumber
 
-from ..layers.messages import step
+from ..layers.messages import is_german, step
 from ..reference.values import values
 from . import parameters
 from .base import Job, Texts
@@ -75,7 +75,7 @@ class LoadConsumption(HeatStep):
             parameters.choice(
                 "CALORIFIC",
                 self.tr("Calorific basis of gas"),
-                {value.code: value.label("de" if _german() else "en") for value in values("calorific")},
+                {value.code: value.label("de" if is_german() else "en") for value in values("calorific")},
                 "unknown",
                 self.tr("Gas is billed in the upper heating value; unknown counts as that."),
             ),
@@ -83,7 +83,7 @@ class LoadConsumption(HeatStep):
                 "CARRIER",
                 self.tr("Energy carrier"),
                 {
-                    value.code: value.label("de" if _german() else "en")
+                    value.code: value.label("de" if is_german() else "en")
                     for value in values("heat_carrier")
                     if value.code in ("natural_gas", "heat_network", "lpg", "biomethane", "hydrogen")
                 },
@@ -157,12 +157,6 @@ class LoadConsumption(HeatStep):
             "REFUSED": len(lawful.refused),
             "WITHOUT_BUILDING": len(unmatched.frame),
         }
-
-
-def _german() -> bool:
-    from qgis.core import QgsApplication
-
-    return QgsApplication.locale().startswith("de")
 
 
 def _number(name: str, description: str, help_: str) -> QgsProcessingParameterDefinition:

@@ -15,7 +15,9 @@ from .buildingstock import BuildingStock
 from .checkservices import CheckServices
 from .datarequest import DataRequest
 from .demodata import DemoData
+from .energybalance import EnergyBalance
 from .exportplantfindings import ExportPlantFindings
+from .exportsecap import ExportSecap
 from .feedingplants import FeedingPlants
 from .heatdemand import HeatDemand
 from .heatdensity import HeatDensity
@@ -61,6 +63,8 @@ ALGORITHMS = (
     HeatDensity,
     HeatLineDensity,
     Suitability,
+    EnergyBalance,
+    ExportSecap,
     AssembleProject,
 )
 

@@ -362,6 +362,10 @@
         <translation>Für {kind} haben alle Kriterien das Gewicht 0. Bitte mindestens eines größer als 0 setzen.</translation>
     </message>
     <message>
+        <source>All industry ({mwh} MWh) is entered as outside emission trading. Subtract plants in emission trading.</source>
+        <translation>Die Industrie ({mwh} MWh) steht ganz außerhalb des Emissionshandels. Anlagen im Emissionshandel abziehen.</translation>
+    </message>
+    <message>
         <source>All or many of the units that other states have are missing in this one ({values}). It is taken for an excerpt: they stay in the history and do not count as deleted. Load a file of all units to be sure.</source>
         <translation>In diesem Stand fehlen alle oder viele Einheiten, die andere Stände haben ({values}). Er gilt als Auszug: Sie bleiben im Verlauf stehen und gelten nicht als gelöscht. Zur Sicherheit eine Datei mit allen Einheiten laden.</translation>
     </message>
@@ -456,6 +460,10 @@
     <message>
         <source>Buildings with at least {limit} MWh/a of final energy for heat: {count} – {share} % of the final energy of all. Not listed, because their figure is part of a group's total: {grouped}.</source>
         <translation>Gebäude ab {limit} MWh/a Endenergie für Wärme: {count} – {share} % der Endenergie aller. Nicht aufgeführt, weil ihr Wert Teil einer Gruppensumme ist: {grouped}.</translation>
+    </message>
+    <message>
+        <source>By emission factors alone {t} t CO₂e/a change; that is no action.</source>
+        <translation>Allein durch andere Emissionsfaktoren ändern sich {t} t CO₂e/a; das ist keine Maßnahme.</translation>
     </message>
     <message>
         <source>Canceled too late for the plants: they and all that belongs to them were written whole and hold, even where QGIS calls the run failed.</source>
@@ -606,6 +614,10 @@
         <translation>Geschätzter Jahresertrag: {mwh} MWh</translation>
     </message>
     <message>
+        <source>Factors of {factor_set} for {carriers} were not checked against the original ({percent} % of the energy, {year}). Please compare them before publishing.</source>
+        <translation>Faktoren aus {factor_set} für {carriers} sind nicht am Original geprüft ({percent} % der Energie, {year}). Vor einer Veröffentlichung bitte vergleichen.</translation>
+    </message>
+    <message>
         <source>Fetching from {service} ({host}): {rows} {rows:object|objects} so far</source>
         <translation>{service} wird abgerufen ({host}): bisher {rows} {rows:Objekt|Objekte}</translation>
     </message>
@@ -644,6 +656,14 @@
     <message>
         <source>Final energy = useful heat × expenditure of the heaters of the census cell (table heater_efficiencies.csv); heat pumps count as electricity and ambient heat.</source>
         <translation>Endenergie = Nutzwärme × Aufwand der Heizungen der Zensuszelle (Tabelle heater_efficiencies.csv); Wärmepumpen zählen als Strom und Umweltwärme.</translation>
+    </message>
+    <message>
+        <source>Final energy for heat {year}: {mwh} MWh, {t} t CO₂e – renewable or waste heat {percent} %, depending on generation or unknown {undecided} %.</source>
+        <translation>Endenergie für Wärme {year}: {mwh} MWh, {t} t CO₂e – erneuerbar oder Abwärme {percent} %, je nach Erzeugung oder unbekannt {undecided} %.</translation>
+    </message>
+    <message>
+        <source>Final energy on the municipality's territory (territorial principle).</source>
+        <translation>Endenergie im Gebiet der Kommune (Territorialprinzip).</translation>
     </message>
     <message>
         <source>Finding the addresses (buildings: {rows}) …</source>
@@ -828,6 +848,10 @@
     <message>
         <source>Line density = useful heat with hot water of the buildings at a section per metre of street; service pipes are not in the length.</source>
         <translation>Liniendichte = Nutzwärme mit Warmwasser der Gebäude am Abschnitt je Meter Straße; Hausanschlüsse sind nicht in der Länge.</translation>
+    </message>
+    <message>
+        <source>Linear between two years of the factor set.</source>
+        <translation>Zwischen zwei Jahren des Faktorensatzes linear.</translation>
     </message>
     <message>
         <source>Loading {layer} …</source>
@@ -1046,6 +1070,10 @@
         <translation>Nicht abgerufen, weil ohne Grenze kein Gebiet bekannt ist: {titles}. Bitte eine Datei der Gemeindegrenze oder der Ortsteile angeben, die Dienste eingeschaltet lassen (ONLINE=yes) und noch einmal starten.</translation>
     </message>
     <message>
+        <source>Not corrected for the weather.</source>
+        <translation>Ohne Witterungskorrektur.</translation>
+    </message>
+    <message>
         <source>Not given: {titles}</source>
         <translation>Nicht angegeben: {titles}</translation>
     </message>
@@ -1098,6 +1126,10 @@
         <translation>Zum {date} liegt noch kein Stand des Registers vor. Vorhandene Stände: {states}.</translation>
     </message>
     <message>
+        <source>One table uses one factor set; given are {sets}. Please choose one.</source>
+        <translation>Eine Tabelle rechnet mit einem Faktorensatz, gegeben sind {sets}. Bitte einen wählen.</translation>
+    </message>
+    <message>
         <source>Only a part of {expected} {expected:row|rows} in {layer} could be read ({read}). Close other programs that write into it and start again.</source>
         <translation>Von {expected} {expected:Zeile|Zeilen} in {layer} ließ sich nur ein Teil lesen ({read}). Bitte andere Programme schließen, die darin schreiben, und neu starten.</translation>
     </message>
@@ -1124,6 +1156,10 @@
     <message>
         <source>Other buildings: floor area × specific need of the IWU typology by category and age, hot water inside.</source>
         <translation>Nichtwohngebäude: Energiebezugsfläche × Kennwert der IWU-Typologie nach Kategorie und Baualter, Warmwasser darin.</translation>
+    </message>
+    <message>
+        <source>Outside the years of the factor set the nearest year counts.</source>
+        <translation>Außerhalb der Jahre des Faktorensatzes gilt das nächste Jahr.</translation>
     </message>
     <message>
         <source>Overlapping totals that contradict each other even after {rounds} rounds: {groups} ({examples}). They are not applied.</source>
@@ -1282,8 +1318,20 @@
         <translation>Zeilen, die eine andere wiederholen und einmal zählen: {rows} von {total}.</translation>
     </message>
     <message>
+        <source>Rows with negative final energy: {count}, the lowest {kwh} kWh ({year}, {sector}, {carrier}). Please check them.</source>
+        <translation>Zeilen mit negativer Endenergie: {count}, am kleinsten {kwh} kWh ({year}, {sector}, {carrier}). Bitte prüfen.</translation>
+    </message>
+    <message>
         <source>Rows without a climate factor, with the raw figure only: {rows} of {total}.</source>
         <translation>Zeilen ohne Klimafaktor, nur mit dem gemessenen Wert: {rows} von {total}.</translation>
+    </message>
+    <message>
+        <source>Rows without a year: {count}. Please enter it.</source>
+        <translation>Zeilen ohne Jahr: {count}. Bitte eintragen.</translation>
+    </message>
+    <message>
+        <source>Rows without final energy: {count}. Please enter it or delete them.</source>
+        <translation>Zeilen ohne Endenergie: {count}. Bitte eintragen oder löschen.</translation>
     </message>
     <message>
         <source>SOURCE_FACTS names &quot;{name}&quot;, which takes none. Allowed are: {names}.</source>
@@ -1386,6 +1434,14 @@
         <translation>Die Authentifizierung von QGIS (AUTHCFG) gilt einem Dienst, gefragt würden aber mehrere: {hosts}. Bitte den angeben, für den sie gilt (SERVICE oder ADDRESS), und die anderen in einem eigenen Lauf laden.</translation>
     </message>
     <message>
+        <source>The balance does not hold {year}. It has: {years}.</source>
+        <translation>Die Bilanz enthält {year} nicht. Vorhanden: {years}.</translation>
+    </message>
+    <message>
+        <source>The balance has no rows. Please compute the heat demand first.</source>
+        <translation>Die Bilanz hat keine Zeilen. Bitte zuerst den Wärmebedarf berechnen.</translation>
+    </message>
+    <message>
         <source>The building layer holds no rows. Choose another layer or file.</source>
         <translation>Der Layer der Gebäude enthält keine Zeilen. Bitte einen anderen Layer oder eine andere Datei wählen.</translation>
     </message>
@@ -1408,6 +1464,10 @@
     <message>
         <source>The climate factor {factor} is not between {low} and {high}. Please give it as a factor around 1, not in percent.</source>
         <translation>Der Klimafaktor {factor} liegt nicht zwischen {low} und {high}. Bitte als Faktor um 1 angeben, nicht in Prozent.</translation>
+    </message>
+    <message>
+        <source>The column of electricity holds electricity for heat only. Add the rest.</source>
+        <translation>Die Spalte Strom enthält nur Strom für Wärme. Übrigen Strom ergänzen.</translation>
     </message>
     <message>
         <source>The commissioning on {commissioned} lies in the future.</source>
@@ -1480,6 +1540,10 @@
     <message>
         <source>The energy carrier “{delivered_carrier}” is unknown.</source>
         <translation>Der Energieträger „{delivered_carrier}“ ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The energy table lacks columns: {columns}. Please add them.</source>
+        <translation>Der Energietabelle fehlen Spalten: {columns}. Bitte ergänzen.</translation>
     </message>
     <message>
         <source>The estimated yield leaves out {kw} of {total_kw} kW in operation: for their energy carriers there are no full-load hours.</source>
@@ -1734,6 +1798,10 @@
         <translation>Die von Ihnen geänderte Gemeindegrenze bleibt, wie sie ist: Sie wird nicht neu aus den Ortsteilen gebildet. Soll sie das, bitte die erweiterte Option „Von Hand geänderte Zeilen überschreiben“ wählen.</translation>
     </message>
     <message>
+        <source>The own factor {value} for {carrier} is not between 0 and {highest} t/MWh. Please check the unit (g/kWh ÷ 1000).</source>
+        <translation>Der eigene Faktor {value} für {carrier} liegt nicht zwischen 0 und {highest} t/MWh. Bitte die Einheit prüfen (g/kWh ÷ 1000).</translation>
+    </message>
+    <message>
         <source>The plants in {path} were loaded again by another run meanwhile. What was said is kept and is in them with the next load or review.</source>
         <translation>Die Anlagen in {path} wurden währenddessen von einem anderen Lauf neu geladen. Das Angegebene ist aufbewahrt und steht beim nächsten Laden oder Prüfen darin.</translation>
     </message>
@@ -1854,6 +1922,14 @@
         <translation>Die Tabellen in {path} wären entpackt {size_mib} MiB groß, mehr als die Grenze von {limit_mib} MiB. Das Archiv wird nicht gelesen. Bitte den Export neu aus dem Register laden.</translation>
     </message>
     <message>
+        <source>The target year {year} is not after the base year {base_year}. Please change it.</source>
+        <translation>Das Zieljahr {year} liegt nicht nach dem Ausgangsjahr {base_year}. Bitte ändern.</translation>
+    </message>
+    <message>
+        <source>The template has no column for {carriers} ({mwh} MWh); they stand on a sheet of their own.</source>
+        <translation>Das Formblatt hat keine Spalte für {carriers} ({mwh} MWh); sie stehen auf einem eigenen Blatt.</translation>
+    </message>
+    <message>
         <source>The text {text} is missing in the table map_texts.csv. Install EnAct again.</source>
         <translation>Der Text {text} fehlt in der Tabelle map_texts.csv. Bitte EnAct neu installieren.</translation>
     </message>
@@ -1912,6 +1988,10 @@
     <message>
         <source>There are no streets, railways or rivers that enclose blocks, and no given blocks. Please load streets, or given blocks (kind given_blocks).</source>
         <translation>Es gibt keine Straßen, Bahnstrecken oder Flüsse, die Baublöcke umschließen, und keine vorgegebenen Baublöcke. Bitte Straßen laden, oder vorgegebene Baublöcke (Art given_blocks).</translation>
+    </message>
+    <message>
+        <source>There is no factor set {factor_set}. Available: {sets}.</source>
+        <translation>Den Faktorensatz {factor_set} gibt es nicht. Vorhanden: {sets}.</translation>
     </message>
     <message>
         <source>There is no kind of layer &quot;{kind}&quot;. Known kinds: {kinds}.</source>
@@ -1976,6 +2056,18 @@
     <message>
         <source>Totals of no building that is known or modelled: {groups} ({examples}).</source>
         <translation>Summen ohne bekanntes oder gerechnetes Gebäude: {groups} ({examples}).</translation>
+    </message>
+    <message>
+        <source>Unknown carriers: {carriers}. Please choose a value of the list.</source>
+        <translation>Unbekannte Energieträger: {carriers}. Bitte einen Wert der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>Unknown sectors: {sectors}. Please use households, services, industry, municipal.</source>
+        <translation>Unbekannte Sektoren: {sectors}. Erlaubt sind households, services, industry, municipal.</translation>
+    </message>
+    <message>
+        <source>Unknown source of values: {sources}. Please choose a value of the list.</source>
+        <translation>Unbekannte Herkunft: {sources}. Bitte einen Wert der Liste wählen.</translation>
     </message>
     <message>
         <source>Upper heating values are converted to lower ones with the usual ratio (table metered_carriers.csv).</source>
@@ -2050,6 +2142,10 @@
         <translation>Wo Nutzung und Adresse unbekannt sind, gelten so viele der größten Umringe einer Zensuszelle als Wohngebäude, wie sie Gebäude mit Wohnraum zählt; der Rest ist nach der Größe Gewerbe oder Nebengebäude.</translation>
     </message>
     <message>
+        <source>Where useful heat is missing, refurbishment is estimated from final energy.</source>
+        <translation>Wo die Nutzwärme fehlt, ist die Sanierung aus der Endenergie geschätzt.</translation>
+    </message>
+    <message>
         <source>Whether the plants lie within the municipality was not checked: the workspace has neither a boundary nor districts. Load one of them, then the register again.</source>
         <translation>Ob die Anlagen in der Gemeinde liegen, wurde nicht geprüft: Der Arbeitsbereich hat weder Gemeindegrenze noch Ortsteile. Bitte eines davon laden, danach das Register erneut.</translation>
     </message>
@@ -2062,6 +2158,14 @@
         <translation>Mit Werten, die die Planung berichtigt hat, nicht mit denen des Registers: {count} von den bestehenden Anlagen (Spalte units_corrected).</translation>
     </message>
     <message>
+        <source>Without a factor (both years, {carriers}): {mwh} MWh; the CO₂ reduction is incomplete there.</source>
+        <translation>Ohne Faktor (beide Jahre, {carriers}): {mwh} MWh; die CO₂-Minderung ist insoweit unvollständig.</translation>
+    </message>
+    <message>
+        <source>Without a known carrier and without emissions: {mwh} MWh ({percent} %, {year}). Add data on heating (census, heaters, consumption).</source>
+        <translation>Ohne bekannten Energieträger und ohne Emissionen: {mwh} MWh ({percent} %, {year}). Heizungsdaten ergänzen (Zensus, Feuerstätten, Verbräuche).</translation>
+    </message>
+    <message>
         <source>Without a place and on no map: {count} of {total} {total:change|changes}.</source>
         <translation>Ohne Lage und auf keiner Karte: {count} von {total} {total:Änderung|Änderungen}.</translation>
     </message>
@@ -2072,6 +2176,10 @@
     <message>
         <source>Without a place: {units} of {total} {total:unit|units}</source>
         <translation>Ohne Lage: {units} von {total} {total:Anlage|Anlagen}</translation>
+    </message>
+    <message>
+        <source>Without emissions, because the factor is missing: {mwh} MWh ({carriers}). Enter the factor.</source>
+        <translation>Ohne Emissionen, weil der Faktor fehlt: {mwh} MWh ({carriers}). Faktor eintragen.</translation>
     </message>
     <message>
         <source>Without {layer}: less can be completed. Load it and run this step again.</source>
@@ -2112,6 +2220,10 @@
     <message>
         <source>Written: {files} – groups of addresses: {count}; house numbers not asked for: {left_out}.</source>
         <translation>Geschrieben: {files} – Gruppen von Adressen: {count}; nicht angefragte Hausnummern: {left_out}.</translation>
+    </message>
+    <message>
+        <source>Written: {files}.</source>
+        <translation>Geschrieben: {files}.</translation>
     </message>
     <message>
         <source>a file of this name is in the way</source>
@@ -2346,6 +2458,14 @@
         <translation>{ags} ist kein Gemeindeschlüssel: In Sachsen gibt es keinen Kreis mit diesen ersten fünf Ziffern. Ähnliche Schlüssel: {near}. Bitte die Gemeinde nach ihrem Namen wählen oder die Ziffern berichtigen.</translation>
     </message>
     <message>
+        <source>{carriers} take the factor of a related carrier of {factor_set} ({mwh} MWh, {year}).</source>
+        <translation>Für {carriers} gilt der Faktor eines verwandten Energieträgers aus {factor_set} ({mwh} MWh, {year}).</translation>
+    </message>
+    <message>
+        <source>{carriers} use the local factor ({mwh} MWh, {year}). It conforms to BISKO only with exergetic allocation.</source>
+        <translation>Für {carriers} gilt der örtliche Faktor ({mwh} MWh, {year}). BISKO-konform ist er nur bei exergetischer Allokation.</translation>
+    </message>
+    <message>
         <source>{columns} cannot be empty. Give the correct value, or withdraw an earlier correction of this field.</source>
         <translation>{columns} kann nicht leer sein. Bitte den richtigen Wert angeben oder eine frühere Berichtigung dieses Feldes zurücknehmen.</translation>
     </message>
@@ -2528,6 +2648,14 @@
     <message>
         <source>{count} {count:value|values} of {file} {count:is|are} neither a number nor a dash and {count:was|were} left empty.</source>
         <translation>{count} {count:Wert|Werte} in {file} {count:ist weder Zahl noch Strich und bleibt|sind weder Zahl noch Strich und bleiben} leer.</translation>
+    </message>
+    <message>
+        <source>{factor_set} allows no own factor for {carriers}. Please remove it.</source>
+        <translation>Für {carriers} lässt {factor_set} keinen eigenen Faktor zu. Bitte entfernen.</translation>
+    </message>
+    <message>
+        <source>{factor_set} has no factor for {carriers}: {mwh} MWh ({percent} %, {year}) without emissions. For the heat network enter the factor of its operator.</source>
+        <translation>{factor_set} hat keinen Faktor für {carriers}: {mwh} MWh ({percent} %, {year}) ohne Emissionen. Für das Wärmenetz den Faktor des Betreibers eintragen.</translation>
     </message>
     <message>
         <source>{file} (in {path}) is no grid file of the census: the field GITTER_ID_100m is missing; it begins with &quot;{start}&quot;. Download the file of the 100 m grid and give it unchanged.</source>
@@ -3581,6 +3709,10 @@
         <translation>Gaserzeuger und Gasspeicher</translation>
     </message>
     <message>
+        <source>Greenhouse gas emissions (t CO₂e per year)</source>
+        <translation>Treibhausgasemissionen (t CO₂e pro Jahr)</translation>
+    </message>
+    <message>
         <source>Grid operators in the file</source>
         <translation>Netzbetreiber in der Datei</translation>
     </message>
@@ -3677,12 +3809,20 @@
         <translation>QGIS-Projekt</translation>
     </message>
     <message>
+        <source>Quality of the data after BISKO (0 to 1)</source>
+        <translation>Datengüte nach BISKO (0 bis 1)</translation>
+    </message>
+    <message>
         <source>Register units</source>
         <translation>Anlagen des Registers</translation>
     </message>
     <message>
         <source>Register units without a place</source>
         <translation>Anlagen des Registers ohne Lage</translation>
+    </message>
+    <message>
+        <source>Renewable energy and waste heat, certain (%)</source>
+        <translation>Erneuerbare Energien und Abwärme, sicher (%)</translation>
     </message>
     <message>
         <source>Rows in the layer</source>
@@ -3968,6 +4108,53 @@
     </message>
 </context>
 <context>
+    <name>EnergyBalance</name>
+    <message>
+        <source>As its operator publishes it; empty: that of the set, if it has one.</source>
+        <translation>Wie der Betreiber ihn veröffentlicht; leer: der des Satzes, wenn es einen gibt.</translation>
+    </message>
+    <message>
+        <source>Emission factor of the local heat network (g CO₂e/kWh)</source>
+        <translation>Emissionsfaktor des örtlichen Wärmenetzes (g CO₂e/kWh)</translation>
+    </message>
+    <message>
+        <source>Emission factors</source>
+        <translation>Emissionsfaktoren</translation>
+    </message>
+    <message>
+        <source>Empty: the last full year.</source>
+        <translation>Leer: das letzte volle Jahr.</translation>
+    </message>
+    <message>
+        <source>Energy and greenhouse gas balance</source>
+        <translation>Energie- und Treibhausgasbilanz</translation>
+    </message>
+    <message>
+        <source>One set for the whole table; scenarios need the one with years to come (kww).</source>
+        <translation>Ein Satz für die ganze Tabelle; Szenarien brauchen den mit künftigen Jahren (kww).</translation>
+    </message>
+    <message>
+        <source>Spreadsheet to write; empty: only the table in the workspace.</source>
+        <translation>Zu schreibende Tabellendatei; leer: nur die Tabelle im Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>Sums final energy for heat by sector and carrier, and its greenhouse gas emissions.</source>
+        <translation>Summiert die Endenergie für Wärme nach Sektor und Energieträger und ihre Treibhausgasemissionen.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Writes the table 'energy_balance': final energy for heat and emissions in t CO₂e by year, sector and carrier, of the stock and of each scenario, with the factor and its source beside each figure. One set of emission factors holds for the whole table: that of BISKO (ifeu) for the stock, or that of the technology catalogue for heat planning (KWW), which has years up to 2045. A carrier without a factor in the set stays without emissions and is told; a heat network needs the factor of its operator. The spreadsheet holds the balance after BISKO with the quality of the data, and marks what EnAct does not account for instead of writing zero. Process heat is not in it.</source>
+        <translation>Schreibt die Tabelle „energy_balance“: Endenergie für Wärme und Emissionen in t CO₂e nach Jahr, Sektor und Energieträger, für den Bestand und jedes Szenario, mit Faktor und Quelle neben jeder Zahl. Für die ganze Tabelle gilt ein Satz von Emissionsfaktoren: der nach BISKO (ifeu) für den Bestand oder der des Technikkatalogs Wärmeplanung (KWW), der Jahre bis 2045 hat. Ein Energieträger ohne Faktor im Satz bleibt ohne Emissionen und wird genannt; ein Wärmenetz braucht den Faktor seines Betreibers. Die Tabellendatei enthält die Bilanz nach BISKO mit der Datengüte und kennzeichnet, was EnAct nicht bilanziert, statt null zu schreiben. Prozesswärme ist nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>Year of the stock</source>
+        <translation>Jahr des Bestands</translation>
+    </message>
+</context>
+<context>
     <name>ExportPlantFindings</name>
     <message>
         <source>All, also those accepted as they are</source>
@@ -4024,6 +4211,29 @@
     <message>
         <source>Writes the findings on plants as a spreadsheet, a sheet for each grid operator.</source>
         <translation>Schreibt die Auffälligkeiten der Anlagen als Tabelle, ein Blatt je Netzbetreiber.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSecap</name>
+    <message>
+        <source>Export for the Covenant of Mayors (SECAP)</source>
+        <translation>Export für den Konvent der Bürgermeister (SECAP)</translation>
+    </message>
+    <message>
+        <source>File to write; one of that name is replaced.</source>
+        <translation>Zu schreibende Datei; eine gleichen Namens wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Lays out final energy for heat and its emissions as the Covenant's baseline emission inventory does: sectors by carriers, with the emission factor of each column. Cells that EnAct does not account for (transport, lighting, electricity other than for heat) are marked so and never zero; what has no column there, such as ambient heat, stands on a sheet of its own, so that both add up to the balance.</source>
+        <translation>Ordnet die Endenergie für Wärme und ihre Emissionen wie das Ausgangsinventar (BEI) des Konvents: Sektoren nach Energieträgern, mit dem Emissionsfaktor jeder Spalte. Zellen, die EnAct nicht bilanziert (Verkehr, Beleuchtung, anderer Strom als für Wärme), sind so gekennzeichnet und nie null; was dort keine Spalte hat, etwa Umweltwärme, steht auf einem eigenen Blatt, so dass beides zusammen die Bilanz ergibt.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Writes the baseline emission inventory of the Covenant of Mayors as a spreadsheet.</source>
+        <translation>Schreibt das Ausgangsinventar des Konvents der Bürgermeister als Tabellendatei.</translation>
     </message>
 </context>
 <context>

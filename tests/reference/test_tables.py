@@ -34,7 +34,7 @@ GROUPS = {
 KNOW_THEIR_SOURCES = {
     "loadplants", "loadbuildings", "loadcensus", "plantstatistics", "plantchanges", "feedingplants",
     "buildingstock", "heatdemand", "buildingblocks", "streetsections", "heatdensity", "heatlinedensity",
-    "suitability",
+    "suitability", "energybalance",
 }  # fmt: skip
 LOADERS = {*KNOW_THEIR_SOURCES, "loadlayer", "loadconsumption", "loadheaters"}
 # classes DESIGN names for import and export; a class may be served by several layers, one per topic
@@ -79,6 +79,8 @@ SUFFIX_UNITS = {
     "_percent": {"%"},
     "_l_s": {"l/s"},
     "_w_m": {"W/m"},
+    "_t_mwh": {"t CO₂e/MWh"},
+    "_t_a": {"t CO₂e/a"},
 }
 # layers whose rows in columns.csv are about sources of any form; the others have loaders that know their sources
 PLAIN = [kind for kind in KINDS if kind.loader not in KNOW_THEIR_SOURCES]

@@ -168,9 +168,7 @@ def check_reply(asked: pd.DataFrame, reply: pd.DataFrame, figures: list[str]) ->
     """
     headings = [GROUP, ADDRESSES, *figures]
     lacking = [name for name in headings if name not in reply]
-    table = pd.DataFrame(
-        {name: reply.get(name) for name in headings}, index=reply.index
-    )
+    table = pd.DataFrame({name: reply.get(name) for name in headings}, index=reply.index)
     number = pd.to_numeric(table[GROUP], errors="coerce")
     filled = table[figures].apply(plain_text).notna().any(axis=1)
     expected = asked.set_index(GROUP)[ADDRESSES]

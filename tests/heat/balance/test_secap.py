@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from enact_plugin.errors import EnactError
 from enact_plugin.heat.balance.actions import ACTION_COLUMNS, action_areas, secap_actions
 from enact_plugin.heat.balance.balance import CellState, covered_sectors, energy_balance
-from enact_plugin.heat.balance.factors import balance_carriers, factor_sets
+from enact_plugin.heat.balance.factors import LocalFactors, balance_carriers, factor_sets
 from enact_plugin.heat.balance.secap import secap_baseline, secap_columns, secap_rows
 
 YEAR, TARGET = 2022, 2040
@@ -31,13 +31,15 @@ def energy(year, *items):
 
 
 def energies(year):
+    """Rows with useful heat as heaters give it, or without."""
     rows = st.tuples(
         st.sampled_from(covered_sectors()),
         st.sampled_from(tuple(balance_carriers())),
         st.floats(0, 1e5),
-        st.floats(0, 1e5) | st.just(float("nan")),
+        st.floats(0.5, 1.2) | st.just(float("nan")),
     )
-    return st.lists(rows, min_size=1, max_size=30).map(lambda items: energy(year, *items))
+    whole = rows.map(lambda row: (*row[:3], row[2] * row[3]))
+    return st.lists(whole, min_size=1, max_size=30).map(lambda items: energy(year, *items))
 
 
 sets = st.sampled_from(sorted(factor_sets()))
@@ -117,6 +119,16 @@ def test_actions_and_changed_factors_add_up_to_the_difference(before, after, fac
     cut = base.totals["emissions_t"].sum() - later.totals["emissions_t"].sum()
     total = found.frame["co2_reduction_t_a"].sum() + found.factor_change_t_a.sum()
     assert total == pytest.approx(cut, rel=1e-6, abs=1e-3)
+
+
+def test_a_fuel_that_is_gone_is_an_action_and_no_cleaner_factor():
+    base = energy_balance(energy(YEAR, ("services", "heating_oil", 100, 85)), "kww")
+    local = LocalFactors({"heat_network": {TARGET: 0.05}}, "Stadtwerke")
+    later = energy_balance(energy(TARGET, ("services", "heat_network", 90, 85)), "kww", local)
+    found = secap_actions(base, YEAR, later, TARGET)
+    assert found.frame["kind"].tolist() == ["heat_network"]
+    assert found.frame["co2_reduction_t_a"].tolist() == pytest.approx([100 * 0.31 - 90 * 0.05])
+    assert found.factor_change_t_a.sum() == pytest.approx(0)
 
 
 def test_cleaner_electricity_alone_is_no_action():
