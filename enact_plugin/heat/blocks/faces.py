@@ -19,6 +19,18 @@ _DIGITS = 3
 _MARGIN_M = 500.0  # around everything, where no boundary closes the outermost face
 
 
+def line_classes(lines: GeoDataFrame, column: str) -> np.ndarray:
+    """Class of each line; ``unknown`` where nobody told it, ``other`` where most lines of the layer have one.
+
+    A source without classes delivers streets; a line without a class among those that have one is a platform, an
+    outline, or the like.
+    """
+    if column not in lines:
+        return np.full(len(lines), "unknown", dtype=object)
+    silent = lines[column].isna()
+    return lines[column].where(~silent, "other" if silent.mean() < 0.5 else "unknown").to_numpy(dtype=object)
+
+
 def border_lines(layer: str, lines: GeoDataFrame | None, column: str) -> np.ndarray:
     """Lines of a layer that bound blocks, by class; none in tunnels.
 
@@ -36,9 +48,7 @@ def border_lines(layer: str, lines: GeoDataFrame | None, column: str) -> np.ndar
     """
     if lines is None or not len(lines):
         return np.array([], dtype=object)
-    classes = lines[column].fillna("unknown") if column in lines else "unknown"
-    chosen = np.isin(np.asarray(classes, dtype=object), list(border_classes(layer)))
-    chosen = np.broadcast_to(chosen, len(lines)).copy()
+    chosen = np.isin(line_classes(lines, column), list(border_classes(layer)))
     if "tunnel" in lines:
         chosen &= ~lines["tunnel"].fillna(False).to_numpy(dtype=bool)
     parts = shapely.get_parts(shapely.force_2d(lines.geometry.to_numpy()[chosen]))
@@ -93,10 +103,19 @@ def open_ends(lines: np.ndarray) -> OpenEnds:
     order = np.lexsort((other, distance, end))
     end, other = end[order], other[order]
     first = np.r_[True, end[1:] != end[:-1]] if len(end) else np.zeros(0, dtype=bool)
-    return OpenEnds(
-        shapely.shortest_line(ends[end[first]], lines[other[first]]),
-        _between(before[touching], ends[touching]),
-    )
+    bridges = shapely.shortest_line(ends[end[first]], lines[other[first]])
+    start = shapely.get_coordinates(shapely.get_point(bridges, 0))
+    bridges = bridges[np.lexsort(start.T)]  # of two that lie on each other always the same one stays
+    return OpenEnds(bridges[~_way_back(bridges)], _between(before[touching], ends[touching]))
+
+
+def _way_back(bridges: np.ndarray) -> np.ndarray:
+    """Whether a bridge lies where one before it does: two ends that are near each other need one."""
+    middle = shapely.line_interpolate_point(bridges, 0.5, normalized=True)
+    one, other = shapely.STRtree(middle).query(middle, predicate="dwithin", distance=_TOUCH_M)
+    repeated = np.zeros(len(bridges), dtype=bool)
+    repeated[other[one < other]] = True
+    return repeated
 
 
 def closed(lines: np.ndarray) -> np.ndarray:
@@ -117,14 +136,14 @@ def _between(start: np.ndarray, end: np.ndarray) -> np.ndarray:
 
 
 def _beyond(lines: np.ndarray) -> np.ndarray:
-    """Straight lines, each a little longer at its end."""
+    """Straight lines, each a little longer at its end, where they keep their corner: it may be that of another."""
     lines = lines[shapely.length(lines) > 0]
     if not len(lines):
         return lines
     xy = shapely.get_coordinates(lines).reshape(-1, 2, 2)
     step = xy[:, 1] - xy[:, 0]
-    xy[:, 1] += step / np.hypot(*step.T)[:, None] * _BEYOND_M
-    return shapely.linestrings(xy)
+    further = xy[:, 1] + step / np.hypot(*step.T)[:, None] * _BEYOND_M
+    return shapely.linestrings(np.concatenate([xy, further[:, None]], axis=1))
 
 
 def _met_by_no_other(ends: np.ndarray) -> np.ndarray:

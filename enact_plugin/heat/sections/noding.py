@@ -12,7 +12,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from ...reference.heat_rules import heat_rule, section_classes
-from ..blocks.faces import open_ends
+from ..blocks.faces import line_classes, open_ends
 
 _END_M = 1e-6
 _DIGITS = 3
@@ -47,7 +47,7 @@ class Pieces:
 
 def usable(streets: GeoDataFrame) -> Pieces:
     """Streets along which heat could be laid, as single lines; repeated ones once."""
-    classes = streets["street_class"].fillna("unknown").to_numpy(dtype=object)
+    classes = line_classes(streets, "street_class")
     rows = np.flatnonzero(np.isin(classes, list(section_classes())))
     lines, part = shapely.get_parts(shapely.force_2d(streets.geometry.to_numpy()[rows]), return_index=True)
     rows = rows[part]
@@ -258,4 +258,6 @@ def street_pieces(streets: GeoDataFrame) -> Pieces:
             np.concatenate([pieces.street_class, gaps.street_class]),
             np.concatenate([pieces.grade, gaps.grade]),
         )
-    return joined(noded(pieces))
+    made = joined(noded(pieces))
+    # of a triangle as small as a junction two sides may fall on each other when their ends become one node
+    return made.take(np.flatnonzero(~_repeated(made.lines)))

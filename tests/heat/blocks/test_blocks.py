@@ -66,6 +66,14 @@ def test_a_street_that_ends_on_another_one_closes_its_block(angle, off, gap):
     assert len(made.blocks.frame) == 2
 
 
+def test_a_line_without_a_class_among_streets_is_no_border_and_without_any_class_all_are():
+    stock = stock_of(*[house(15 + 12 * n, y) for n in range(6) for y in (10, 70)])
+    across = line((0, 50), (100, 50))
+    streets = streets_of(*SQUARE, {"geometry": across, "street_class": None})
+    assert len(made(stock, streets).blocks.frame) == 1
+    assert len(made(stock, streets.assign(street_class=None)).blocks.frame) == 2
+
+
 def test_a_dead_end_bounds_nothing():
     stub = line((50, 0), (50, 60))
     blocks = made(stock_of(*terrace(6)), streets_of(*SQUARE, stub))
