@@ -3845,6 +3845,86 @@ CATALOGUE = {
         "EnactMessages",
         "Written: {files}.",
     ),
+    "scenario_preset_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "There is no preset {preset}. Available: {options}.",
+    ),
+    "scenario_years_reversed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The target year {year} is not after the year of the stock {base_year}. Please change one of them.",
+    ),
+    "scenario_target_too_late": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The target year {year} is after {latest}, the latest by WPG § 1. Please change it.",
+    ),
+    "scenario_figure_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Unknown figures: {names}. Please use a name of the table scenario_figures.csv: {options}.",
+    ),
+    "scenario_share_out_of_range": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{name} = {value} is no share between 0 and 1 (network loss up to 0.9). Please check the unit.",
+    ),
+    "scenario_negative": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{name} = {value} is negative. Please change it.",
+    ),
+    "scenario_mix_not_one": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The shares of decentral heaters (mix_…) add up to {sum} % instead of 100 %. Please change them.",
+    ),
+    "scenario_without_name": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The scenario needs a name.",
+    ),
+    "scenario_without_reasons": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The decisive scenario “{name}” needs reasons (WPG § 17).",
+    ),
+    "scenario_changes_not_json": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Further figures are no JSON with numbers: {value}. Example: {example}.",
+    ),
+    "scenario_none_decisive": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No scenario is marked as decisive (WPG § 17).",
+    ),
+    "scenario_short_heaters": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "In the target year {year} fossil or unknown heaters remain: {mwh} MWh/a ({carriers}). Exchange, "
+        "connection or green gas do not suffice.",
+    ),
+    "scenario_short_network": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "In the target year {year} fossil carriers still feed the heat networks: {mwh} MWh/a ({carriers}).",
+    ),
+    "scenario_nothing_short": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "In the target year {year} nothing fossil remains.",
+    ),
+    "scenario_network_share_short": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Heat networks {year}: {percent} % renewable or waste heat instead of at least {least} % (WPG §§ "
+        "29, 31).",
+    ),
+    "scenario_expected_values": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Each building carries the expected value of all changes; nothing is drawn by lot.",
+    ),
+    "scenario_without_climate": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The climate of the future is not taken into account.",
+    ),
+    "scenario_savings": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Saving by refurbishment: from the average stock (KWW) to the state of TABULA on the metered "
+        "level; non-residential buildings by heat_rules.csv.",
+    ),
+    "indicators_by_law": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Indicators of WPG annex 2 III; network heat by carrier is the heat fed in with losses, buildings "
+        "connected are expected numbers.",
+    ),
     "consumption_next": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Now run “Heat demand of buildings” (enact:heatdemand), or “Analyse heat”: it takes the totals in.",

@@ -108,13 +108,6 @@ def factor_parameters() -> list[QgsProcessingParameterDefinition]:
         optional=True,
         minValue=0,
     )
-    year = QgsProcessingParameterNumber(
-        "YEAR",
-        QCoreApplication.translate("EnergyBalance", "Year of the stock"),
-        optional=True,
-        minValue=1990,
-        maxValue=2100,
-    )
     return [
         parameters.choice(
             "FACTOR_SET",
@@ -132,8 +125,20 @@ def factor_parameters() -> list[QgsProcessingParameterDefinition]:
                 "EnergyBalance", "As its operator publishes it; empty: that of the set, if it has one."
             ),
         ),
-        parameters.helped(year, QCoreApplication.translate("EnergyBalance", "Empty: the last full year.")),
+        base_year_parameter(),
     ]
+
+
+def base_year_parameter() -> QgsProcessingParameterDefinition:
+    """Year that the stock stands for."""
+    year = QgsProcessingParameterNumber(
+        "YEAR",
+        QCoreApplication.translate("EnergyBalance", "Year of the stock"),
+        optional=True,
+        minValue=1990,
+        maxValue=2100,
+    )
+    return parameters.helped(year, QCoreApplication.translate("EnergyBalance", "Empty: the last full year."))
 
 
 def year_of(job: Job) -> int:

@@ -36,6 +36,7 @@ def output_title(name: str) -> str:
         "EMISSIONS_T": translate("EnactOutputs", "Greenhouse gas emissions (t CO₂e per year)"),
         "RENEWABLE_PERCENT": translate("EnactOutputs", "Renewable energy and waste heat, certain (%)"),
         "DATA_QUALITY": translate("EnactOutputs", "Quality of the data after BISKO (0 to 1)"),
+        "SCENARIOS": translate("EnactOutputs", "Scenarios"),
         "REFUSED": translate("EnactOutputs", "Rows refused below the legal minimum"),
         "WITHOUT_BUILDING": translate("EnactOutputs", "Statements that match no building"),
         "GROUPS": translate("EnactOutputs", "Groups of addresses asked for"),

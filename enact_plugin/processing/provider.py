@@ -34,6 +34,7 @@ from .plantchanges import PlantChanges
 from .plantstate import PlantState
 from .plantstatistics import PlantStatistics
 from .reviewplants import ReviewPlants
+from .scenario import Scenario
 from .streetsections import StreetSections
 from .suitability import Suitability
 
@@ -64,6 +65,7 @@ ALGORITHMS = (
     HeatLineDensity,
     Suitability,
     EnergyBalance,
+    Scenario,
     ExportSecap,
     AssembleProject,
 )

@@ -44,6 +44,15 @@ def residential_need() -> dict[tuple[str, str], HeatNeed]:
 
 
 @cache
+def refurbished_kwh_m2(depth: str) -> dict[tuple[str, str], float]:
+    """Space heat after refurbishment (``usual`` or ``advanced``) by house type and age class of KWW [kWh/(m²·a)]."""
+    return {
+        (row["house_type"], row["age_class"]): float(row[f"{depth}_kwh_m2"])
+        for row in rows("refurbished_need")
+    }
+
+
+@cache
 def nonresidential_need() -> dict[tuple[str, str], HeatNeed]:
     """Heat need by category and age class of IWU, ``unknown`` among them."""
     return {(row["category"], row["age_class"]): _need(row) for row in rows("heat_need_nonresidential")}

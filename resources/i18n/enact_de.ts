@@ -598,6 +598,10 @@
         <translation>Fluss, Bahn und Hauptstraßen werden gezeichnet</translation>
     </message>
     <message>
+        <source>Each building carries the expected value of all changes; nothing is drawn by lot.</source>
+        <translation>Jedes Gebäude trägt den Erwartungswert aller Änderungen; nichts ist ausgelost.</translation>
+    </message>
+    <message>
         <source>Electricity storage: {units} {units:unit|units}, {kw} kW, {kwh} kWh</source>
         <translation>Stromspeicher: {units} {units:Anlage|Anlagen}, {kw} kW, {kwh} kWh</translation>
     </message>
@@ -682,6 +686,10 @@
         <translation>Vom {first} zum {second} hat sich im Register nichts geändert.</translation>
     </message>
     <message>
+        <source>Further figures are no JSON with numbers: {value}. Example: {example}.</source>
+        <translation>Weitere Werte sind kein JSON mit Zahlen: {value}. Beispiel: {example}.</translation>
+    </message>
+    <message>
         <source>Gas without a stated basis counts as upper heating value, as billed.</source>
         <translation>Gas ohne Angabe des Bezugs gilt als Brennwert, wie abgerechnet.</translation>
     </message>
@@ -720,6 +728,10 @@
     <message>
         <source>Heat in the blocks: {mwh} MWh a year; outside settlements: {outside} MWh ({count} {count:building|buildings}).</source>
         <translation>Wärme in den Baublöcken: {mwh} MWh im Jahr; im Außenbereich: {outside} MWh ({count} {count:Gebäude|Gebäude}).</translation>
+    </message>
+    <message>
+        <source>Heat networks {year}: {percent} % renewable or waste heat instead of at least {least} % (WPG §§ 29, 31).</source>
+        <translation>Wärmenetze {year}: {percent} % erneuerbar oder Abwärme statt mindestens {least} % (WPG §§ 29, 31).</translation>
     </message>
     <message>
         <source>Heated buildings: {count} of {total} – {section_rule}.</source>
@@ -780,6 +792,22 @@
     <message>
         <source>Implausible year of construction, left empty: {count} of {total} {total:building|buildings}.</source>
         <translation>Baujahr unplausibel, bleibt leer: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
+    </message>
+    <message>
+        <source>In the target year {year} fossil carriers still feed the heat networks: {mwh} MWh/a ({carriers}).</source>
+        <translation>Im Zieljahr {year} speisen noch fossile Energieträger in die Wärmenetze: {mwh} MWh/a ({carriers}).</translation>
+    </message>
+    <message>
+        <source>In the target year {year} fossil or unknown heaters remain: {mwh} MWh/a ({carriers}). Exchange, connection or green gas do not suffice.</source>
+        <translation>Im Zieljahr {year} heizen noch fossile oder unbekannte Heizungen: {mwh} MWh/a ({carriers}). Austausch, Anschluss oder grüne Gase reichen nicht.</translation>
+    </message>
+    <message>
+        <source>In the target year {year} nothing fossil remains.</source>
+        <translation>Im Zieljahr {year} bleibt nichts Fossiles.</translation>
+    </message>
+    <message>
+        <source>Indicators of WPG annex 2 III; network heat by carrier is the heat fed in with losses, buildings connected are expected numbers.</source>
+        <translation>Indikatoren nach WPG Anlage 2 III; Netzwärme nach Energieträgern ist die eingespeiste Wärme mit Verlusten, Gebäude mit Anschluss sind Erwartungswerte.</translation>
     </message>
     <message>
         <source>Invalid outline, mended: {count} of {total} {total:building|buildings}.</source>
@@ -1004,6 +1032,10 @@
     <message>
         <source>No print layout for {themes}: the workspace holds nothing such a map could show.</source>
         <translation>Kein Layout für {themes}: Der Arbeitsbereich enthält nichts, was eine solche Karte zeigen könnte.</translation>
+    </message>
+    <message>
+        <source>No scenario is marked as decisive (WPG § 17).</source>
+        <translation>Kein Szenario ist als maßgeblich gekennzeichnet (WPG § 17).</translation>
     </message>
     <message>
         <source>No service is called {id}. There are: {known}.</source>
@@ -1338,6 +1370,10 @@
         <translation>SOURCE_FACTS nennt „{name}“; dafür gibt es dort keine Angaben. Möglich sind: {names}.</translation>
     </message>
     <message>
+        <source>Saving by refurbishment: from the average stock (KWW) to the state of TABULA on the metered level; non-residential buildings by heat_rules.csv.</source>
+        <translation>Einsparung durch Sanierung: vom Bestandsmittel (KWW) zum Zustand nach TABULA auf gemessenem Niveau; Nichtwohngebäude nach heat_rules.csv.</translation>
+    </message>
+    <message>
         <source>Seen working</source>
         <translation>Arbeitend gesehen</translation>
     </message>
@@ -1466,6 +1502,10 @@
         <translation>Der Klimafaktor {factor} liegt nicht zwischen {low} und {high}. Bitte als Faktor um 1 angeben, nicht in Prozent.</translation>
     </message>
     <message>
+        <source>The climate of the future is not taken into account.</source>
+        <translation>Das Klima der Zukunft ist nicht berücksichtigt.</translation>
+    </message>
+    <message>
         <source>The column of electricity holds electricity for heat only. Add the rest.</source>
         <translation>Die Spalte Strom enthält nur Strom für Wärme. Übrigen Strom ergänzen.</translation>
     </message>
@@ -1512,6 +1552,10 @@
     <message>
         <source>The day given as the state of the data, {date}, is still to come. Give the day of the download.</source>
         <translation>Der als Stand der Daten angegebene Tag, {date}, kommt erst noch. Bitte den Tag des Herunterladens angeben.</translation>
+    </message>
+    <message>
+        <source>The decisive scenario “{name}” needs reasons (WPG § 17).</source>
+        <translation>Das maßgebliche Szenario „{name}“ braucht eine Begründung (WPG § 17).</translation>
     </message>
     <message>
         <source>The demo municipality can have {smallest} to {largest} buildings; {size} were asked for. Choose a number between these.</source>
@@ -1870,12 +1914,20 @@
         <translation>Dasselbe gilt für die anderen Einheiten der KWK-Anlage oder des Speichers, denn der Wert gehört zum Ganzen: {ids}.</translation>
     </message>
     <message>
+        <source>The scenario needs a name.</source>
+        <translation>Das Szenario braucht einen Namen.</translation>
+    </message>
+    <message>
         <source>The service delivers northings before eastings; EnAct turned them.</source>
         <translation>Der Dienst liefert den Hochwert vor dem Rechtswert; EnAct hat beide getauscht.</translation>
     </message>
     <message>
         <source>The share of space heating {share} is not between 0 and 1. Please give it as a share, not in percent.</source>
         <translation>Der Anteil der Raumwärme {share} liegt nicht zwischen 0 und 1. Bitte als Anteil angeben, nicht in Prozent.</translation>
+    </message>
+    <message>
+        <source>The shares of decentral heaters (mix_…) add up to {sum} % instead of 100 %. Please change them.</source>
+        <translation>Die Anteile der dezentralen Heizungen (mix_…) ergeben zusammen {sum} % statt 100 %. Bitte ändern.</translation>
     </message>
     <message>
         <source>The state of {date} is older than the newest one in the history ({newest}) and stands there before it; the layer “plants” now shows the older state. To see the newest one again, load its file once more. A file that is in truth newer: give its day as “State of the data” (STATE_DATE).</source>
@@ -1922,8 +1974,16 @@
         <translation>Die Tabellen in {path} wären entpackt {size_mib} MiB groß, mehr als die Grenze von {limit_mib} MiB. Das Archiv wird nicht gelesen. Bitte den Export neu aus dem Register laden.</translation>
     </message>
     <message>
+        <source>The target year {year} is after {latest}, the latest by WPG § 1. Please change it.</source>
+        <translation>Das Zieljahr {year} liegt nach {latest}, dem spätesten nach WPG § 1. Bitte ändern.</translation>
+    </message>
+    <message>
         <source>The target year {year} is not after the base year {base_year}. Please change it.</source>
         <translation>Das Zieljahr {year} liegt nicht nach dem Ausgangsjahr {base_year}. Bitte ändern.</translation>
+    </message>
+    <message>
+        <source>The target year {year} is not after the year of the stock {base_year}. Please change one of them.</source>
+        <translation>Das Zieljahr {year} liegt nicht nach dem Jahr des Bestands {base_year}. Bitte eines ändern.</translation>
     </message>
     <message>
         <source>The template has no column for {carriers} ({mwh} MWh); they stand on a sheet of their own.</source>
@@ -1998,6 +2058,10 @@
         <translation>Die Art „{kind}“ gibt es nicht. Bekannt sind: {kinds}.</translation>
     </message>
     <message>
+        <source>There is no preset {preset}. Available: {options}.</source>
+        <translation>Die Vorlage {preset} gibt es nicht. Vorhanden: {options}.</translation>
+    </message>
+    <message>
         <source>There is no workspace {path}. Choose an existing one, or open the municipality first.</source>
         <translation>Den Arbeitsbereich {path} gibt es nicht. Bitte einen vorhandenen wählen oder zuerst die Gemeinde öffnen.</translation>
     </message>
@@ -2060,6 +2124,10 @@
     <message>
         <source>Unknown carriers: {carriers}. Please choose a value of the list.</source>
         <translation>Unbekannte Energieträger: {carriers}. Bitte einen Wert der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>Unknown figures: {names}. Please use a name of the table scenario_figures.csv: {options}.</source>
+        <translation>Unbekannte Werte: {names}. Bitte einen Namen der Tabelle scenario_figures.csv verwenden: {options}.</translation>
     </message>
     <message>
         <source>Unknown sectors: {sectors}. Please use households, services, industry, municipal.</source>
@@ -2904,6 +2972,14 @@
     <message>
         <source>{member} in {path}: {rows} {rows:row has|rows have} unreadable characters; not read.</source>
         <translation>{member} in {path}: {rows} {rows:Zeile|Zeilen} mit unlesbaren Zeichen nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>{name} = {value} is negative. Please change it.</source>
+        <translation>{name} = {value} ist negativ. Bitte ändern.</translation>
+    </message>
+    <message>
+        <source>{name} = {value} is no share between 0 and 1 (network loss up to 0.9). Please check the unit.</source>
+        <translation>{name} = {value} ist kein Anteil zwischen 0 und 1 (Netzverluste bis 0,9). Bitte die Einheit prüfen.</translation>
     </message>
     <message>
         <source>{objects} {objects:object holds|objects hold} {addresses} {addresses:address|addresses}; each became a row.</source>
@@ -3831,6 +3907,10 @@
     <message>
         <source>Rows refused below the legal minimum</source>
         <translation>Zeilen, unter der gesetzlichen Mindestzahl abgelehnt</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
     </message>
     <message>
         <source>Seconds of each step (JSON)</source>
@@ -5538,6 +5618,105 @@
     <message>
         <source>or: units selected in a layer</source>
         <translation>oder: in einem Layer ausgewählte Anlagen</translation>
+    </message>
+</context>
+<context>
+    <name>Scenario</name>
+    <message>
+        <source>4 % is a lifetime of 25 years; empty: that of the preset.</source>
+        <translation>4 % sind 25 Jahre Lebensdauer; leer: der Wert der Vorlage.</translation>
+    </message>
+    <message>
+        <source>Adds a scenario to the workspace, or changes the one of that name, and computes all of them anew: refurbishment, exchange of fossil heaters, connection in heat network areas from their year on, hydrogen in its areas, green gas, new buildings. Areas are those of the layer 'supply_areas', else of the proposal 'proposed_areas'. Every building takes the expected value; nothing is drawn by lot, and nothing is made to fit: what is short of a supply from renewable energy and waste heat in the target year is told. The table 'scenario_indicators' holds the indicators of WPG annex 2 III for each year. One scenario may be marked decisive (WPG § 17), with reasons. The figures of the presets are assumptions of EnAct: please replace them by those of your municipality.</source>
+        <translation>Fügt dem Arbeitsbereich ein Szenario hinzu oder ändert das gleichen Namens und rechnet alle neu: Sanierung, Austausch fossiler Heizungen, Anschluss in Wärmenetzgebieten ab deren Jahr, Wasserstoff in seinen Gebieten, grüne Gase, Neubau. Gebiete sind die der Ebene „supply_areas“, sonst die des Vorschlags „proposed_areas“. Jedes Gebäude trägt den Erwartungswert; nichts ist ausgelost und nichts passend gemacht: Was im Zieljahr an einer Versorgung aus erneuerbaren Energien und Abwärme fehlt, wird genannt. Die Tabelle „scenario_indicators“ enthält die Indikatoren nach WPG Anlage 2 III für jedes Jahr. Ein Szenario lässt sich als maßgeblich kennzeichnen (WPG § 17), mit Begründung. Die Werte der Vorlagen sind Annahmen von EnAct: bitte durch die der Kommune ersetzen.</translation>
+    </message>
+    <message>
+        <source>At most one is; it needs reasons.</source>
+        <translation>Höchstens eines; es braucht eine Begründung.</translation>
+    </message>
+    <message>
+        <source>Carries heat demand and its supply through 2030, 2035, 2040 to the target year, and compares scenarios.</source>
+        <translation>Führt Wärmebedarf und Versorgung über 2030, 2035, 2040 bis zum Zieljahr und vergleicht Szenarien.</translation>
+    </message>
+    <message>
+        <source>Connection rate in heat network areas (%)</source>
+        <translation>Anschlussquote in Wärmenetzgebieten (%)</translation>
+    </message>
+    <message>
+        <source>Decisive scenario (WPG § 17)</source>
+        <translation>Maßgebliches Szenario (WPG § 17)</translation>
+    </message>
+    <message>
+        <source>Depth of refurbishment</source>
+        <translation>Tiefe der Sanierung</translation>
+    </message>
+    <message>
+        <source>Exchange of fossil heaters (% per year)</source>
+        <translation>Austausch fossiler Heizungen (% pro Jahr)</translation>
+    </message>
+    <message>
+        <source>Figures of the table scenario_figures.csv; what is given below counts before them.</source>
+        <translation>Werte der Tabelle scenario_figures.csv; was unten angegeben ist, gilt vor ihnen.</translation>
+    </message>
+    <message>
+        <source>Further figures (JSON)</source>
+        <translation>Weitere Werte (JSON)</translation>
+    </message>
+    <message>
+        <source>Name of the scenario</source>
+        <translation>Name des Szenarios</translation>
+    </message>
+    <message>
+        <source>Names of scenario_figures.csv, for instance {&quot;mix_biomass&quot;: 0.2, &quot;mix_air_heat_pump&quot;: 0.6, &quot;new_floor_area_m2_a&quot;: 5000}.</source>
+        <translation>Namen aus scenario_figures.csv, etwa {&quot;mix_biomass&quot;: 0.2, &quot;mix_air_heat_pump&quot;: 0.6, &quot;new_floor_area_m2_a&quot;: 5000}.</translation>
+    </message>
+    <message>
+        <source>One of that name is changed.</source>
+        <translation>Eines gleichen Namens wird geändert.</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Refurbishment rate (% per year)</source>
+        <translation>Sanierungsrate (% pro Jahr)</translation>
+    </message>
+    <message>
+        <source>Scenario of heat supply</source>
+        <translation>Szenario der Wärmeversorgung</translation>
+    </message>
+    <message>
+        <source>Share of the floor area that is refurbished each year; empty: that of the preset.</source>
+        <translation>Anteil der Energiebezugsfläche, der jedes Jahr saniert wird; leer: der der Vorlage.</translation>
+    </message>
+    <message>
+        <source>Share of the heat connected by the target year; empty: that of the preset.</source>
+        <translation>Anteil der Wärme, der bis zum Zieljahr angeschlossen ist; leer: der der Vorlage.</translation>
+    </message>
+    <message>
+        <source>Spreadsheet of the comparison; empty: only the tables in the workspace.</source>
+        <translation>Tabellendatei des Vergleichs; leer: nur die Tabellen im Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>State after refurbishment (TABULA); empty: that of the preset.</source>
+        <translation>Zustand nach der Sanierung (TABULA); leer: der der Vorlage.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Target path</source>
+        <translation>Zielpfad</translation>
+    </message>
+    <message>
+        <source>Why this scenario is decisive.</source>
+        <translation>Warum dieses Szenario maßgeblich ist.</translation>
     </message>
 </context>
 <context>

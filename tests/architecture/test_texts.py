@@ -289,7 +289,7 @@ NO_COUNTS = {
     "negative", "no_building", "no_calorific_ratio", "no_calorific_value", "no_place", "no_such_number",
     "no_value", "overlaps", "rounds", "row", "share", "single_family", "two_postcodes", "unit_unknown", "weight",
     "years",
-    "base_year", "decentral", "factor_set", "hydrogen", "network", "sector", "sectors", "sets", "study", "t",
+    "base_year", "decentral", "factor_set", "latest", "preset", "sum", "hydrogen", "network", "sector", "sectors", "sets", "study", "t",
     "undecided",
     "all", "answered", "changed", "empty", "grouped", "left_out", "not_asked",
     "confirmed", "heat_kw", "kwh", "mwh", "proposed", "rejected", "sources", "total_gross_kw", "total_net_kw",

@@ -29,7 +29,7 @@ IDS = {
     "loadmunicipality", "demodata", "loadplants", "loadbuildings", "loadcensus", "loadlayer", "assembleproject",
     "checkservices",
     "analyse", "buildingstock", "heatdemand", "buildingblocks", "streetsections", "heatdensity", "heatlinedensity",
-    "suitability", "loadconsumption", "loadheaters", "datarequest", "energybalance", "exportsecap",
+    "suitability", "loadconsumption", "loadheaters", "datarequest", "energybalance", "scenario", "exportsecap",
 }  # fmt: skip
 
 

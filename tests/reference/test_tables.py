@@ -34,7 +34,7 @@ GROUPS = {
 KNOW_THEIR_SOURCES = {
     "loadplants", "loadbuildings", "loadcensus", "plantstatistics", "plantchanges", "feedingplants",
     "buildingstock", "heatdemand", "buildingblocks", "streetsections", "heatdensity", "heatlinedensity",
-    "suitability", "energybalance",
+    "suitability", "energybalance", "scenario",
 }  # fmt: skip
 LOADERS = {*KNOW_THEIR_SOURCES, "loadlayer", "loadconsumption", "loadheaters"}
 # classes DESIGN names for import and export; a class may be served by several layers, one per topic

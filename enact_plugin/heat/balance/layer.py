@@ -13,7 +13,7 @@ LAYER = "energy_balance"
 BASE = ""  # scenario of the stock as it is
 
 
-def balance_layer(balances: dict[str, Balance], source: Source) -> Outcome:
+def balance_layer(balances: dict[str, Balance], source: Source, layer: str = LAYER) -> Outcome:
     """Table with a row per scenario, year, sector and carrier.
 
     Parameters
@@ -21,6 +21,8 @@ def balance_layer(balances: dict[str, Balance], source: Source) -> Outcome:
     balances : dict
         By the name of their scenario; the stock has the empty name.
     source : Source
+    layer : str
+        Of the same columns.
 
     Returns
     -------
@@ -44,7 +46,7 @@ def balance_layer(balances: dict[str, Balance], source: Source) -> Outcome:
     )
     table["emissions_t_a"] = table["emissions_t_a"].round(3)
     table["factor_t_mwh"] = table["factor_t_mwh"].round(4)
-    frame = rounded(table[[column.name for column in columns(LAYER)]])
+    frame = rounded(table[[column.name for column in columns(layer)]])
     told = {finding.id: finding for balance in balances.values() for finding in balance.findings}
     assumptions = dict.fromkeys(code for balance in balances.values() for code in balance.assumptions)
     findings = list(told.values())

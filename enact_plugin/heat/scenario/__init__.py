@@ -1,0 +1,1 @@
+"""Scenarios: how heat demand and its supply may go until the target year."""
