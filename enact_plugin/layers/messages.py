@@ -3925,6 +3925,110 @@ CATALOGUE = {
         "Indicators of WPG annex 2 III; network heat by carrier is the heat fed in with losses, buildings "
         "connected are expected numbers.",
     ),
+    "lod2_without_roofs": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The LoD2 data hold no roof surfaces (found: {surfaces}). Please load the delivery with Geometr_3D "
+        "= Roof.",
+    ),
+    "lod2_without_ids": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No roof surface names its building (fields ID, Obj_Parent). Please load the delivery unchanged.",
+    ),
+    "roof_fields_disagree": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Roofs: {roofs}, of these with another delivered area {area}, with another tilt {tilt} than the "
+        "geometry; the geometry counts.",
+    ),
+    "roofs_without_heights": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Roof surfaces without heights: {count} of {all}; their direction is unknown. Please load 3D geometry.",
+    ),
+    "roofs_left_out": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Not counted: steep {steep} ({steep_m2} m²), very small {tiny} ({tiny_m2} m²), under other roofs "
+        "{covered_m2} m².",
+    ),
+    "roof_pv_total": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Roof photovoltaics: {mw} MW and {mwh} MWh/a on buildings: {buildings} (technical potential).",
+    ),
+    "solar_thermal_total": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Solar heat: {mwh} MWh/a on buildings: {buildings}; do not add it to roof photovoltaics.",
+    ),
+    "saving_total": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Saving by refurbishment of all buildings: {mwh} MWh/a ({percent} % of useful heat), of it outside "
+        "of blocks {outside} MWh/a.",
+    ),
+    "layer_from_elsewhere": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{layer} came from another source ({source}) and stays; delete the layer to have it computed.",
+    ),
+    "roof_planes_from_geometry": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Area, azimuth and tilt of roofs from the heights of their planes.",
+    ),
+    "solar_yield_model": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Yield by azimuth and tilt from a model of irradiation for Saxony (solar_yields.csv), without shade.",
+    ),
+    "solar_usable_share": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Usable share of the roof area by solar_rules.csv (assumption).",
+    ),
+    "solar_competes": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Photovoltaics and solar heat stand on the same roofs: do not add them up.",
+    ),
+    "dropped_roof_without_geometry": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "without geometry",
+    ),
+    "dropped_roof_without_building": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "without building",
+    ),
+    "dropped_roof_of_other_building": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "roof of another building",
+    ),
+    "dropped_roof_steep": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "too steep",
+    ),
+    "dropped_roof_repeated": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "delivered twice",
+    ),
+    "dropped_roof_covered": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "under another roof",
+    ),
+    "dropped_roof_tiny": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "too small",
+    ),
+    "dropped_solar_surface_small": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "surface too small",
+    ),
+    "dropped_solar_low_yield": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "yield too low",
+    ),
+    "dropped_solar_building_small": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "too little on the building",
+    ),
+    "dropped_solar_no_demand": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "building without heat demand",
+    ),
+    "dropped_solar_demand_met": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "demand met already",
+    ),
     "consumption_next": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Now run “Heat demand of buildings” (enact:heatdemand), or “Analyse heat”: it takes the totals in.",

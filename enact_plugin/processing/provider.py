@@ -33,6 +33,7 @@ from .loadplants import LoadPlants
 from .plantchanges import PlantChanges
 from .plantstate import PlantState
 from .plantstatistics import PlantStatistics
+from .potentials import Potentials
 from .reviewplants import ReviewPlants
 from .scenario import Scenario
 from .streetsections import StreetSections
@@ -64,6 +65,7 @@ ALGORITHMS = (
     HeatDensity,
     HeatLineDensity,
     Suitability,
+    Potentials,
     EnergyBalance,
     Scenario,
     ExportSecap,

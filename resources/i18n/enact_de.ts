@@ -394,6 +394,10 @@
         <translation>Das von Hand geänderte Gebiet {key} ist nicht mehr in der Ebene; seine Baublöcke wurden neu vorgeschlagen.</translation>
     </message>
     <message>
+        <source>Area, azimuth and tilt of roofs from the heights of their planes.</source>
+        <translation>Fläche, Ausrichtung und Neigung der Dächer aus den Höhen ihrer Flächen.</translation>
+    </message>
+    <message>
         <source>Areas drawn by hand without a shape are left out: {count}.</source>
         <translation>Von Hand angelegte Gebiete ohne Fläche bleiben weg: {count}.</translation>
     </message>
@@ -1034,6 +1038,10 @@
         <translation>Kein Layout für {themes}: Der Arbeitsbereich enthält nichts, was eine solche Karte zeigen könnte.</translation>
     </message>
     <message>
+        <source>No roof surface names its building (fields ID, Obj_Parent). Please load the delivery unchanged.</source>
+        <translation>Keine Dachfläche nennt ihr Gebäude (Felder ID, Obj_Parent). Bitte die Lieferung unverändert laden.</translation>
+    </message>
+    <message>
         <source>No scenario is marked as decisive (WPG § 17).</source>
         <translation>Kein Szenario ist als maßgeblich gekennzeichnet (WPG § 17).</translation>
     </message>
@@ -1104,6 +1112,10 @@
     <message>
         <source>Not corrected for the weather.</source>
         <translation>Ohne Witterungskorrektur.</translation>
+    </message>
+    <message>
+        <source>Not counted: steep {steep} ({steep_m2} m²), very small {tiny} ({tiny_m2} m²), under other roofs {covered_m2} m².</source>
+        <translation>Nicht gezählt: steil {steep} ({steep_m2} m²), sehr klein {tiny} ({tiny_m2} m²), unter anderen Dächern {covered_m2} m².</translation>
     </message>
     <message>
         <source>Not given: {titles}</source>
@@ -1204,6 +1216,10 @@
     <message>
         <source>Pairs of groups of one carrier with the same address: {overlaps} ({examples}). Please clarify whether both totals hold.</source>
         <translation>Paare von Gruppen eines Energieträgers mit derselben Adresse: {overlaps} ({examples}). Bitte klären, ob beide Summen gelten.</translation>
+    </message>
+    <message>
+        <source>Photovoltaics and solar heat stand on the same roofs: do not add them up.</source>
+        <translation>Photovoltaik und Solarthermie stehen auf denselben Dächern: nicht addieren.</translation>
     </message>
     <message>
         <source>Place (coordinates)</source>
@@ -1330,6 +1346,18 @@
         <translation>Antwort: beantwortete Gruppen {answered} von {total} – fehlend {missing}, ohne Angabe {empty}, andere Adressen {changed}, nicht angefragt {not_asked}. Das Blatt „Rückfragen“ führt sie auf.</translation>
     </message>
     <message>
+        <source>Roof photovoltaics: {mw} MW and {mwh} MWh/a on buildings: {buildings} (technical potential).</source>
+        <translation>Dach-Photovoltaik: {mw} MW und {mwh} MWh/a auf Gebäuden: {buildings} (technisches Potenzial).</translation>
+    </message>
+    <message>
+        <source>Roof surfaces without heights: {count} of {all}; their direction is unknown. Please load 3D geometry.</source>
+        <translation>Dachflächen ohne Höhen: {count} von {all}; ihre Ausrichtung ist unbekannt. Bitte 3D-Geometrie laden.</translation>
+    </message>
+    <message>
+        <source>Roofs: {roofs}, of these with another delivered area {area}, with another tilt {tilt} than the geometry; the geometry counts.</source>
+        <translation>Dächer: {roofs}, davon mit anderer gelieferter Fläche {area}, mit anderer Neigung {tilt} als die Geometrie; es gilt die Geometrie.</translation>
+    </message>
+    <message>
         <source>Rows not taken: {rows} of {total} (for instance row {lines}): no place {no_place}, no value {no_value}, unreadable {unreadable}, negative {negative}, unit unknown {unit_unknown}, m³ without calorific value {no_calorific_value}, upper value not convertible {no_calorific_ratio}.</source>
         <translation>Nicht übernommene Zeilen: {rows} von {total} (zum Beispiel Zeile {lines}): ohne Ort {no_place}, ohne Wert {no_value}, unlesbar {unreadable}, negativ {negative}, Einheit unbekannt {unit_unknown}, m³ ohne Brennwert {no_calorific_value}, Brennwert nicht umrechenbar {no_calorific_ratio}.</translation>
     </message>
@@ -1370,6 +1398,10 @@
         <translation>SOURCE_FACTS nennt „{name}“; dafür gibt es dort keine Angaben. Möglich sind: {names}.</translation>
     </message>
     <message>
+        <source>Saving by refurbishment of all buildings: {mwh} MWh/a ({percent} % of useful heat), of it outside of blocks {outside} MWh/a.</source>
+        <translation>Einsparung durch Sanierung aller Gebäude: {mwh} MWh/a ({percent} % der Nutzwärme), davon außerhalb von Baublöcken {outside} MWh/a.</translation>
+    </message>
+    <message>
         <source>Saving by refurbishment: from the average stock (KWW) to the state of TABULA on the metered level; non-residential buildings by heat_rules.csv.</source>
         <translation>Einsparung durch Sanierung: vom Bestandsmittel (KWW) zum Zustand nach TABULA auf gemessenem Niveau; Nichtwohngebäude nach heat_rules.csv.</translation>
     </message>
@@ -1396,6 +1428,10 @@
     <message>
         <source>Similar to {ags}: {near}.</source>
         <translation>Dem Schlüssel {ags} ähnlich: {near}.</translation>
+    </message>
+    <message>
+        <source>Solar heat: {mwh} MWh/a on buildings: {buildings}; do not add it to roof photovoltaics.</source>
+        <translation>Solarthermie: {mwh} MWh/a auf Gebäuden: {buildings}; nicht zur Dach-Photovoltaik addieren.</translation>
     </message>
     <message>
         <source>State of the data: {date}, as the name of the export says.</source>
@@ -1444,6 +1480,10 @@
     <message>
         <source>The LoD2 data hold no ground surfaces (Geometr_3D = Ground), only: {surfaces}. Choose the file with all surfaces.</source>
         <translation>Die LoD2-Daten enthalten keine Grundflächen (Geometr_3D = Ground), sondern nur: {surfaces}. Bitte die Datei mit allen Flächen wählen.</translation>
+    </message>
+    <message>
+        <source>The LoD2 data hold no roof surfaces (found: {surfaces}). Please load the delivery with Geometr_3D = Roof.</source>
+        <translation>Die LoD2-Daten enthalten keine Dachflächen (gefunden: {surfaces}). Bitte die Lieferung mit Geometr_3D = Roof laden.</translation>
     </message>
     <message>
         <source>The Processing algorithm {id} is not there. Check in the plugin manager that Processing and EnAct are switched on, and restart QGIS.</source>
@@ -2142,6 +2182,10 @@
         <translation>Brennwerte sind mit dem üblichen Verhältnis in Heizwerte umgerechnet (Tabelle metered_carriers.csv).</translation>
     </message>
     <message>
+        <source>Usable share of the roof area by solar_rules.csv (assumption).</source>
+        <translation>Nutzbarer Anteil der Dachfläche nach solar_rules.csv (Annahme).</translation>
+    </message>
+    <message>
         <source>Use still unknown: {count} of {total} {total:building|buildings}; they are counted as residential. Addresses, land use or the census grid tell more.</source>
         <translation>Nutzung weiter unbekannt: {count} von {total} {total:Gebäude|Gebäuden}; sie werden wie Wohngebäude gerechnet. Adressen, Flächennutzung oder Zensus sagen mehr.</translation>
     </message>
@@ -2294,6 +2338,10 @@
         <translation>Geschrieben: {files}.</translation>
     </message>
     <message>
+        <source>Yield by azimuth and tilt from a model of irradiation for Saxony (solar_yields.csv), without shade.</source>
+        <translation>Ertrag nach Ausrichtung und Neigung aus einem Strahlungsmodell für Sachsen (solar_yields.csv), ohne Verschattung.</translation>
+    </message>
+    <message>
         <source>a file of this name is in the way</source>
         <translation>eine Datei dieses Namens ist im Weg</translation>
     </message>
@@ -2322,6 +2370,10 @@
         <translation>unter der Grenze</translation>
     </message>
     <message>
+        <source>building without heat demand</source>
+        <translation>Gebäude ohne Wärmebedarf</translation>
+    </message>
+    <message>
         <source>cannot be reached</source>
         <translation>nicht erreichbar</translation>
     </message>
@@ -2332,6 +2384,14 @@
     <message>
         <source>deleted or deactivated in the register</source>
         <translation>im Register gelöscht oder deaktiviert</translation>
+    </message>
+    <message>
+        <source>delivered twice</source>
+        <translation>doppelt geliefert</translation>
+    </message>
+    <message>
+        <source>demand met already</source>
+        <translation>Bedarf schon gedeckt</translation>
     </message>
     <message>
         <source>demolished</source>
@@ -2426,6 +2486,10 @@
         <translation>Prüfungen zu {layer}</translation>
     </message>
     <message>
+        <source>roof of another building</source>
+        <translation>Dach eines anderen Gebäudes</translation>
+    </message>
+    <message>
         <source>roofs, walls and closures of the 3D model</source>
         <translation>Dach-, Wand- und Abschlussflächen des 3D-Modells</translation>
     </message>
@@ -2452,6 +2516,10 @@
     <message>
         <source>structures that are no building (bridges, chimneys, roofings)</source>
         <translation>Bauwerke, die keine Gebäude sind (Brücken, Schornsteine, Überdachungen)</translation>
+    </message>
+    <message>
+        <source>surface too small</source>
+        <translation>Fläche zu klein</translation>
     </message>
     <message>
         <source>the connection was broken off</source>
@@ -2482,8 +2550,28 @@
         <translation>die Datei oder der Ordner fehlt</translation>
     </message>
     <message>
+        <source>too little on the building</source>
+        <translation>Gebäude trägt zu wenig</translation>
+    </message>
+    <message>
+        <source>too small</source>
+        <translation>zu klein</translation>
+    </message>
+    <message>
+        <source>too steep</source>
+        <translation>zu steil</translation>
+    </message>
+    <message>
+        <source>under another roof</source>
+        <translation>unter einem anderen Dach</translation>
+    </message>
+    <message>
         <source>with coordinates that are no numbers</source>
         <translation>mit Koordinaten, die keine Zahlen sind</translation>
+    </message>
+    <message>
+        <source>without building</source>
+        <translation>ohne Gebäude</translation>
     </message>
     <message>
         <source>without floor area</source>
@@ -2508,6 +2596,10 @@
     <message>
         <source>works</source>
         <translation>arbeitet</translation>
+    </message>
+    <message>
+        <source>yield too low</source>
+        <translation>Ertrag zu gering</translation>
     </message>
     <message>
         <source>you have no right to do so</source>
@@ -2900,6 +2992,10 @@
     <message>
         <source>{latitude} N, {longitude} E is no place in Germany. Write the latitude first, in degrees, for instance 51.34, 12.37.</source>
         <translation>{latitude} N, {longitude} O liegt nicht in Deutschland. Bitte zuerst den Breitengrad schreiben, in Grad, zum Beispiel 51,34 12,37.</translation>
+    </message>
+    <message>
+        <source>{layer} came from another source ({source}) and stays; delete the layer to have it computed.</source>
+        <translation>{layer} stammt aus anderer Quelle ({source}) und bleibt; löschen Sie die Ebene, damit sie gerechnet wird.</translation>
     </message>
     <message>
         <source>{layer} has no coordinate reference system and its coordinates do not tell which one it is. Set it in the layer's properties (Source) and start again.</source>
@@ -3761,6 +3857,10 @@
         <translation>Wegen eines Fehlers nicht geladene Datensätze</translation>
     </message>
     <message>
+        <source>Electricity of roof photovoltaics (MWh per year)</source>
+        <translation>Strom der Dach-Photovoltaik (MWh pro Jahr)</translation>
+    </message>
+    <message>
         <source>Estimated yearly yield (MWh)</source>
         <translation>Geschätzter Jahresertrag (MWh)</translation>
     </message>
@@ -3811,6 +3911,10 @@
     <message>
         <source>Heat of combined heat and power (kW)</source>
         <translation>Wärmeleistung der Kraft-Wärme-Kopplung (kW)</translation>
+    </message>
+    <message>
+        <source>Heat saved by refurbishment (MWh per year)</source>
+        <translation>Durch Sanierung gesparte Wärme (MWh pro Jahr)</translation>
     </message>
     <message>
         <source>Heated buildings</source>
@@ -3923,6 +4027,10 @@
     <message>
         <source>Services that work as expected</source>
         <translation>Dienste, die arbeiten wie erwartet</translation>
+    </message>
+    <message>
+        <source>Solar heat of roofs (MWh per year)</source>
+        <translation>Solarwärme der Dächer (MWh pro Jahr)</translation>
     </message>
     <message>
         <source>State compared, first</source>
@@ -5349,6 +5457,37 @@
     <message>
         <source>Writes the table 'plant_statistics': per municipality, postcode area and district, per energy carrier and status units, gross and net power, storage apart from generation, heat of combined heat and power once per plant, classes of power, capacity added, closed and standing by year, what is planned, figures per 1,000 inhabitants and per km², how much of the register the areas hold, and an estimate of the yearly yield. Units without a published place count in their municipality and postcode area, and in a district only where the postcode area lies wholly inside it; the column 'completeness' says so for each row, and 'rankable' whether areas may be compared. Run it again when the plants were loaded anew.</source>
         <translation>Schreibt die Tabelle „Kennzahlen der Energieanlagen“ (plant_statistics): je Gemeinde, Postleitzahlgebiet und Ortsteil, je Energieträger und Status die Anzahl, Brutto- und Nettoleistung, Speicher getrennt von der Erzeugung, die Wärme der Kraft-Wärme-Kopplung einmal je Anlage, Leistungsklassen, Zubau, Stilllegung und Bestand je Jahr, Geplantes, Angaben je 1.000 Einwohner und je km², die Abdeckung des Registers und eine Schätzung des Jahresertrags. Einheiten ohne veröffentlichten Ort zählen in Gemeinde und Postleitzahlgebiet, im Ortsteil nur, wenn ihr Postleitzahlgebiet ganz in ihm liegt; die Spalte „Vollständigkeit“ sagt das je Zeile, „Rangfolge der Gebiete zulässig“, ob Gebiete verglichen werden dürfen. Nach jedem neuen Laden der Anlagen erneut ausführen.</translation>
+    </message>
+</context>
+<context>
+    <name>Potentials</name>
+    <message>
+        <source>Computes what refurbishment could save by block, and photovoltaics and solar heat on roofs.</source>
+        <translation>Berechnet, was Sanierung je Baublock einsparen könnte, und Photovoltaik und Solarwärme auf Dächern.</translation>
+    </message>
+    <message>
+        <source>Depth of refurbishment</source>
+        <translation>Tiefe der Sanierung</translation>
+    </message>
+    <message>
+        <source>Potentials</source>
+        <translation>Potenziale</translation>
+    </message>
+    <message>
+        <source>Roof surfaces (LoD2)</source>
+        <translation>Dachflächen (LoD2)</translation>
+    </message>
+    <message>
+        <source>State after refurbishment (TABULA).</source>
+        <translation>Zustand nach der Sanierung (TABULA).</translation>
+    </message>
+    <message>
+        <source>Surfaces of the 3D model as the state's survey delivers them (Geometr_3D = Roof), with heights; empty: refurbishment only.</source>
+        <translation>Flächen des 3D-Modells, wie die Landesvermessung sie liefert (Geometr_3D = Roof), mit Höhen; leer: nur Sanierung.</translation>
+    </message>
+    <message>
+        <source>Writes the layer 'potentials_saving': heat that refurbishment of all buildings would save, by block. Given the roof surfaces of the 3D model LoD2, also 'potentials_roof_pv' and 'potentials_solar_thermal': area, azimuth and tilt of each roof surface from its heights, each roof counted once, with power and yield. Both are technical potentials on the same roofs and must not be added up; shade, statics and heritage protection are not looked at. A layer of that name that came from elsewhere stays and is told. Ground, air and water are not computed yet; load them with 'Load layer by kind'.</source>
+        <translation>Schreibt die Ebene „potentials_saving“: Wärme, die eine Sanierung aller Gebäude sparen würde, je Baublock. Mit den Dachflächen des 3D-Modells LoD2 auch „potentials_roof_pv“ und „potentials_solar_thermal“: Fläche, Ausrichtung und Neigung jeder Dachfläche aus ihren Höhen, jedes Dach einmal gezählt, mit Leistung und Ertrag. Beides sind technische Potenziale auf denselben Dächern und nicht zu addieren; Verschattung, Statik und Denkmalschutz sind nicht betrachtet. Eine Ebene dieses Namens aus anderer Quelle bleibt und wird genannt. Erdwärme, Luft und Wasser sind noch nicht gerechnet; laden Sie sie mit „Ebene nach Art laden“.</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,8 @@ IDS = {
     "loadmunicipality", "demodata", "loadplants", "loadbuildings", "loadcensus", "loadlayer", "assembleproject",
     "checkservices",
     "analyse", "buildingstock", "heatdemand", "buildingblocks", "streetsections", "heatdensity", "heatlinedensity",
-    "suitability", "loadconsumption", "loadheaters", "datarequest", "energybalance", "scenario", "exportsecap",
+    "suitability", "loadconsumption", "loadheaters", "datarequest", "energybalance", "potentials", "scenario",
+    "exportsecap",
 }  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""Potentials of renewable heat and of saving: roofs, ground, air, refurbishment."""

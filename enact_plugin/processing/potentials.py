@@ -1,0 +1,125 @@
+"""enact:potentials."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProcessingParameterDefinition
+
+from ..layers.messages import describe, is_german, layer_title, step
+from ..reference.values import values
+from . import parameters
+from .base import Job, Texts
+from .heat_step import MIXTURE, STOCK, HeatStep, Taken
+
+if TYPE_CHECKING:
+    from ..layers.workspace import Workspace
+    from ..outcome import Outcome
+
+SAVING, ROOF_PV, SOLAR = "potentials_saving", "potentials_roof_pv", "potentials_solar_thermal"
+
+
+class Potentials(HeatStep):
+    """Potentials of roofs and of refurbishment into the layers `potentials_…`."""
+
+    ID = "potentials"
+    NUMBERS = ("SAVING_MWH", "PV_MWH", "SOLAR_MWH")
+
+    def texts(self) -> Texts:
+        """Name, help and tags in the user's language."""
+        return Texts(
+            self.tr("Potentials"),
+            self.tr(
+                "Computes what refurbishment could save by block, and photovoltaics and solar heat on roofs."
+            ),
+            self.tr(
+                "Writes the layer 'potentials_saving': heat that refurbishment of all buildings would save, by "
+                "block. Given the roof surfaces of the 3D model LoD2, also 'potentials_roof_pv' and "
+                "'potentials_solar_thermal': area, azimuth and tilt of each roof surface from its heights, each "
+                "roof counted once, with power and yield. Both are technical potentials on the same roofs and "
+                "must not be added up; shade, statics and heritage protection are not looked at. A layer of that "
+                "name that came from elsewhere stays and is told. Ground, air and water are not computed yet; "
+                "load them with 'Load layer by kind'."
+            ),
+            "Potenziale, Dach, Photovoltaik, Solarthermie, Sanierung, Einsparung, LoD2, WPG § 16",
+        )
+
+    def parameters(self) -> list[QgsProcessingParameterDefinition]:
+        """Roof surfaces, depth of refurbishment, workspace."""
+        language = "de" if is_german() else "en"
+        return [
+            parameters.any_source(
+                "ROOFS",
+                self.tr("Roof surfaces (LoD2)"),
+                self.tr(
+                    "Surfaces of the 3D model as the state's survey delivers them (Geometr_3D = Roof), with heights; "
+                    "empty: refurbishment only."
+                ),
+                optional=True,
+            ),
+            parameters.choice(
+                "DEPTH",
+                self.tr("Depth of refurbishment"),
+                {value.code: value.label(language) for value in values("refurbishment_depth")},
+                "usual",
+                self.tr("State after refurbishment (TABULA)."),
+            ),
+            parameters.existing_workspace(),
+        ]
+
+    def compute(self, job: Job) -> dict[str, Any]:
+        """Compute what the workspace and the roofs allow."""
+        from ..heat.demand.refurbished import Depth, saving_share
+        from ..heat.potentials.saving import saving_potential
+
+        workspace = job.existing_workspace()
+        taken = Taken(job, workspace)
+        demand = taken.need("building_demand")
+        stock = taken.need("building_stock", STOCK).set_index("building_id", drop=False)
+        rows = stock.reindex(demand["building_id"]).reset_index(drop=True)
+        share = saving_share(rows, taken.need("building_mixture", MIXTURE), Depth(job.choice("DEPTH")))
+        blocks, members = taken.need("blocks"), taken.need("building_blocks")
+        saving = saving_potential(blocks, members, demand, share, taken.source)
+        _put(job, taken, workspace, SAVING, saving)
+        found = {
+            "SAVING_MWH": round(float(saving.frame["saving_mwh_a"].sum()), 1),
+            "PV_MWH": 0.0,
+            "SOLAR_MWH": 0.0,
+        }
+        job.progress(0.3)
+        if job.given("ROOFS"):
+            found |= _roofs(job, taken, workspace)
+        job.hint_place(workspace, SAVING)
+        return {"WORKSPACE": str(workspace.path), **found}
+
+
+def _roofs(job: Job, taken: Taken, workspace: Workspace) -> dict[str, float]:
+    """Photovoltaics and solar heat on the roofs of the buildings that the workspace knows."""
+    from ..heat.potentials.roof_pv import roof_pv
+    from ..heat.potentials.solar_thermal import solar_thermal
+    from ..stock.roofs import read_roofs
+    from .inputs import read_source, with_rights_of
+
+    demand = taken.need("building_demand")
+    read = read_source(job, "ROOFS", workspace)
+    roofs = read_roofs(read.frame, set(taken.need("building_stock", ("building_id",))["building_id"]))
+    for finding in roofs.findings:
+        job.feedback.pushInfo("  " + describe(finding))
+    source = with_rights_of(roofs.source, taken.source)
+    electricity = roof_pv(roofs.frame, source)
+    heat = solar_thermal(roofs.frame, source, demand[["building_id", "space_heat_kwh", "hot_water_kwh"]])
+    _put(job, taken, workspace, ROOF_PV, electricity)
+    _put(job, taken, workspace, SOLAR, heat)
+    return {
+        "PV_MWH": round(float(electricity.frame["electricity_mwh_a"].sum()), 1),
+        "SOLAR_MWH": round(float(heat.frame["heat_mwh_a"].sum()), 1),
+    }
+
+
+def _put(job: Job, taken: Taken, workspace: Workspace, layer: str, outcome: Outcome) -> None:
+    """Replace a layer, unless it is somebody else's."""
+    row = workspace.provenance(layer)
+    if row is not None and row.algorithm != f"enact:{Potentials.ID}":
+        job.feedback.reportError(step("layer_from_elsewhere", layer=layer_title(layer), source=row.source))
+        return
+    taken.put(layer, outcome, job.progress.part(0.3, 1.0), edits_count=True)

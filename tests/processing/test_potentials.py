@@ -1,0 +1,95 @@
+"""enact:potentials on Görlitz: roofs of the delivery, saving by block, layers of others left alone."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import pytest
+import shapely
+
+from enact_plugin.layers.files import write_file
+from enact_plugin.layers.workspace import Workspace
+
+
+@pytest.fixture(scope="module")
+def made():
+    return {}
+
+
+@pytest.fixture
+def goerlitz(made, run, real_data, tmp_path_factory):
+    if not made:
+        folder = tmp_path_factory.mktemp("goerlitz")
+        path = str(folder / "goerlitz.gpkg")
+        surfaces = str(real_data / "buildings" / "goerlitz_lod2_surfaces.geojson")
+        run(
+            "loadmunicipality", AGS="14626110", BUILDINGS=surfaces, WORKSPACE=path, PROJECT=str(folder / "g.qgz"),
+            STREETS=str(real_data / "streets" / "goerlitz_osm_streets_epsg3857.geojson"),
+        )  # fmt: skip
+        run("analyse", WORKSPACE=path)
+        made["path"] = path
+        made["results"] = run("potentials", WORKSPACE=path, ROOFS=surfaces)
+        made["log"] = list(run.log)
+    return made
+
+
+def test_roofs_are_those_of_the_delivery(goerlitz):
+    workspace = Workspace.open(goerlitz["path"])
+    pv = workspace.read("potentials_roof_pv")
+    # 87,220 m² of roof in the field Dachflaech of the file; small, steep and northern surfaces are left out
+    assert 50_000 < pv["roof_area_m2"].sum() < 87_220
+    assert set(pv["building_id"]) <= set(workspace.read("building_stock")["building_id"])
+    specific = 1000 * pv["electricity_mwh_a"].sum() / pv["power_kw"].sum()
+    assert 800 < specific < 1_040  # kWh/kWp, below the best surface of the table
+    assert (pv["power_kw"] <= 0.21 * pv["roof_area_m2"]).all()
+    assert pv["azimuth_deg"].dropna().between(0, 360).all()
+    assert "GeoSN" in workspace.provenance("potentials_roof_pv").attribution
+
+
+def test_solar_heat_is_no_more_than_the_buildings_need(goerlitz):
+    workspace = Workspace.open(goerlitz["path"])
+    heat = workspace.read("potentials_solar_thermal").groupby("building_id")["heat_mwh_a"].sum() * 1000
+    demand = workspace.read("building_demand").set_index("building_id")
+    limit = 0.6 * demand["hot_water_kwh"] + 0.1 * demand["space_heat_kwh"]
+    assert (heat <= limit.reindex(heat.index) + 1).all()
+
+
+def test_saving_is_less_than_the_need_of_each_block(goerlitz):
+    workspace = Workspace.open(goerlitz["path"])
+    saving = workspace.read("potentials_saving").set_index("potential_id")
+    blocks = workspace.read("block_heat").set_index("block_id")
+    assert set(saving.index) == set(blocks.index)
+    assert (saving["saving_mwh_a"] < blocks["useful_heat_mwh_a"].reindex(saving.index)).all()
+    assert goerlitz["results"]["SAVING_MWH"] == pytest.approx(saving["saving_mwh_a"].sum(), abs=0.1)
+
+
+def test_a_layer_from_elsewhere_stays_and_is_told(run, tmp_path):
+    path = tmp_path / "stadt.gpkg"
+    Workspace.create(path, "99999999", "Musterstadt")
+    houses = gpd.GeoDataFrame(
+        {"id": ["a"], "nutzung": ["Wohnhaus"], "geschosse": [2]},
+        geometry=[shapely.box(410_000, 5_660_000, 410_010, 5_660_010)],
+        crs="EPSG:25833",
+    )
+    run("loadbuildings", INPUT=str(write_file(houses, tmp_path / "h.gpkg")), WORKSPACE=str(path), KIND="mapped",
+        MAPPING='{"building_id": "id", "use": "nutzung", "storeys": "geschosse"}')  # fmt: skip
+    lines = gpd.GeoDataFrame(
+        {"name": ["Weg"]},
+        geometry=[shapely.LineString([(410_000, 5_659_990), (410_050, 5_659_990)])],
+        crs="EPSG:25833",
+    )
+    run("loadlayer", INPUT=str(write_file(lines, tmp_path / "s.gpkg")), WORKSPACE=str(path), KIND="streets")
+    run("analyse", WORKSPACE=str(path))
+    given = gpd.GeoDataFrame(
+        {"id": ["p1"], "einsparung": [12.0]},
+        geometry=[shapely.box(410_000, 5_660_000, 410_050, 5_660_050)],
+        crs="EPSG:25833",
+    )
+    run(
+        "loadlayer",
+        INPUT=str(write_file(given, tmp_path / "p.gpkg")),
+        WORKSPACE=str(path),
+        KIND="potential_saving",
+    )
+    run("potentials", WORKSPACE=str(path))
+    assert Workspace.open(path).read("potentials_saving")["potential_id"].tolist() == ["p1"]
+    assert [line for line in run.log if "came from another source" in line]
