@@ -15,6 +15,7 @@ import shutil
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from bench_municipality import PROCESS, demo, inputs
 from common import BUILD, ROOT, measure, report
@@ -46,17 +47,7 @@ def compute(path: Path) -> dict[str, float]:
     sys.path.insert(0, str(ROOT))
     from enact_plugin.heat.blocks.blocks import BlockInputs, building_blocks
     from enact_plugin.heat.demand.demand import heat_demand
-    from enact_plugin.heat.density.blocks import BlockHeatInputs, block_heat
-    from enact_plugin.heat.density.grid import heat_grid
-    from enact_plugin.heat.density.heaters import block_heaters
-    from enact_plugin.heat.density.large import large_heat_users
-    from enact_plugin.heat.density.lines import heat_line_density
     from enact_plugin.heat.sections.sections import SectionInputs, street_sections
-    from enact_plugin.heat.suitability.area_layer import proposed_areas
-    from enact_plugin.heat.suitability.area_table import Computed, Surroundings, area_table
-    from enact_plugin.heat.suitability.block_table import block_suitability
-    from enact_plugin.heat.suitability.classify import classify
-    from enact_plugin.heat.suitability.rules import default_rules
     from enact_plugin.layers.workspace import Workspace
     from enact_plugin.outcome import Source
     from enact_plugin.processing.inputs import read_if_present
@@ -101,6 +92,27 @@ def compute(path: Path) -> dict[str, float]:
         SectionInputs(layers["streets"], frame, layers["rail"], layers["waterways"]), source
     )
     done("sections")
+    computed = _densities(frame, mixture, demand, blocks, sections, source)
+    done("densities")
+    _judge(computed, source)
+    done("suitability")
+    return {
+        **seconds,
+        "all": sum(seconds.values()),
+        "blocks_made": len(blocks.blocks.frame),
+        "sections_made": len(sections.sections.frame),
+    }
+
+
+def _densities(frame: Any, mixture: Any, demand: Any, blocks: Any, sections: Any, source: Any) -> Any:
+    """Heat of blocks, grid, sections; heaters and large users."""
+    from enact_plugin.heat.density.blocks import BlockHeatInputs, block_heat
+    from enact_plugin.heat.density.grid import heat_grid
+    from enact_plugin.heat.density.heaters import block_heaters
+    from enact_plugin.heat.density.large import large_heat_users
+    from enact_plugin.heat.density.lines import heat_line_density
+    from enact_plugin.heat.suitability.area_table import Computed
+
     members = blocks.members.frame
     heat = block_heat(BlockHeatInputs(blocks.blocks.frame, members, frame, mixture, demand), source).frame
     heat_grid(frame, demand, source)
@@ -109,19 +121,21 @@ def compute(path: Path) -> dict[str, float]:
     block_heaters(blocks.blocks.frame, heated, mixture, None, source)
     on_sections = sections.members.frame
     lines = heat_line_density(sections.sections.frame, on_sections, demand, source).frame
-    done("densities")
+    return Computed(heat, members, on_sections, lines, demand, frame, mixture)
+
+
+def _judge(computed: Any, source: Any) -> None:
+    """Suitability of blocks, and the proposal of supply areas."""
+    from enact_plugin.heat.suitability.area_layer import proposed_areas
+    from enact_plugin.heat.suitability.area_table import Surroundings, area_table
+    from enact_plugin.heat.suitability.block_table import block_suitability
+    from enact_plugin.heat.suitability.classify import classify
+    from enact_plugin.heat.suitability.rules import default_rules
+
     rules = default_rules()
-    computed = Computed(heat, members, on_sections, lines, demand, frame, mixture)
     found = classify(area_table(computed, Surroundings(), rules), rules)
-    block_suitability(heat, found, source, str)
-    proposed_areas(heat, found, rules, source, str)
-    done("suitability")
-    return {
-        **seconds,
-        "all": sum(seconds.values()),
-        "blocks_made": len(blocks.blocks.frame),
-        "sections_made": len(sections.sections.frame),
-    }
+    block_suitability(computed.block_heat, found, source, str)
+    proposed_areas(computed.block_heat, found, rules, source, str)
 
 
 def peers(path: Path) -> dict[str, float]:
