@@ -89,19 +89,26 @@ def sentences(reasons: pd.DataFrame, shown: Callable[[float], str]) -> pd.Series
     texts = {code: german for code, (german, _) in reason_texts().items()}
     labels = {name: entry.label_de for name, entry in indicators().items()}
     values = reasons["value"].to_numpy(dtype=float)
-    named = reasons["indicators"].fillna("").to_numpy(dtype=object)
+    said = pd.DataFrame(
+        {
+            "code": reasons["code"].to_numpy(),
+            "value": np.where(np.abs(values) >= 10, values.round(), values.round(1)),
+            "names": reasons["indicators"].fillna("").to_numpy(dtype=object),
+        }
+    )
+    which = said.groupby(["code", "value", "names"], dropna=False, sort=False).ngroup().to_numpy()
+    # many blocks have the same reason with the same rounded figure: each sentence is written once
+    first = said[~pd.Series(which).duplicated().to_numpy()]
     written = [
-        texts[code].format(
-            value="" if np.isnan(value) else shown(round(value, _shown_digits(value))),
-            indicators=", ".join(labels[name] for name in names.split("|") if name),
+        texts[row.code].format(
+            value="" if np.isnan(row.value) else shown(row.value),
+            indicators=", ".join(labels[name] for name in row.names.split("|") if name),
         )
-        for code, value, names in zip(reasons["code"], values, named)
+        for row in first.itertuples()
     ]
-    return pd.Series(written, index=reasons.index, dtype=object)
-
-
-def _shown_digits(value: float) -> int:
-    return 0 if abs(value) >= 10 else 1
+    return pd.Series(
+        np.array(written, dtype=object)[which] if len(which) else [], reasons.index, dtype=object
+    )
 
 
 def _counted(kind: str, classes: pd.Series) -> Finding:

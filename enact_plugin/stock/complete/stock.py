@@ -241,8 +241,11 @@ def house_type(floor_area_m2: pd.Series, category: pd.Series) -> pd.Series:
 def _table(buildings: GeoDataFrame, layer: str, outlines: np.ndarray, crs: object) -> GeoDataFrame:
     names = [column.name for column in columns(layer)]
     table = pd.DataFrame({name: buildings[name] for name in names})
-    texts = [name for name in names if table[name].dtype == object]
-    table[texts] = table[texts].where(table[texts].notna(), None)
+    for name in (name for name in names if table[name].dtype == object):
+        values = table[name].to_numpy()
+        missing = pd.isna(values)
+        if missing.any():
+            table[name] = np.where(missing, None, values)
     return GeoDataFrame(table, geometry=outlines, crs=crs)
 
 
