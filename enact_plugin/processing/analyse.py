@@ -15,6 +15,7 @@ from .heat_step import HeatStep
 from .heatdemand import HeatDemand
 from .heatdensity import HeatDensity
 from .heatlinedensity import HeatLineDensity, connection_rate
+from .potentials import Potentials
 from .streetsections import StreetSections
 from .suitability import Suitability, prospects, target_year
 
@@ -26,6 +27,7 @@ STEPS: tuple[tuple[type[HeatStep], tuple[str, ...]], ...] = (
     (StreetSections, ()),
     (HeatDensity, ()),
     (HeatLineDensity, ("CONNECTION_RATE",)),
+    (Potentials, ()),  # what refurbishment saves; roofs need their surfaces
     (Suitability, ("HYDROGEN", "METHANE", "TARGET_YEAR")),
 )
 # what a step may lack while the others can go on

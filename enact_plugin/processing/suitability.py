@@ -84,7 +84,12 @@ class Suitability(HeatStep):
             for names in (NETWORKS, SOURCES)
         )
         around = Surroundings(
-            networks, taken.have("heatplan_gas_blocks"), sources, prospect("HYDROGEN"), prospect("METHANE")
+            networks,
+            taken.have("heatplan_gas_blocks"),
+            sources,
+            prospect("HYDROGEN"),
+            prospect("METHANE"),
+            taken.have("potentials_saving"),
         )
         rules = default_rules().with_target_year(job.integer("TARGET_YEAR"))
         found = classify(area_table(computed, around, rules), rules)

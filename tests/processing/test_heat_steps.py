@@ -17,7 +17,7 @@ EAST, NORTH = 410_000.0, 5_660_000.0
 LAYERS = (
     "building_stock", "building_mixture", "building_addresses", "building_demand", "blocks", "building_blocks",
     "street_sections", "building_sections", "block_heat", "heat_grid", "section_heat",
-    "block_suitability", "block_heaters", "large_heat_users", "proposed_areas",
+    "block_suitability", "block_heaters", "large_heat_users", "proposed_areas", "potentials_saving",
 )  # fmt: skip
 
 
@@ -147,7 +147,7 @@ def test_the_chain_goes_on_where_streets_are_missing(qgis_app, run, tmp_path):
     run("loadbuildings", INPUT=files["gebaeude"][0], WORKSPACE=str(workspace.path), KIND="mapped",
         MAPPING='{"building_id": "id"}')  # fmt: skip
     results = run("analyse", WORKSPACE=str(workspace.path))
-    assert (results["STEPS_DONE"], results["STEPS_LEFT_OUT"]) == (2, 5)
+    assert (results["STEPS_DONE"], results["STEPS_LEFT_OUT"]) == (2, 6)
     left = [line for line in run.log if line.startswith("Left out: ")]
     assert [line.split(".")[0] for line in left] == [
         "Left out: Form blocks", "Left out: Form street sections", "Left out: Heat density",

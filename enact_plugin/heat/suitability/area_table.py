@@ -62,6 +62,8 @@ class Surroundings:
         Areas with a gas network.
     sources : sequence of GeoDataFrame
         Potentials of waste heat, rivers, sewage with ``heat_mwh_a``.
+    saving : DataFrame or None
+        Layer ``potentials_saving``; rows whose key is that of a block.
     hydrogen, methane : Prospect or None
         Of the whole municipality; None where the planner says nothing.
     """
@@ -71,6 +73,7 @@ class Surroundings:
     sources: Sequence[GeoDataFrame] = ()
     hydrogen: Prospect | None = None
     methane: Prospect | None = None
+    saving: pd.DataFrame | None = None
 
 
 def area_table(computed: Computed, around: Surroundings, rules: SuitabilityRules) -> Areas:
@@ -112,9 +115,18 @@ def area_table(computed: Computed, around: Surroundings, rules: SuitabilityRules
     )
     frame["hydrogen_prospect"] = None if around.hydrogen is None else around.hydrogen.value
     frame["methane_prospect"] = None if around.methane is None else around.methane.value
-    for name in ("ground_share", "air_share", "saving_share"):
+    frame["saving_share"] = _saving_share(keys, around.saving)
+    for name in ("ground_share", "air_share"):
         frame[name] = np.nan
     return Areas(frame)
+
+
+def _saving_share(keys: pd.Index, saving: pd.DataFrame | None) -> np.ndarray:
+    """Share of its heat that refurbishment would save in each block; NaN where nobody tells."""
+    if saving is None:
+        return np.full(len(keys), np.nan)
+    share = saving.drop_duplicates("potential_id").set_index("potential_id")["saving_percent"] / 100
+    return np.clip(share.reindex(keys).to_numpy(dtype=float), 0.0, 1.0)
 
 
 def _buildings(computed: Computed, keys: pd.Index) -> pd.DataFrame:

@@ -50,7 +50,7 @@ SHARES = (
     "gas_share",  # of heat
     "ground_share",  # of demand that ground probes can cover
     "air_share",  # of buildings where air heat pumps are possible
-    "saving_share",  # of demand, up to the target year
+    "saving_share",  # of demand, if all were refurbished
 )
 CODES: dict[str, type[Enum]] = {
     "existing_network": ExistingNetwork,

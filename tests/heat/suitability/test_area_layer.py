@@ -4,7 +4,7 @@ import geopandas as gpd
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from suitability_textbook import textbook_frame
 from towns import SOURCE
@@ -100,6 +100,7 @@ def test_nothing_changed_by_hand_is_the_proposal_itself():
     assert again.frame.drop(columns="geometry").equals(first.frame.drop(columns="geometry"))
 
 
+@settings(max_examples=25)
 @given(st.lists(st.sampled_from(sorted(textbook_frame().index)), min_size=2, max_size=8), st.integers(0, 7))
 def test_no_ground_and_no_demand_is_lost_by_an_edit(names, pick):
     first = layer(*names).frame

@@ -55,6 +55,12 @@ def indicators_of(computed, **around):
     return area_table(computed, Surroundings(**around), default_rules()).frame.iloc[0]
 
 
+def test_the_saving_of_a_block_is_that_of_its_potential(computed):
+    key = computed.block_heat["block_id"].iloc[0]
+    saving = pd.DataFrame({"potential_id": [key, "elsewhere"], "saving_percent": [24.0, 90.0]})
+    assert indicators_of(computed, saving=saving)["saving_share"] == pytest.approx(0.24)
+
+
 def test_indicators_by_hand(computed):
     row = indicators_of(computed)
     # three houses at 98 + 15 kWh/m² and three at (67 + 8 × 43) / 9 + 15, each on 2,000 m²

@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from suitability_textbook import AREAS, textbook_exclusions, textbook_frame
 
@@ -360,6 +360,7 @@ def no_overlap(areas):
     return shapely.area(shapes).sum() - shapely.area(shapely.union_all(shapes))
 
 
+@settings(max_examples=25)
 @given(plans)
 def test_heat_and_ground_are_neither_lost_nor_counted_twice(plan):
     blocks, _ = town(plan)
@@ -376,6 +377,7 @@ def test_heat_and_ground_are_neither_lost_nor_counted_twice(plan):
 coordinate = st.integers(-50, 4 * STEP_M)
 
 
+@settings(max_examples=25)
 @given(plans, plans, st.lists(st.tuples(coordinate, coordinate, st.integers(10, 250), st.integers(10, 250)),
                               min_size=1, max_size=2))  # fmt: skip
 def test_around_edited_areas_nothing_overlaps_and_nothing_is_lost(before, after, drawn):
