@@ -151,7 +151,7 @@ def test_the_chain_goes_on_where_streets_are_missing(qgis_app, run, tmp_path):
     left = [line for line in run.log if line.startswith("Left out: ")]
     assert [line.split(".")[0] for line in left] == [
         "Left out: Form blocks", "Left out: Form street sections", "Left out: Heat density",
-        "Left out: Heat line density", "Left out: Suitability of blocks",
+        "Left out: Heat line density", "Left out: Potentials", "Left out: Suitability of blocks",
     ]  # fmt: skip
     assert "Please load streets" in left[0]
     assert {"building_stock", "building_demand"} <= set(workspace.layers())
