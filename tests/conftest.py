@@ -57,7 +57,7 @@ def pytest_addoption(parser):
 
 
 # a landing is judged by the same cases each time, and by fewer; elsewhere hypothesis looks for new ones
-hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, max_examples=50)
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, max_examples=30)
 hypothesis.settings.register_profile("here", deadline=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
 

@@ -125,7 +125,7 @@ def indicator_table(found: Mapping[str, Assessed], source: Source) -> Outcome:
     table["value"] = table["value"].round(3)
     keys = ["scenario", "year", "number", "sector", "carrier", "unit"]
     table["number"] = table["number"].astype(str)
-    table["row_id"] = table[keys].astype(object).fillna("").astype(str).agg("|".join, axis=1)
+    table["row_id"] = table[keys].astype("string").fillna("").agg("|".join, axis=1)
     frame = table[[column.name for column in columns(INDICATORS)]].astype(object)
     frame = frame.where(frame.notna(), None).infer_objects()
     return Outcome(frame, source, len(frame), assumptions=("indicators_by_law",))
