@@ -4029,6 +4029,10 @@ CATALOGUE = {
         "EnactMessages",
         "demand met already",
     ),
+    "secap_without_scenario": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No decisive scenario in the workspace (enact:scenario): the sheet of actions is left out.",
+    ),
     "consumption_next": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Now run “Heat demand of buildings” (enact:heatdemand), or “Analyse heat”: it takes the totals in.",

@@ -982,6 +982,10 @@
         <translation>Es ist kein Datensatz angegeben. Bitte mindestens einen wählen oder Fehlendes aus den Diensten laden lassen (ONLINE).</translation>
     </message>
     <message>
+        <source>No decisive scenario in the workspace (enact:scenario): the sheet of actions is left out.</source>
+        <translation>Kein maßgebliches Szenario im Arbeitsbereich (enact:scenario): Das Blatt der Maßnahmen entfällt.</translation>
+    </message>
+    <message>
         <source>No field mapping was given; taken by name: {mapping}.</source>
         <translation>Es war keine Feldzuordnung angegeben; nach Namen zugeordnet: {mapping}.</translation>
     </message>
@@ -4412,8 +4416,8 @@
         <translation>Zu schreibende Datei; eine gleichen Namens wird ersetzt.</translation>
     </message>
     <message>
-        <source>Lays out final energy for heat and its emissions as the Covenant's baseline emission inventory does: sectors by carriers, with the emission factor of each column. Cells that EnAct does not account for (transport, lighting, electricity other than for heat) are marked so and never zero; what has no column there, such as ambient heat, stands on a sheet of its own, so that both add up to the balance.</source>
-        <translation>Ordnet die Endenergie für Wärme und ihre Emissionen wie das Ausgangsinventar (BEI) des Konvents: Sektoren nach Energieträgern, mit dem Emissionsfaktor jeder Spalte. Zellen, die EnAct nicht bilanziert (Verkehr, Beleuchtung, anderer Strom als für Wärme), sind so gekennzeichnet und nie null; was dort keine Spalte hat, etwa Umweltwärme, steht auf einem eigenen Blatt, so dass beides zusammen die Bilanz ergibt.</translation>
+        <source>Lays out final energy for heat and its emissions as the Covenant's baseline emission inventory does: sectors by carriers, with the emission factor of each column. Cells that EnAct does not account for (transport, lighting, electricity other than for heat) are marked so and never zero; what has no column there, such as ambient heat, stands on a sheet of its own, so that both add up to the balance. With a decisive scenario in the workspace, a sheet of actions until 2030 is added, estimated from its difference to the stock.</source>
+        <translation>Ordnet die Endenergie für Wärme und ihre Emissionen wie das Ausgangsinventar (BEI) des Konvents: Sektoren nach Energieträgern, mit dem Emissionsfaktor jeder Spalte. Zellen, die EnAct nicht bilanziert (Verkehr, Beleuchtung, anderer Strom als für Wärme), sind so gekennzeichnet und nie null; was dort keine Spalte hat, etwa Umweltwärme, steht auf einem eigenen Blatt, so dass beides zusammen die Bilanz ergibt. Mit einem maßgeblichen Szenario im Arbeitsbereich kommt ein Blatt der Maßnahmen bis 2030 dazu, geschätzt aus dessen Unterschied zum Bestand.</translation>
     </message>
     <message>
         <source>Table</source>

@@ -117,3 +117,26 @@ def test_what_cannot_be_is_refused_and_nothing_is_lost(run, town, values, text):
     with pytest.raises(QgsProcessingException, match=text):
         scenario(run, town, NAME="Anderes", **values)
     assert Workspace.open(town).read("scenarios")["scenario"].tolist() == ["Zielpfad"]
+
+
+def test_the_actions_of_the_decisive_scenario_are_its_difference_to_the_stock(run, town, tmp_path):
+    from osgeo import gdal, ogr
+
+    file = tmp_path / "secap.xlsx"
+    run("exportsecap", WORKSPACE=str(town), YEAR=2025, OUTPUT=str(file))
+    assert [line for line in run.log if "the sheet of actions is left out" in line]
+    scenario(run, town, REFURBISHMENT=2, EXCHANGE=4, DECISIVE=True, REASONS="Ratsbeschluss.")
+    run("exportsecap", WORKSPACE=str(town), YEAR=2025, OUTPUT=str(file))
+    gdal.SetConfigOption("OGR_XLSX_HEADERS", "FORCE")
+    dataset = ogr.Open(str(file))
+    layer = dataset.GetLayerByName("Maßnahmen bis 2030")
+    names = [
+        layer.GetLayerDefn().GetFieldDefn(n).GetName() for n in range(layer.GetLayerDefn().GetFieldCount())
+    ]
+    table = pd.DataFrame([[feature[name] for name in names] for feature in layer], columns=names)
+    gdal.SetConfigOption("OGR_XLSX_HEADERS", None)
+    assert {"Gebäude sanieren", "Wärmepumpen einbauen"} <= set(table["Maßnahme"])
+    energy = Workspace.open(town).read("scenario_energy").groupby("year")["final_energy_mwh_a"].sum()
+    saved = table["Einsparung (MWh/a)"].astype(float).sum()
+    assert saved == pytest.approx(energy[2025] - energy[2030], abs=0.3)
+    assert set(table["Zuständige Stelle"]) == {"von der Kommune einzutragen"}

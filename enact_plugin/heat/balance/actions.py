@@ -50,6 +50,14 @@ def action_areas() -> dict[str, str]:
     return {row["kind"]: row["area"] for row in rows("secap_actions")}
 
 
+def action_labels() -> tuple[dict[str, str], dict[str, str]]:
+    """German names of the kinds of measure, and the template's names of their areas of intervention."""
+    return (
+        {row["kind"]: row["label_de"] for row in rows("secap_actions")},
+        {row["area"]: row["area_label_en"] for row in rows("secap_actions")},
+    )
+
+
 @dataclass(frozen=True)
 class _State:
     """A year of a balance: energy by sector and carrier, factors by carrier (zero where there is none)."""

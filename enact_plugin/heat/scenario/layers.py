@@ -11,11 +11,14 @@ import pandas as pd
 from ...errors import EnactError, Finding, Severity
 from ...outcome import Outcome, Source
 from ...reference.columns import columns
+from ..balance.balance import Balance, energy_balance
+from ..balance.factors import LocalFactors
 from ..demand.refurbished import Depth
 from .figures import Figures, as_text, figures, with_depth
 from .law import Assessed, short
 from .projection import Projection
 
+_KWH_MWH = 1000.0
 SCENARIOS, ENERGY, INDICATORS = "scenarios", "scenario_energy", "scenario_indicators"
 DEPTH = "depth"
 
@@ -116,6 +119,25 @@ def scenario_table(
     findings = [] if frame["decisive"].any() else [Finding("scenario_none_decisive", severity=Severity.NOTE)]
     assumptions = ("scenario_expected_values", "scenario_without_climate", "scenario_savings")
     return Outcome(frame, source, len(frame), findings=tuple(findings), assumptions=assumptions)
+
+
+def stored_balance(rows: pd.DataFrame) -> Balance:
+    """Balance of a scenario from its rows of the table ``scenario_energy``, with the factors it was made with."""
+    energy = pd.DataFrame(
+        {
+            "year": rows["year"].astype(int),
+            "sector": rows["sector"],
+            "carrier": rows["carrier"],
+            "final_energy_kwh": rows["final_energy_mwh_a"] * _KWH_MWH,
+            "useful_heat_kwh": rows["useful_heat_mwh_a"] * _KWH_MWH,
+        }
+    )
+    network = rows[rows["carrier"].eq("heat_network") & rows["factor_t_mwh"].notna()].drop_duplicates("year")
+    local = None
+    if len(network):
+        t_mwh = {"heat_network": dict(zip(network["year"].astype(int), network["factor_t_mwh"]))}
+        local = LocalFactors(t_mwh, str(network["factor_source"].iloc[0]))
+    return energy_balance(energy, str(rows["factor_set"].iloc[0]), local)
 
 
 def indicator_table(found: Mapping[str, Assessed], source: Source) -> Outcome:
