@@ -4033,6 +4033,15 @@ CATALOGUE = {
         "EnactMessages",
         "No decisive scenario in the workspace (enact:scenario): the sheet of actions is left out.",
     ),
+    "saving_areas_by_rule": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Areas of raised saving potential by the limits of heat_rules.csv; the law names none. Whether one "
+        "is fit as an urban renewal area is for the municipality to say.",
+    ),
+    "saving_areas_total": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Areas of raised saving potential: {count}, saving {mwh} MWh/a.",
+    ),
     "consumption_next": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Now run “Heat demand of buildings” (enact:heatdemand), or “Analyse heat”: it takes the totals in.",

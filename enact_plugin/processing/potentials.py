@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..outcome import Outcome
 
 SAVING, ROOF_PV, SOLAR = "potentials_saving", "potentials_roof_pv", "potentials_solar_thermal"
+AREAS = "heatplan_saving_areas"
 
 
 class Potentials(HeatStep):
@@ -34,12 +35,13 @@ class Potentials(HeatStep):
             ),
             self.tr(
                 "Writes the layer 'potentials_saving': heat that refurbishment of all buildings would save, by "
-                "block. Given the roof surfaces of the 3D model LoD2, also 'potentials_roof_pv' and "
-                "'potentials_solar_thermal': area, azimuth and tilt of each roof surface from its heights, each "
-                "roof counted once, with power and yield. Both are technical potentials on the same roofs and "
-                "must not be added up; shade, statics and heritage protection are not looked at. A layer of that "
-                "name that came from elsewhere stays and is told. Ground, air and water are not computed yet; "
-                "load them with 'Load layer by kind'."
+                "block, and 'heatplan_saving_areas', areas of raised saving potential (WPG § 18 (5)). Given the "
+                "roof surfaces of the 3D model LoD2, also 'potentials_roof_pv' and 'potentials_solar_thermal': "
+                "area, azimuth and tilt of each roof surface from its heights, each roof counted once, with "
+                "power and yield. Both are technical potentials on the same roofs and must not be added up; "
+                "shade, statics and heritage protection are not looked at. A layer of that name that came from "
+                "elsewhere stays and is told. Ground, air and water are not computed yet; load them with 'Load "
+                "layer by kind'."
             ),
             "Potenziale, Dach, Photovoltaik, Solarthermie, Sanierung, Einsparung, LoD2, WPG § 16",
         )
@@ -69,18 +71,23 @@ class Potentials(HeatStep):
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Compute what the workspace and the roofs allow."""
-        from ..heat.demand.refurbished import Depth, saving_share
+        from ..heat.demand.refurbished import Depth, own_need, saving_share
         from ..heat.potentials.saving import saving_potential
+        from ..heat.potentials.saving_areas import saving_areas
 
         workspace = job.existing_workspace()
         taken = Taken(job, workspace)
         demand = taken.need("building_demand")
         stock = taken.need("building_stock", STOCK).set_index("building_id", drop=False)
         rows = stock.reindex(demand["building_id"]).reset_index(drop=True)
-        share = saving_share(rows, taken.need("building_mixture", MIXTURE), Depth(job.choice("DEPTH")))
+        share = saving_share(
+            rows, taken.need("building_mixture", MIXTURE), Depth(job.choice("DEPTH")), own_need(demand)
+        )
         blocks, members = taken.need("blocks"), taken.need("building_blocks")
         saving = saving_potential(blocks, members, demand, share, taken.source)
         _put(job, taken, workspace, SAVING, saving)
+        areas = saving_areas(saving.frame, members, demand, taken.source, _reason)
+        _put(job, taken, workspace, AREAS, areas)
         found = {
             "SAVING_MWH": round(float(saving.frame["saving_mwh_a"].sum()), 1),
             "PV_MWH": 0.0,
@@ -93,6 +100,13 @@ class Potentials(HeatStep):
         return {"WORKSPACE": str(workspace.path), **found}
 
 
+def _reason(high: float, percent: float) -> str:
+    """Why an area is one of raised saving potential."""
+    from ..cartography.texts import map_text, number
+
+    return map_text("saving_area_reason", high=number(high), percent=number(percent))
+
+
 def _roofs(job: Job, taken: Taken, workspace: Workspace) -> dict[str, float]:
     """Photovoltaics and solar heat on the roofs of the buildings that the workspace knows."""
     from ..heat.potentials.roof_pv import roof_pv
@@ -100,14 +114,14 @@ def _roofs(job: Job, taken: Taken, workspace: Workspace) -> dict[str, float]:
     from ..stock.roofs import read_roofs
     from .inputs import read_source, with_rights_of
 
-    demand = taken.need("building_demand")
     read = read_source(job, "ROOFS", workspace)
     roofs = read_roofs(read.frame, set(taken.need("building_stock", ("building_id",))["building_id"]))
     for finding in roofs.findings:
         job.feedback.pushInfo("  " + describe(finding))
+    # the layers are public: nothing of a building's demand may show in them, so solar heat is what the roofs could give
     source = with_rights_of(roofs.source, taken.source)
     electricity = roof_pv(roofs.frame, source)
-    heat = solar_thermal(roofs.frame, source, demand[["building_id", "space_heat_kwh", "hot_water_kwh"]])
+    heat = solar_thermal(roofs.frame, source)
     _put(job, taken, workspace, ROOF_PV, electricity)
     _put(job, taken, workspace, SOLAR, heat)
     return {

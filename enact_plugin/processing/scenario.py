@@ -204,11 +204,11 @@ class _Bases:
 
     def of(self, depth: Depth) -> Base:
         """Base for scenarios of this depth."""
-        from ..heat.demand.refurbished import saving_share
+        from ..heat.demand.refurbished import own_need, saving_share
         from ..heat.scenario.projection import base_of
 
         if depth not in self._made:
-            saving = saving_share(self._stock, self._mixture, depth)
+            saving = saving_share(self._stock, self._mixture, depth, own_need(self._demand))
             self._made[depth] = base_of(self._demand, self._stock, saving, self._areas)
         return self._made[depth]
 

@@ -402,6 +402,14 @@
         <translation>Von Hand angelegte Gebiete ohne Fläche bleiben weg: {count}.</translation>
     </message>
     <message>
+        <source>Areas of raised saving potential by the limits of heat_rules.csv; the law names none. Whether one is fit as an urban renewal area is for the municipality to say.</source>
+        <translation>Gebiete mit erhöhtem Einsparpotenzial nach den Grenzen in heat_rules.csv; das Gesetz nennt keine. Ob eines als Sanierungsgebiet geeignet ist, entscheidet die Kommune.</translation>
+    </message>
+    <message>
+        <source>Areas of raised saving potential: {count}, saving {mwh} MWh/a.</source>
+        <translation>Gebiete mit erhöhtem Einsparpotenzial: {count}, Einsparung {mwh} MWh/a.</translation>
+    </message>
+    <message>
         <source>Areas that were changed or drawn by hand stay as they are: {count}.</source>
         <translation>Von Hand geänderte oder gezeichnete Gebiete bleiben, wie sie sind: {count}.</translation>
     </message>
@@ -5490,8 +5498,8 @@
         <translation>Flächen des 3D-Modells, wie die Landesvermessung sie liefert (Geometr_3D = Roof), mit Höhen; leer: nur Sanierung.</translation>
     </message>
     <message>
-        <source>Writes the layer 'potentials_saving': heat that refurbishment of all buildings would save, by block. Given the roof surfaces of the 3D model LoD2, also 'potentials_roof_pv' and 'potentials_solar_thermal': area, azimuth and tilt of each roof surface from its heights, each roof counted once, with power and yield. Both are technical potentials on the same roofs and must not be added up; shade, statics and heritage protection are not looked at. A layer of that name that came from elsewhere stays and is told. Ground, air and water are not computed yet; load them with 'Load layer by kind'.</source>
-        <translation>Schreibt die Ebene „potentials_saving“: Wärme, die eine Sanierung aller Gebäude sparen würde, je Baublock. Mit den Dachflächen des 3D-Modells LoD2 auch „potentials_roof_pv“ und „potentials_solar_thermal“: Fläche, Ausrichtung und Neigung jeder Dachfläche aus ihren Höhen, jedes Dach einmal gezählt, mit Leistung und Ertrag. Beides sind technische Potenziale auf denselben Dächern und nicht zu addieren; Verschattung, Statik und Denkmalschutz sind nicht betrachtet. Eine Ebene dieses Namens aus anderer Quelle bleibt und wird genannt. Erdwärme, Luft und Wasser sind noch nicht gerechnet; laden Sie sie mit „Ebene nach Art laden“.</translation>
+        <source>Writes the layer 'potentials_saving': heat that refurbishment of all buildings would save, by block, and 'heatplan_saving_areas', areas of raised saving potential (WPG § 18 (5)). Given the roof surfaces of the 3D model LoD2, also 'potentials_roof_pv' and 'potentials_solar_thermal': area, azimuth and tilt of each roof surface from its heights, each roof counted once, with power and yield. Both are technical potentials on the same roofs and must not be added up; shade, statics and heritage protection are not looked at. A layer of that name that came from elsewhere stays and is told. Ground, air and water are not computed yet; load them with 'Load layer by kind'.</source>
+        <translation>Schreibt die Ebene „potentials_saving“: Wärme, die eine Sanierung aller Gebäude sparen würde, je Baublock, und „heatplan_saving_areas“, Gebiete mit erhöhtem Einsparpotenzial (§ 18 Abs. 5 WPG). Mit den Dachflächen des 3D-Modells LoD2 auch „potentials_roof_pv“ und „potentials_solar_thermal“: Fläche, Ausrichtung und Neigung jeder Dachfläche aus ihren Höhen, jedes Dach einmal gezählt, mit Leistung und Ertrag. Beides sind technische Potenziale auf denselben Dächern und nicht zu addieren; Verschattung, Statik und Denkmalschutz sind nicht betrachtet. Eine Ebene dieses Namens aus anderer Quelle bleibt und wird genannt. Erdwärme, Luft und Wasser sind noch nicht gerechnet; laden Sie sie mit „Ebene nach Art laden“.</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ LAYERS = (
     "building_stock", "building_mixture", "building_addresses", "building_demand", "blocks", "building_blocks",
     "street_sections", "building_sections", "block_heat", "heat_grid", "section_heat",
     "block_suitability", "block_heaters", "large_heat_users", "proposed_areas", "potentials_saving",
+    "heatplan_saving_areas",
 )  # fmt: skip
 
 

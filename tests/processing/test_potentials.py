@@ -45,12 +45,16 @@ def test_roofs_are_those_of_the_delivery(goerlitz):
     assert "GeoSN" in workspace.provenance("potentials_roof_pv").attribution
 
 
-def test_solar_heat_is_no_more_than_the_buildings_need(goerlitz):
+def test_public_layers_of_roofs_tell_nothing_of_a_buildings_demand(goerlitz):
     workspace = Workspace.open(goerlitz["path"])
-    heat = workspace.read("potentials_solar_thermal").groupby("building_id")["heat_mwh_a"].sum() * 1000
-    demand = workspace.read("building_demand").set_index("building_id")
-    limit = 0.6 * demand["hot_water_kwh"] + 0.1 * demand["space_heat_kwh"]
-    assert (heat <= limit.reindex(heat.index) + 1).all()
+    heat, pv = workspace.read("potentials_solar_thermal"), workspace.read("potentials_roof_pv")
+    assert not heat["note"].str.contains("demand").any()
+    same = heat.merge(pv, on="potential_id", suffixes=("", "_pv"))
+    # heat per area hangs on azimuth and tilt alone
+    tilted = same[same["tilt_deg"] > 5]
+    per_area = tilted["heat_mwh_a"] / tilted["roof_area_m2"]
+    rounded = tilted[["azimuth_deg", "tilt_deg"]].round(0)
+    assert per_area.groupby([rounded["azimuth_deg"], rounded["tilt_deg"]]).std().dropna().max() < 0.01
 
 
 def test_saving_is_less_than_the_need_of_each_block(goerlitz):

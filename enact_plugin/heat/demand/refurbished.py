@@ -15,6 +15,13 @@ from .shares import age_matrix, split
 _RESIDENTIAL = "residential"
 
 
+def own_need(demand: pd.DataFrame) -> np.ndarray:
+    """Space heat per floor area of each row of the layer building_demand [kWh/(m²·a)]."""
+    area = demand["floor_area_m2"].to_numpy(dtype=float)
+    heat = demand["space_heat_kwh"].to_numpy(dtype=float)
+    return np.divide(heat, area, out=np.zeros(len(heat)), where=area > 0)
+
+
 class Depth(Enum):
     """How far refurbishment goes."""
 
@@ -22,7 +29,9 @@ class Depth(Enum):
     ADVANCED = "advanced"
 
 
-def saving_share(stock: pd.DataFrame, mixture: pd.DataFrame, depth: Depth) -> np.ndarray:
+def saving_share(
+    stock: pd.DataFrame, mixture: pd.DataFrame, depth: Depth, space_heat_kwh_m2: np.ndarray | None = None
+) -> np.ndarray:
     """Share of its space heat that refurbishment saves of each building.
 
     ``1 − refurbished / need``: of homes the need of KWW's average stock, which holds buildings refurbished already, and
@@ -37,6 +46,8 @@ def saving_share(stock: pd.DataFrame, mixture: pd.DataFrame, depth: Depth) -> np
     mixture : DataFrame
         Table ``building_mixture``.
     depth : Depth
+    space_heat_kwh_m2 : ndarray or None, shape (n,)
+        Need of the building itself, where it is known better than by type and age: a low metered one saves less.
 
     Returns
     -------
@@ -53,5 +64,7 @@ def saving_share(stock: pd.DataFrame, mixture: pd.DataFrame, depth: Depth) -> np
         rows = home & stock["house_type"].eq(kind).to_numpy()
         before = shares[rows] @ np.array([now[kind, age].kwh_m2 for age in classes])
         after = shares[rows] @ np.array([then[kind, age] for age in classes])
-        share[rows] = np.maximum(1 - after / before, 0.0)
+        if space_heat_kwh_m2 is not None:
+            before = space_heat_kwh_m2[rows]
+        share[rows] = np.maximum(1 - np.divide(after, before, out=np.ones_like(after), where=before > 0), 0.0)
     return share

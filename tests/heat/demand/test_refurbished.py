@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from towns import house, mixture_of, stock_of
 
@@ -25,6 +26,13 @@ def test_a_home_of_mixed_age_takes_the_mean_of_both_needs():
 def test_others_take_the_share_of_the_table_and_new_homes_save_nothing():
     assert share_of(Depth.USUAL, heat_category="office", house_type=None) == 0.25
     assert share_of(Depth.ADVANCED, age_class="from_2020") == pytest.approx(0.0, abs=0.05)
+
+
+def test_a_home_with_a_low_metered_need_saves_nothing_and_one_with_a_high_need_more():
+    stock = stock_of(*[{"geometry": house(20 * n, 0), "age_class": "to_1918"} for n in range(3)])
+    share = saving_share(stock, mixture_of(), Depth.USUAL, np.array([80.0, 190.0, 0.0]))
+    # to TABULA's 95 kWh/m²: nothing from 80, half from 190
+    assert share.tolist() == pytest.approx([0.0, 0.5, 0.0])
 
 
 def test_further_refurbishment_never_saves_less():
