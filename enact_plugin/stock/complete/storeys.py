@@ -17,6 +17,9 @@ from .cells import NO_CELL, Distribution, housing
 TRUSTED = ("cadastre", "osm", "given", "measured", "register")  # sources that counted storeys
 
 
+_WITH_TOWERS = "culture"  # culture, sports, church
+
+
 @dataclass(frozen=True)
 class StoreyError:
     """How far a way to storeys is off on buildings whose storeys are known.
@@ -81,7 +84,10 @@ def fill_storeys(
     counted = buildings["storeys"].where(buildings["storeys_source"].isin(TRUSTED))
     by_eaves = _by_eaves(eaves, buildings["use"], buildings["age_class"], ages)
     known = counted.fillna(by_eaves)
-    by_neighbours = _by_neighbours(known, buildings, points)
+    # of what its height alone tells nothing is handed on: a nave is no measure for the next one
+    by_neighbours = _by_neighbours(
+        known.where(~_may_have_tower(buildings) | counted.notna()), buildings, points
+    )
     by_default = _by_default(buildings["use"], buildings["footprint_m2"])
     storeys = known.fillna(by_neighbours).fillna(by_census).fillna(by_default)
     source = buildings["storeys_source"].where(counted.notna(), None)
@@ -127,10 +133,18 @@ def census_storeys(buildings: pd.DataFrame, cell: np.ndarray, cells: pd.DataFram
 
 
 def eaves_m(buildings: pd.DataFrame) -> pd.Series:
-    """Height of the eaves [m]; from the total height by the roof where only that is known."""
+    """Height of the eaves [m]; from the total height by the roof where only that is known.
+
+    The total height of a church is that of its tower, and tells nothing.
+    """
     flat = buildings["roof_type"].eq("flat")
     ratio = np.where(flat, stock_rule("eaves_to_height_flat"), stock_rule("eaves_to_height_pitched"))
-    return buildings["eaves_height_m"].fillna(buildings["height_m"] * ratio)
+    told = buildings["height_m"].where(~_may_have_tower(buildings))
+    return buildings["eaves_height_m"].fillna(told * ratio)
+
+
+def _may_have_tower(buildings: pd.DataFrame) -> pd.Series:
+    return buildings["use"].eq(_WITH_TOWERS)
 
 
 def _by_eaves(eaves: pd.Series, use: pd.Series, age: pd.Series, ages: Distribution) -> pd.Series:

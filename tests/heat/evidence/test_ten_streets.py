@@ -252,10 +252,6 @@ def test_buildings_at_a_street_belong_to_a_section_of_it(row, real_data):
     assert elsewhere <= (0 if row["town"] == "Zittau" else max(1, 0.1 * len(front)))
 
 
-@pytest.mark.xfail(
-    reason="the tower's 60 m are taken for the eaves: 10 storeys, and the next church gets them as a neighbour",
-    strict=True,
-)
 def test_a_church_has_no_storeys_up_to_the_top_of_its_tower(real_data):
     houses = analysed(real_data, "Zittau").houses
     churches = houses[houses["use"].eq("culture") & houses["street"].isin(("Johannisplatz", "Klosterplatz"))]
