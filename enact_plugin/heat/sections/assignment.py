@@ -13,6 +13,7 @@ from ...fields.street_names import street_name
 from ...reference.heat_rules import heat_rule
 
 NONE = -1
+_END_M = 0.01
 _THROUGH_M = 0.5  # a line that only touches a building does not go through it
 _WIDER = 3.0  # how many times farther than the nearest section another one may be that can be reached
 _AND_M = 30.0
@@ -66,7 +67,9 @@ class Obstacles:
 def assign(lines: np.ndarray, names: np.ndarray, streets: np.ndarray, obstacles: Obstacles) -> Assignment:
     """Give each building one section.
 
-    First the nearest section of the street in its address, within `address_section_m`. Else the nearest section that a
+    First the nearest section of the street in its address, within `address_section_m`, unless the building stands
+    far beyond its end and another one is much nearer: of a street that is mapped in part all houses would heap up
+    there. Else the nearest section that a
     line from the outline reaches without going through another building or over rail or water, which is one that
     bounds the building's own block. Where all ways are barred, the nearest one, and the rule says so.
 
@@ -88,6 +91,7 @@ def assign(lines: np.ndarray, names: np.ndarray, streets: np.ndarray, obstacles:
     rule = np.full(count, SectionRule.NONE.value, dtype=object)
     if len(lines) and count:
         by_address = _by_address(lines, names, streets, obstacles.outlines)
+        by_address[_far_from_it(lines, by_address, obstacles.outlines)] = NONE
         found = by_address != NONE
         section[found], rule[found] = by_address[found], SectionRule.ADDRESS.value
         rest = np.flatnonzero(~found)
@@ -126,6 +130,24 @@ def _by_address(
     first = _nearest_first(building[near], section[near], distance[near])
     found[building[near][first]] = section[near][first]
     return found
+
+
+def _far_from_it(lines: np.ndarray, section: np.ndarray, outlines: np.ndarray) -> np.ndarray:
+    """Rows of the buildings that stand far beyond the end of their street while another section is much nearer."""
+    rows = np.flatnonzero(section != NONE)
+    distance = shapely.distance(outlines[rows], lines[section[rows]])
+    far = distance > heat_rule("address_far_m")
+    rows, distance = rows[far], distance[far]
+    if not len(rows):
+        return rows
+    own = lines[section[rows]]
+    foot = shapely.get_point(shapely.shortest_line(outlines[rows], own), -1)
+    beyond = shapely.distance(foot, shapely.boundary(own)) < _END_M
+    rows, distance = rows[beyond], distance[beyond]
+    if not len(rows):
+        return rows
+    nearest = lines[shapely.STRtree(lines).nearest(outlines[rows])]
+    return rows[shapely.distance(outlines[rows], nearest) < distance * heat_rule("address_far_share")]
 
 
 def _boxes_near(

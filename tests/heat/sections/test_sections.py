@@ -43,6 +43,14 @@ def test_an_address_in_a_street_far_away_gives_way_to_the_nearest():
     assert (street_of_each(result), rules(result)) == (["Südstraße"], ["own_block"])
 
 
+def test_houses_beyond_the_end_of_a_street_mapped_in_part_do_not_heap_up_on_it():
+    stub = {"geometry": line((0, 50), (10, 50)), "name": "Teilstraße"}
+    houses = [{"geometry": house(60 + 15 * n, 70), "street": "Teilstraße"} for n in range(3)]
+    beside = {"geometry": house(0, 55, 8, 5), "street": "Teilstraße"}
+    result = made(stock_of(beside, *houses), stub, NORTH)
+    assert street_of_each(result) == ["Teilstraße", "Nordstraße", "Nordstraße", "Nordstraße"]
+
+
 def test_nearest_without_an_address():
     result = made(stock_of(house(50, 20), house(50, 70)), SOUTH, NORTH)
     assert street_of_each(result) == ["Südstraße", "Nordstraße"]
