@@ -3007,7 +3007,7 @@
     </message>
     <message>
         <source>{layer} came from another source ({source}) and stays; delete the layer to have it computed.</source>
-        <translation>{layer} stammt aus anderer Quelle ({source}) und bleibt; löschen Sie die Ebene, damit sie gerechnet wird.</translation>
+        <translation>{layer} stammt aus anderer Quelle ({source}) und bleibt. Bitte die Ebene löschen, damit sie gerechnet wird.</translation>
     </message>
     <message>
         <source>{layer} has no coordinate reference system and its coordinates do not tell which one it is. Set it in the layer's properties (Source) and start again.</source>
@@ -5499,7 +5499,7 @@
     </message>
     <message>
         <source>Writes the layer 'potentials_saving': heat that refurbishment of all buildings would save, by block, and 'heatplan_saving_areas', areas of raised saving potential (WPG § 18 (5)). Given the roof surfaces of the 3D model LoD2, also 'potentials_roof_pv' and 'potentials_solar_thermal': area, azimuth and tilt of each roof surface from its heights, each roof counted once, with power and yield. Both are technical potentials on the same roofs and must not be added up; shade, statics and heritage protection are not looked at. A layer of that name that came from elsewhere stays and is told. Ground, air and water are not computed yet; load them with 'Load layer by kind'.</source>
-        <translation>Schreibt die Ebene „potentials_saving“: Wärme, die eine Sanierung aller Gebäude sparen würde, je Baublock, und „heatplan_saving_areas“, Gebiete mit erhöhtem Einsparpotenzial (§ 18 Abs. 5 WPG). Mit den Dachflächen des 3D-Modells LoD2 auch „potentials_roof_pv“ und „potentials_solar_thermal“: Fläche, Ausrichtung und Neigung jeder Dachfläche aus ihren Höhen, jedes Dach einmal gezählt, mit Leistung und Ertrag. Beides sind technische Potenziale auf denselben Dächern und nicht zu addieren; Verschattung, Statik und Denkmalschutz sind nicht betrachtet. Eine Ebene dieses Namens aus anderer Quelle bleibt und wird genannt. Erdwärme, Luft und Wasser sind noch nicht gerechnet; laden Sie sie mit „Ebene nach Art laden“.</translation>
+        <translation>Schreibt die Ebene „potentials_saving“: Wärme, die eine Sanierung aller Gebäude sparen würde, je Baublock, und „heatplan_saving_areas“, Gebiete mit erhöhtem Einsparpotenzial (§ 18 Abs. 5 WPG). Mit den Dachflächen des 3D-Modells LoD2 auch „potentials_roof_pv“ und „potentials_solar_thermal“: Fläche, Ausrichtung und Neigung jeder Dachfläche aus ihren Höhen, jedes Dach einmal gezählt, mit Leistung und Ertrag. Beides sind technische Potenziale auf denselben Dächern und nicht zu addieren; Verschattung, Statik und Denkmalschutz sind nicht betrachtet. Eine Ebene dieses Namens aus anderer Quelle bleibt und wird genannt. Erdwärme, Luft und Wasser sind noch nicht gerechnet; bitte mit „Ebene nach Art laden“ laden.</translation>
     </message>
 </context>
 <context>
