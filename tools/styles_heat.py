@@ -464,13 +464,29 @@ for _table, _geometry, _column, _colors, _unit, _steps in (
     ("potentials_roof_pv", "polygon", "electricity_mwh_a", YELLOWS, "MWh/a", ROOF_STEPS),
     ("potentials_solar_thermal", "polygon", HEAT, YELLOWS, "MWh/a", ROOF_STEPS),
     ("potentials_open_solar", "polygon", HEAT, YELLOWS, "MWh/a", HEAT_STEPS),
-    ("potentials_ground", "polygon", HEAT, BROWNS, "MWh/a", HEAT_STEPS),
+    ("potentials_ground", "polygon", HEAT, BROWNS, "MWh/a", (10, 100, 1000)),  # parcels, blocks or larger
     ("potentials_deep_geothermal", "polygon", HEAT, BROWNS, "MWh/a", HEAT_STEPS),
     ("potentials_groundwater", "polygon", HEAT, BLUES, "MWh/a", HEAT_STEPS),
     ("potentials_lakes", "polygon", HEAT, BLUES, "MWh/a", HEAT_STEPS),
-    ("potentials_air", "polygon", HEAT, BLUES, "MWh/a", HEAT_STEPS),
     ("potentials_biomass", "polygon", HEAT, GREENS, "MWh/a", HEAT_STEPS),
     ("potentials_storage", "polygon", "capacity_mwh", VIOLETS, "MWh", HEAT_STEPS),
     ("potentials_saving", "polygon", "saving_percent", GREENS, "%", (10, 20, 40)),
 ):
     style(_table, _table, _geometry)(_amount(_table, _geometry, _column, _colors, _unit, _steps))
+
+
+@style("potentials_air", "potentials_air", "polygon")
+def _air(layer: QgsVectorLayer) -> None:
+    """By the power of the outdoor unit; areas of others, that tell an amount of heat only, in one colour."""
+    power = "power_kw"
+    steps = [(0.1, 12), (12, 24), (24, 48), (48, None)]
+    entries = [(f'"{power}" < 0.1', block("#d8d8d8"), "kein Gerät leise genug", 0, 0)]
+    for color, (low, high) in zip(BLUES, steps):
+        label = _range_label(None if low < 1 else low, high, "kW Gerät")
+        entries.append((_between(power, low, high), block(color), label, 0, 0))
+    other = f'"{power}" IS NULL AND "{HEAT}" IS NOT NULL'
+    entries.append((other, block(GREENS[1]), "nur Wärmemenge bekannt", 0, 0))
+    unknown = f'"{power}" IS NULL AND "{HEAT}" IS NULL'
+    entries.append((unknown, hatch(BLUES[-1], 45, 3, 0.2, 0.3), "ohne Mengenangabe", 0, 0))
+    layer.setRenderer(rules(entries))
+    tip(layer, "potentials_air", "permission", "potential_id")

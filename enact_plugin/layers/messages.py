@@ -4042,6 +4042,51 @@ CATALOGUE = {
         "EnactMessages",
         "Areas of raised saving potential: {count}, saving {mwh} MWh/a.",
     ),
+    "ground_total": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Ground probes: {mwh} MWh/a of heat with heat pumps (technical potential; probes: {probes}, areas: "
+        "{lots}).",
+    ),
+    "ground_figures": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Ground probes by the general values of VDI 4640 (heat_pump_rules.csv); the underground of the place "
+        "is not known and can give half or double.",
+    ),
+    "ground_not_limited": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Heat of ground probes is what the land could give, whatever is needed there.",
+    ),
+    "ground_of_parcels": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Probes stand on parcels with heated buildings, away from borders and buildings.",
+    ),
+    "ground_of_blocks": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No parcels in the workspace: probes stand on free land of the blocks near heated buildings, with a "
+        "flat deduction for borders (assumption).",
+    ),
+    "dropped_ground_excluded": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "closed by protected areas or water",
+    ),
+    "dropped_ground_no_space": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "no room for a probe",
+    ),
+    "air_total": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Air-source heat pumps: heated buildings {buildings}, of them without a place that is quiet enough "
+        "{none}, for a small unit only {small}.",
+    ),
+    "air_noise": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Outdoor units by the limits of TA Lärm at night, with the sound power of units that are funded since"
+        " 2026 (heat_pump_sizes.csv); the limits of areas are taken by the use of the neighbouring building.",
+    ),
+    "air_not_limited": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Power of outdoor units is what the distances allow, whatever is needed in the building.",
+    ),
     "consumption_next": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Now run “Heat demand of buildings” (enact:heatdemand), or “Analyse heat”: it takes the totals in.",

@@ -38,6 +38,8 @@ def output_title(name: str) -> str:
         "DATA_QUALITY": translate("EnactOutputs", "Quality of the data after BISKO (0 to 1)"),
         "SCENARIOS": translate("EnactOutputs", "Scenarios"),
         "SAVING_MWH": translate("EnactOutputs", "Heat saved by refurbishment (MWh per year)"),
+        "GROUND_MWH": translate("EnactOutputs", "Heat of ground probes (MWh per year)"),
+        "AIR_BUILDINGS": translate("EnactOutputs", "Buildings where an air-source heat pump is possible"),
         "PV_MWH": translate("EnactOutputs", "Electricity of roof photovoltaics (MWh per year)"),
         "SOLAR_MWH": translate("EnactOutputs", "Solar heat of roofs (MWh per year)"),
         "REFUSED": translate("EnactOutputs", "Rows refused below the legal minimum"),

@@ -17,33 +17,42 @@ if TYPE_CHECKING:
     from ..outcome import Outcome
 
 SAVING, ROOF_PV, SOLAR = "potentials_saving", "potentials_roof_pv", "potentials_solar_thermal"
+GROUND, AIR = "potentials_ground", "potentials_air"
 AREAS = "heatplan_saving_areas"
+PARCELS = ("parcel_id",)
 
 
 class Potentials(HeatStep):
-    """Potentials of roofs and of refurbishment into the layers `potentials_…`."""
+    """Potentials of roofs, ground, air and refurbishment into the layers `potentials_…`."""
 
     ID = "potentials"
-    NUMBERS = ("SAVING_MWH", "PV_MWH", "SOLAR_MWH")
+    NUMBERS = ("SAVING_MWH", "GROUND_MWH", "AIR_BUILDINGS", "PV_MWH", "SOLAR_MWH")
 
     def texts(self) -> Texts:
         """Name, help and tags in the user's language."""
         return Texts(
             self.tr("Potentials"),
             self.tr(
-                "Computes what refurbishment could save by block, and photovoltaics and solar heat on roofs."
+                "Computes what refurbishment, ground probes and heat pumps in the open air could do, and the sun "
+                "on roofs."
             ),
             self.tr(
                 "Writes the layer 'potentials_saving': heat that refurbishment of all buildings would save, by "
-                "block, and 'heatplan_saving_areas', areas of raised saving potential (WPG § 18 (5)). Given the "
+                "block, and 'heatplan_saving_areas', areas of raised saving potential (WPG § 18 (5)). "
+                "'potentials_ground' holds the heat of ground probes on parcels with heated buildings, or on the free "
+                "land of blocks where the workspace has no parcels, without what the layers of exclusion areas and "
+                "water bodies close. 'potentials_air' holds for each heated building the largest outdoor unit that "
+                "keeps the limits of noise at night (TA Lärm) at all neighbours, from distances alone. Given the "
                 "roof surfaces of the 3D model LoD2, also 'potentials_roof_pv' and 'potentials_solar_thermal': "
                 "area, azimuth and tilt of each roof surface from its heights, each roof counted once, with "
                 "power and yield. Both are technical potentials on the same roofs and must not be added up; "
-                "shade, statics and heritage protection are not looked at. A layer of that name that came from "
-                "elsewhere stays and is told. Ground, air and water are not computed yet; load them with 'Load "
-                "layer by kind'."
+                "shade, statics and heritage protection are not looked at. None of these layers but the saving "
+                "tells anything of what a building needs. A layer of that name that came from elsewhere stays and "
+                "is told. Waste heat, rivers, sewers, groundwater and deep geothermal heat are not computed; load "
+                "them with 'Load layer by kind'."
             ),
-            "Potenziale, Dach, Photovoltaik, Solarthermie, Sanierung, Einsparung, LoD2, WPG § 16",
+            "Potenziale, Dach, Photovoltaik, Solarthermie, Erdwärme, Erdsonden, Wärmepumpe, Luft, Sanierung, "
+            "Einsparung, LoD2, WPG § 16",
         )
 
     def parameters(self) -> list[QgsProcessingParameterDefinition]:
@@ -93,7 +102,9 @@ class Potentials(HeatStep):
             "PV_MWH": 0.0,
             "SOLAR_MWH": 0.0,
         }
-        job.progress(0.3)
+        job.progress(0.2)
+        found |= _environment(job, taken, workspace)
+        job.progress(0.5)
         if job.given("ROOFS"):
             found |= _roofs(job, taken, workspace)
         job.hint_place(workspace, SAVING)
@@ -105,6 +116,45 @@ def _reason(high: float, percent: float) -> str:
     from ..cartography.texts import map_text, number
 
     return map_text("saving_area_reason", high=number(high), percent=number(percent))
+
+
+def _environment(job: Job, taken: Taken, workspace: Workspace) -> dict[str, float]:
+    """Ground probes and air-source heat pumps, from outlines and land alone: the layers are public."""
+    from ..heat.potentials.air import air_potential
+    from ..heat.potentials.drilling import lots_of_blocks, lots_of_parcels, permissions
+    from ..heat.potentials.ground import ground_potential
+
+    buildings, blocks = taken.need("building_stock", STOCK), taken.need("blocks")
+    parcels = taken.have("parcels", PARCELS)
+    if parcels is None or not len(parcels):
+        lots = lots_of_blocks(blocks, taken.need("building_blocks"), buildings)
+    else:
+        lots = lots_of_parcels(parcels, buildings)
+    zones, permission = permissions(lots, taken.have("exclusions"), taken.have("water"))
+    ground = ground_potential(lots, zones, permission, taken.source)
+    _put(job, taken, workspace, GROUND, in_words(ground))
+    job.progress(0.35)
+    air = air_potential(buildings, blocks, taken.source)
+    _put(job, taken, workspace, AIR, in_words(air))
+    return {
+        "GROUND_MWH": round(float(ground.frame["heat_mwh_a"].sum()), 1),
+        "AIR_BUILDINGS": int((air.frame["power_kw"] > 0).sum()),
+    }
+
+
+def in_words(outcome: Outcome) -> Outcome:
+    """The same with the codes of notes and permissions as words of the language of the project."""
+    from dataclasses import replace
+
+    from ..cartography.texts import map_text
+    from ..heat.potentials.tables import SEPARATOR
+
+    def told(codes: str | None) -> str | None:
+        return "; ".join(map_text(f"potential_{code}") for code in codes.split(SEPARATOR)) if codes else None
+
+    frame = outcome.frame
+    texts = {name: frame[name].map(told) for name in ("note", "permission") if name in frame}
+    return replace(outcome, frame=frame.assign(**texts))
 
 
 def _roofs(job: Job, taken: Taken, workspace: Workspace) -> dict[str, float]:
@@ -122,8 +172,8 @@ def _roofs(job: Job, taken: Taken, workspace: Workspace) -> dict[str, float]:
     source = with_rights_of(roofs.source, taken.source)
     electricity = roof_pv(roofs.frame, source)
     heat = solar_thermal(roofs.frame, source)
-    _put(job, taken, workspace, ROOF_PV, electricity)
-    _put(job, taken, workspace, SOLAR, heat)
+    _put(job, taken, workspace, ROOF_PV, in_words(electricity))
+    _put(job, taken, workspace, SOLAR, in_words(heat))
     return {
         "PV_MWH": round(float(electricity.frame["electricity_mwh_a"].sum()), 1),
         "SOLAR_MWH": round(float(heat.frame["heat_mwh_a"].sum()), 1),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NETWORKS = ("heatplan_heat_networks", "heatplan_heat_network_areas")
 SOURCES = ("potentials_waste_heat", "potentials_rivers", "potentials_sewage")
+AIR = ("potential_id", "building_id", "power_kw")
 UNKNOWN = "unknown"
 
 
@@ -90,6 +91,8 @@ class Suitability(HeatStep):
             prospect("HYDROGEN"),
             prospect("METHANE"),
             taken.have("potentials_saving"),
+            taken.have("potentials_ground"),
+            taken.have("potentials_air", AIR),
         )
         rules = default_rules().with_target_year(job.integer("TARGET_YEAR"))
         found = classify(area_table(computed, around, rules), rules)

@@ -358,6 +358,10 @@
         <translation>Baualter unbekannt: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
     </message>
     <message>
+        <source>Air-source heat pumps: heated buildings {buildings}, of them without a place that is quiet enough {none}, for a small unit only {small}.</source>
+        <translation>Luftwärmepumpen: beheizte Gebäude {buildings}, davon ohne Stelle, die leise genug ist, {none}, nur für ein kleines Gerät {small}.</translation>
+    </message>
+    <message>
         <source>All criteria of {kind} have the weight 0. Please set at least one above 0.</source>
         <translation>Für {kind} haben alle Kriterien das Gewicht 0. Bitte mindestens eines größer als 0 setzen.</translation>
     </message>
@@ -718,6 +722,14 @@
         <translation>Bitte FILE oder FOLDER angeben oder SOURCE=online wählen.</translation>
     </message>
     <message>
+        <source>Ground probes by the general values of VDI 4640 (heat_pump_rules.csv); the underground of the place is not known and can give half or double.</source>
+        <translation>Erdwärmesonden nach den allgemeinen Richtwerten der VDI 4640 (heat_pump_rules.csv); der Untergrund des Ortes ist nicht bekannt und kann die Hälfte oder das Doppelte hergeben.</translation>
+    </message>
+    <message>
+        <source>Ground probes: {mwh} MWh/a of heat with heat pumps (technical potential; probes: {probes}, areas: {lots}).</source>
+        <translation>Erdwärmesonden: mit Wärmepumpen {mwh} MWh/a Wärme (technisches Potenzial; Sonden: {probes}, Flächen: {lots}).</translation>
+    </message>
+    <message>
         <source>Groups in which no modelled building has this carrier: {groups} ({examples}). Please check the carriers.</source>
         <translation>Gruppen, in denen kein gerechnetes Gebäude diesen Energieträger hat: {groups} ({examples}). Bitte die Energieträger prüfen.</translation>
     </message>
@@ -744,6 +756,10 @@
     <message>
         <source>Heat networks {year}: {percent} % renewable or waste heat instead of at least {least} % (WPG §§ 29, 31).</source>
         <translation>Wärmenetze {year}: {percent} % erneuerbar oder Abwärme statt mindestens {least} % (WPG §§ 29, 31).</translation>
+    </message>
+    <message>
+        <source>Heat of ground probes is what the land could give, whatever is needed there.</source>
+        <translation>Wärme aus Erdwärmesonden ist, was die Fläche hergeben könnte, gleich was dort gebraucht wird.</translation>
     </message>
     <message>
         <source>Heated buildings: {count} of {total} – {section_rule}.</source>
@@ -1046,6 +1062,10 @@
         <translation>Eine sächsische Gemeinde mit dem Schlüssel {ags} ist nicht bekannt, weder heute noch als Vorgängerin seit August 2008. Er wird verwendet wie angegeben: Auf den Karten fehlt der Name, und Register und Grenzlayer enthalten ihn kaum. Bitte die Ziffern prüfen.</translation>
     </message>
     <message>
+        <source>No parcels in the workspace: probes stand on free land of the blocks near heated buildings, with a flat deduction for borders (assumption).</source>
+        <translation>Keine Flurstücke im Arbeitsbereich: Sonden stehen auf freien Flächen der Baublöcke nahe beheizten Gebäuden, mit pauschalem Abzug für Grenzabstände (Annahme).</translation>
+    </message>
+    <message>
         <source>No print layout for {themes}: the workspace holds nothing such a map could show.</source>
         <translation>Kein Layout für {themes}: Der Arbeitsbereich enthält nichts, was eine solche Karte zeigen könnte.</translation>
     </message>
@@ -1214,6 +1234,10 @@
         <translation>Nichtwohngebäude: Energiebezugsfläche × Kennwert der IWU-Typologie nach Kategorie und Baualter, Warmwasser darin.</translation>
     </message>
     <message>
+        <source>Outdoor units by the limits of TA Lärm at night, with the sound power of units that are funded since 2026 (heat_pump_sizes.csv); the limits of areas are taken by the use of the neighbouring building.</source>
+        <translation>Außengeräte nach den Richtwerten der TA Lärm bei Nacht, mit der Schallleistung seit 2026 geförderter Geräte (heat_pump_sizes.csv); die Richtwerte der Gebiete sind nach der Nutzung des Nachbargebäudes angesetzt.</translation>
+    </message>
+    <message>
         <source>Outside the years of the factor set the nearest year counts.</source>
         <translation>Außerhalb der Jahre des Faktorensatzes gilt das nächste Jahr.</translation>
     </message>
@@ -1266,8 +1290,16 @@
         <translation>Postleitzahlgebiete lassen sich nicht vergleichen: Nur {percent} % der bestehenden Erzeuger und {percent_kw} % ihrer Leistung nennen eines (nötig sind {least} %).</translation>
     </message>
     <message>
+        <source>Power of outdoor units is what the distances allow, whatever is needed in the building.</source>
+        <translation>Leistung der Außengeräte ist, was die Abstände zulassen, gleich was im Gebäude gebraucht wird.</translation>
+    </message>
+    <message>
         <source>Preparing layers</source>
         <translation>Kartendaten werden vorbereitet</translation>
+    </message>
+    <message>
+        <source>Probes stand on parcels with heated buildings, away from borders and buildings.</source>
+        <translation>Sonden stehen auf Flurstücken mit beheizten Gebäuden, mit Abstand zu Grenzen und Gebäuden.</translation>
     </message>
     <message>
         <source>Process heat is not in the figures: it has to be asked from the companies.</source>
@@ -2390,6 +2422,10 @@
         <translation>nicht erreichbar</translation>
     </message>
     <message>
+        <source>closed by protected areas or water</source>
+        <translation>durch Schutzgebiete oder Gewässer ausgeschlossen</translation>
+    </message>
+    <message>
         <source>cut or torn lines</source>
         <translation>abgeschnittene oder beschädigte Zeilen</translation>
     </message>
@@ -2432,6 +2468,10 @@
     <message>
         <source>no computer of this name is known</source>
         <translation>ein Rechner dieses Namens ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>no room for a probe</source>
+        <translation>kein Platz für eine Sonde</translation>
     </message>
     <message>
         <source>no space is left on the disk</source>
@@ -3845,6 +3885,10 @@
         <translation>Gebäude in keinem Baublock</translation>
     </message>
     <message>
+        <source>Buildings where an air-source heat pump is possible</source>
+        <translation>Gebäude, an denen eine Luftwärmepumpe möglich ist</translation>
+    </message>
+    <message>
         <source>Cells of the census grid</source>
         <translation>Zellen des Zensusgitters</translation>
     </message>
@@ -3923,6 +3967,10 @@
     <message>
         <source>Heat of combined heat and power (kW)</source>
         <translation>Wärmeleistung der Kraft-Wärme-Kopplung (kW)</translation>
+    </message>
+    <message>
+        <source>Heat of ground probes (MWh per year)</source>
+        <translation>Wärme aus Erdwärmesonden (MWh pro Jahr)</translation>
     </message>
     <message>
         <source>Heat saved by refurbishment (MWh per year)</source>
@@ -5474,8 +5522,8 @@
 <context>
     <name>Potentials</name>
     <message>
-        <source>Computes what refurbishment could save by block, and photovoltaics and solar heat on roofs.</source>
-        <translation>Berechnet, was Sanierung je Baublock einsparen könnte, und Photovoltaik und Solarwärme auf Dächern.</translation>
+        <source>Computes what refurbishment, ground probes and heat pumps in the open air could do, and the sun on roofs.</source>
+        <translation>Rechnet, was Sanierung, Erdwärmesonden, Luftwärmepumpen und die Sonne auf Dächern beitragen könnten.</translation>
     </message>
     <message>
         <source>Depth of refurbishment</source>
@@ -5498,8 +5546,8 @@
         <translation>Flächen des 3D-Modells, wie die Landesvermessung sie liefert (Geometr_3D = Roof), mit Höhen; leer: nur Sanierung.</translation>
     </message>
     <message>
-        <source>Writes the layer 'potentials_saving': heat that refurbishment of all buildings would save, by block, and 'heatplan_saving_areas', areas of raised saving potential (WPG § 18 (5)). Given the roof surfaces of the 3D model LoD2, also 'potentials_roof_pv' and 'potentials_solar_thermal': area, azimuth and tilt of each roof surface from its heights, each roof counted once, with power and yield. Both are technical potentials on the same roofs and must not be added up; shade, statics and heritage protection are not looked at. A layer of that name that came from elsewhere stays and is told. Ground, air and water are not computed yet; load them with 'Load layer by kind'.</source>
-        <translation>Schreibt die Ebene „potentials_saving“: Wärme, die eine Sanierung aller Gebäude sparen würde, je Baublock, und „heatplan_saving_areas“, Gebiete mit erhöhtem Einsparpotenzial (§ 18 Abs. 5 WPG). Mit den Dachflächen des 3D-Modells LoD2 auch „potentials_roof_pv“ und „potentials_solar_thermal“: Fläche, Ausrichtung und Neigung jeder Dachfläche aus ihren Höhen, jedes Dach einmal gezählt, mit Leistung und Ertrag. Beides sind technische Potenziale auf denselben Dächern und nicht zu addieren; Verschattung, Statik und Denkmalschutz sind nicht betrachtet. Eine Ebene dieses Namens aus anderer Quelle bleibt und wird genannt. Erdwärme, Luft und Wasser sind noch nicht gerechnet; bitte mit „Ebene nach Art laden“ laden.</translation>
+        <source>Writes the layer 'potentials_saving': heat that refurbishment of all buildings would save, by block, and 'heatplan_saving_areas', areas of raised saving potential (WPG § 18 (5)). 'potentials_ground' holds the heat of ground probes on parcels with heated buildings, or on the free land of blocks where the workspace has no parcels, without what the layers of exclusion areas and water bodies close. 'potentials_air' holds for each heated building the largest outdoor unit that keeps the limits of noise at night (TA Lärm) at all neighbours, from distances alone. Given the roof surfaces of the 3D model LoD2, also 'potentials_roof_pv' and 'potentials_solar_thermal': area, azimuth and tilt of each roof surface from its heights, each roof counted once, with power and yield. Both are technical potentials on the same roofs and must not be added up; shade, statics and heritage protection are not looked at. None of these layers but the saving tells anything of what a building needs. A layer of that name that came from elsewhere stays and is told. Waste heat, rivers, sewers, groundwater and deep geothermal heat are not computed; load them with 'Load layer by kind'.</source>
+        <translation>Schreibt die Ebene „potentials_saving“: Wärme, die eine Sanierung aller Gebäude sparen würde, je Baublock, und „heatplan_saving_areas“, Gebiete mit erhöhtem Einsparpotenzial (§ 18 Abs. 5 WPG). „potentials_ground“ enthält die Wärme aus Erdwärmesonden auf Flurstücken mit beheizten Gebäuden oder, wo der Arbeitsbereich keine Flurstücke hat, auf freien Flächen der Baublöcke, ohne das, was die Ebenen der Schutzgebiete und Gewässer ausschließen. „potentials_air“ enthält für jedes beheizte Gebäude das größte Außengerät, das nachts die Richtwerte der TA Lärm bei allen Nachbarn einhält, allein aus den Abständen. Mit den Dachflächen des 3D-Modells LoD2 auch „potentials_roof_pv“ und „potentials_solar_thermal“: Fläche, Ausrichtung und Neigung jeder Dachfläche aus ihren Höhen, jedes Dach einmal gezählt, mit Leistung und Ertrag. Beides sind technische Potenziale auf denselben Dächern und nicht zu addieren; Verschattung, Statik und Denkmalschutz sind nicht betrachtet. Keine dieser Ebenen außer der Einsparung sagt etwas darüber, was ein Gebäude braucht. Eine Ebene dieses Namens aus anderer Quelle bleibt und wird genannt. Abwärme, Flüsse, Abwasser, Grundwasser und tiefe Geothermie werden nicht gerechnet; bitte mit „Ebene nach Art laden“ laden.</translation>
     </message>
 </context>
 <context>

@@ -7,18 +7,20 @@
  </temporal>
  <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer">
   <rules key="{ffffffff-0000-4000-8000-000000000000}">
-   <rule filter="&quot;heat_mwh_a&quot; &lt; 100" key="{00000000-0000-4000-8000-000000000000}" label="unter 100 MWh/a" symbol="0"></rule>
-   <rule filter="&quot;heat_mwh_a&quot; >= 100 AND &quot;heat_mwh_a&quot; &lt; 1000" key="{00000001-0000-4000-8000-000000000000}" label="100 bis 1.000 MWh/a" symbol="1"></rule>
-   <rule filter="&quot;heat_mwh_a&quot; >= 1000 AND &quot;heat_mwh_a&quot; &lt; 10000" key="{00000002-0000-4000-8000-000000000000}" label="1.000 bis 10.000 MWh/a" symbol="2"></rule>
-   <rule filter="&quot;heat_mwh_a&quot; >= 10000" key="{00000003-0000-4000-8000-000000000000}" label="ab 10.000 MWh/a" symbol="3"></rule>
-   <rule filter="&quot;heat_mwh_a&quot; IS NULL" key="{00000004-0000-4000-8000-000000000000}" label="ohne Mengenangabe" symbol="4"></rule>
+   <rule filter="&quot;power_kw&quot; &lt; 0.1" key="{00000000-0000-4000-8000-000000000000}" label="kein Gerät leise genug" symbol="0"></rule>
+   <rule filter="&quot;power_kw&quot; >= 0.1 AND &quot;power_kw&quot; &lt; 12" key="{00000001-0000-4000-8000-000000000000}" label="unter 12 kW Gerät" symbol="1"></rule>
+   <rule filter="&quot;power_kw&quot; >= 12 AND &quot;power_kw&quot; &lt; 24" key="{00000002-0000-4000-8000-000000000000}" label="12 bis 24 kW Gerät" symbol="2"></rule>
+   <rule filter="&quot;power_kw&quot; >= 24 AND &quot;power_kw&quot; &lt; 48" key="{00000003-0000-4000-8000-000000000000}" label="24 bis 48 kW Gerät" symbol="3"></rule>
+   <rule filter="&quot;power_kw&quot; >= 48" key="{00000004-0000-4000-8000-000000000000}" label="ab 48 kW Gerät" symbol="4"></rule>
+   <rule filter="&quot;power_kw&quot; IS NULL AND &quot;heat_mwh_a&quot; IS NOT NULL" key="{00000005-0000-4000-8000-000000000000}" label="nur Wärmemenge bekannt" symbol="5"></rule>
+   <rule filter="&quot;power_kw&quot; IS NULL AND &quot;heat_mwh_a&quot; IS NULL" key="{00000006-0000-4000-8000-000000000000}" label="ohne Mengenangabe" symbol="6"></rule>
   </rules>
   <symbols>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="0" type="fill">
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
-      <Option name="color" type="QString" value="217,230,242,200,rgb:0.85098039215686272,0.90196078431372551,0.94901960784313721,0.78431372549019607"></Option>
+      <Option name="color" type="QString" value="216,216,216,200,rgb:0.84705882352941175,0.84705882352941175,0.84705882352941175,0.78431372549019607"></Option>
       <Option name="joinstyle" type="QString" value="round"></Option>
       <Option name="offset" type="QString" value="0,0"></Option>
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
@@ -35,7 +37,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
-      <Option name="color" type="QString" value="143,184,220,200,rgb:0.5607843137254902,0.72156862745098038,0.86274509803921573,0.78431372549019607"></Option>
+      <Option name="color" type="QString" value="217,230,242,200,rgb:0.85098039215686272,0.90196078431372551,0.94901960784313721,0.78431372549019607"></Option>
       <Option name="joinstyle" type="QString" value="round"></Option>
       <Option name="offset" type="QString" value="0,0"></Option>
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
@@ -52,7 +54,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
-      <Option name="color" type="QString" value="74,134,191,200,rgb:0.29019607843137257,0.52549019607843139,0.74901960784313726,0.78431372549019607"></Option>
+      <Option name="color" type="QString" value="143,184,220,200,rgb:0.5607843137254902,0.72156862745098038,0.86274509803921573,0.78431372549019607"></Option>
       <Option name="joinstyle" type="QString" value="round"></Option>
       <Option name="offset" type="QString" value="0,0"></Option>
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
@@ -69,7 +71,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
-      <Option name="color" type="QString" value="29,79,134,200,rgb:0.11372549019607843,0.30980392156862746,0.52549019607843139,0.78431372549019607"></Option>
+      <Option name="color" type="QString" value="74,134,191,200,rgb:0.29019607843137257,0.52549019607843139,0.74901960784313726,0.78431372549019607"></Option>
       <Option name="joinstyle" type="QString" value="round"></Option>
       <Option name="offset" type="QString" value="0,0"></Option>
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
@@ -83,6 +85,40 @@
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="4" type="fill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+      <Option name="color" type="QString" value="29,79,134,200,rgb:0.11372549019607843,0.30980392156862746,0.52549019607843139,0.78431372549019607"></Option>
+      <Option name="joinstyle" type="QString" value="round"></Option>
+      <Option name="offset" type="QString" value="0,0"></Option>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+      <Option name="offset_unit" type="QString" value="MM"></Option>
+      <Option name="outline_color" type="QString" value="107,100,90,255,rgb:0.41960784313725491,0.39215686274509803,0.35294117647058826,1"></Option>
+      <Option name="outline_style" type="QString" value="solid"></Option>
+      <Option name="outline_width" type="QString" value="0.12"></Option>
+      <Option name="outline_width_unit" type="QString" value="MM"></Option>
+      <Option name="style" type="QString" value="solid"></Option>
+     </Option>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="5" type="fill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+      <Option name="color" type="QString" value="166,207,143,200,rgb:0.65098039215686276,0.81176470588235294,0.5607843137254902,0.78431372549019607"></Option>
+      <Option name="joinstyle" type="QString" value="round"></Option>
+      <Option name="offset" type="QString" value="0,0"></Option>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
+      <Option name="offset_unit" type="QString" value="MM"></Option>
+      <Option name="outline_color" type="QString" value="107,100,90,255,rgb:0.41960784313725491,0.39215686274509803,0.35294117647058826,1"></Option>
+      <Option name="outline_style" type="QString" value="solid"></Option>
+      <Option name="outline_width" type="QString" value="0.12"></Option>
+      <Option name="outline_width_unit" type="QString" value="MM"></Option>
+      <Option name="style" type="QString" value="solid"></Option>
+     </Option>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="6" type="fill">
     <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="angle" type="QString" value="45"></Option>
@@ -101,7 +137,7 @@
       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"></Option>
       <Option name="outline_width_unit" type="QString" value="MM"></Option>
      </Option>
-     <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@4@0" type="line">
+     <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@6@0" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
         <Option name="align_dash_pattern" type="QString" value="0"></Option>
@@ -166,14 +202,14 @@
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <mapTip enabled="1">&lt;div style="font-family:Arial,sans-serif;font-size:9pt;color:#2b2f36"&gt;
-&lt;b&gt;[% replace(to_string(coalesce("name", if(regexp_match("potential_id", '@|^g[0-9a-f]{12,}'), @layer_name, "potential_id"))), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
+&lt;b&gt;[% replace(to_string(coalesce("permission", if(regexp_match("potential_id", '@|^g[0-9a-f]{12,}'), @layer_name, "potential_id"))), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) %]&lt;/b&gt;
 &lt;table cellspacing="0"&gt;
+[% if("name" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Name&lt;/td&gt;&lt;td&gt;' || replace(to_string("name"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("heat_carrier" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Energieträger&lt;/td&gt;&lt;td&gt;' || represent_value("heat_carrier") || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("building_id" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Gebäude&lt;/td&gt;&lt;td&gt;' || replace(to_string("building_id"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("heat_mwh_a" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Nutzbare Wärme&lt;/td&gt;&lt;td&gt;' || format_number("heat_mwh_a", if(abs("heat_mwh_a") &lt; 10, 2, if(abs("heat_mwh_a") &lt; 100, 1, 0)), 'de', false, true) || ' MWh/a' || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("power_kw" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Leistung&lt;/td&gt;&lt;td&gt;' || format_number("power_kw", if(abs("power_kw") &lt; 10, 2, if(abs("power_kw") &lt; 100, 1, 0)), 'de', false, true) || ' kW' || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("distance_m" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Abstand zum Nachbarn&lt;/td&gt;&lt;td&gt;' || format_number("distance_m", if(abs("distance_m") &lt; 10, 2, if(abs("distance_m") &lt; 100, 1, 0)), 'de', false, true) || ' m' || '&lt;/td&gt;&lt;/tr&gt;') %]
-[% if("permission" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Möglich&lt;/td&gt;&lt;td&gt;' || replace(to_string("permission"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("area_ha" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Fläche&lt;/td&gt;&lt;td&gt;' || format_number("area_ha", if(abs("area_ha") &lt; 10, 2, if(abs("area_ha") &lt; 100, 1, 0)), 'de', false, true) || ' ha' || '&lt;/td&gt;&lt;/tr&gt;') %]
 [% if("note" IS NULL, '', '&lt;tr&gt;&lt;td style="color:#5a6270;padding-right:8px"&gt;Hinweis&lt;/td&gt;&lt;td&gt;' || replace(to_string("note"), map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;', '&gt;', '&amp;gt;')) || '&lt;/td&gt;&lt;/tr&gt;') %]
 &lt;/table&gt;&lt;/div&gt;</mapTip>

@@ -7,10 +7,10 @@
  </temporal>
  <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer">
   <rules key="{ffffffff-0000-4000-8000-000000000000}">
-   <rule filter="&quot;heat_mwh_a&quot; &lt; 100" key="{00000000-0000-4000-8000-000000000000}" label="unter 100 MWh/a" symbol="0"></rule>
-   <rule filter="&quot;heat_mwh_a&quot; >= 100 AND &quot;heat_mwh_a&quot; &lt; 1000" key="{00000001-0000-4000-8000-000000000000}" label="100 bis 1.000 MWh/a" symbol="1"></rule>
-   <rule filter="&quot;heat_mwh_a&quot; >= 1000 AND &quot;heat_mwh_a&quot; &lt; 10000" key="{00000002-0000-4000-8000-000000000000}" label="1.000 bis 10.000 MWh/a" symbol="2"></rule>
-   <rule filter="&quot;heat_mwh_a&quot; >= 10000" key="{00000003-0000-4000-8000-000000000000}" label="ab 10.000 MWh/a" symbol="3"></rule>
+   <rule filter="&quot;heat_mwh_a&quot; &lt; 10" key="{00000000-0000-4000-8000-000000000000}" label="unter 10 MWh/a" symbol="0"></rule>
+   <rule filter="&quot;heat_mwh_a&quot; >= 10 AND &quot;heat_mwh_a&quot; &lt; 100" key="{00000001-0000-4000-8000-000000000000}" label="10 bis 100 MWh/a" symbol="1"></rule>
+   <rule filter="&quot;heat_mwh_a&quot; >= 100 AND &quot;heat_mwh_a&quot; &lt; 1000" key="{00000002-0000-4000-8000-000000000000}" label="100 bis 1.000 MWh/a" symbol="2"></rule>
+   <rule filter="&quot;heat_mwh_a&quot; >= 1000" key="{00000003-0000-4000-8000-000000000000}" label="ab 1.000 MWh/a" symbol="3"></rule>
    <rule filter="&quot;heat_mwh_a&quot; IS NULL" key="{00000004-0000-4000-8000-000000000000}" label="ohne Mengenangabe" symbol="4"></rule>
   </rules>
   <symbols>

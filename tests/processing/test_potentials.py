@@ -57,6 +57,29 @@ def test_public_layers_of_roofs_tell_nothing_of_a_buildings_demand(goerlitz):
     assert per_area.groupby([rounded["azimuth_deg"], rounded["tilt_deg"]]).std().dropna().max() < 0.01
 
 
+def test_ground_and_air_are_there_for_land_and_houses(goerlitz):
+    workspace = Workspace.open(goerlitz["path"])
+    stock, blocks = workspace.read("building_stock"), workspace.read("block_heat").set_index("block_id")
+    ground, air = workspace.read("potentials_ground"), workspace.read("potentials_air")
+    assert set(ground["potential_id"]) <= set(blocks.index)  # no parcels in the delivery
+    assert (ground["area_ha"] < shapely.area(ground.geometry.to_numpy()) / 10_000).all()
+    assert set(ground["permission"]) == {"Schutzgebiete nicht geladen: nicht geprüft"}
+    assert set(air["building_id"]) == set(stock.loc[stock["heated"], "building_id"])
+    # by hand for one house: nearest foreign heated wall, whoever stands there, is never farther than what decides
+    known = air[air["distance_m"].notna()]
+    assert known["distance_m"].max() <= 40
+    assert goerlitz["results"]["GROUND_MWH"] == pytest.approx(ground["heat_mwh_a"].sum(), abs=0.1)
+    assert goerlitz["results"]["AIR_BUILDINGS"] == (air["power_kw"] > 0).sum()
+
+
+def test_suitability_knows_of_heat_pumps(goerlitz):
+    """The chain computes the potentials first, and what speaks for or against decentral supply names them."""
+    workspace = Workspace.open(goerlitz["path"])
+    assert {"potentials_ground", "potentials_air"} <= set(workspace.provenance("block_suitability").inputs)
+    reasons = workspace.read("block_suitability")["reasons_decentral"].dropna()
+    assert reasons.str.contains("Wärmepumpen").any()
+
+
 def test_saving_is_less_than_the_need_of_each_block(goerlitz):
     workspace = Workspace.open(goerlitz["path"])
     saving = workspace.read("potentials_saving").set_index("potential_id")

@@ -12,7 +12,9 @@ from geopandas import GeoDataFrame
 
 from ...reference.stock_tables import known_age_classes
 from ..demand.shares import age_matrix
+from ..potentials.tables import rule
 from .indicators import AREA_COLUMNS, Areas, ExistingNetwork, GasNetwork, Prospect
+from .pumps import air_share, ground_share
 from .rules import SuitabilityRules
 
 _KWH_MWH = 1000.0
@@ -64,6 +66,8 @@ class Surroundings:
         Potentials of waste heat, rivers, sewage with ``heat_mwh_a``.
     saving : DataFrame or None
         Layer ``potentials_saving``; rows whose key is that of a block.
+    ground, air : GeoDataFrame or None
+        Layers ``potentials_ground``, ``potentials_air``.
     hydrogen, methane : Prospect or None
         Of the whole municipality; None where the planner says nothing.
     """
@@ -74,6 +78,8 @@ class Surroundings:
     hydrogen: Prospect | None = None
     methane: Prospect | None = None
     saving: pd.DataFrame | None = None
+    ground: GeoDataFrame | None = None
+    air: pd.DataFrame | None = None
 
 
 def area_table(computed: Computed, around: Surroundings, rules: SuitabilityRules) -> Areas:
@@ -116,8 +122,8 @@ def area_table(computed: Computed, around: Surroundings, rules: SuitabilityRules
     frame["hydrogen_prospect"] = None if around.hydrogen is None else around.hydrogen.value
     frame["methane_prospect"] = None if around.methane is None else around.methane.value
     frame["saving_share"] = _saving_share(keys, around.saving)
-    for name in ("ground_share", "air_share"):
-        frame[name] = np.nan
+    frame["ground_share"] = ground_share(blocks, buildings, around.ground)
+    frame["air_share"] = air_share(blocks, buildings, around.air, rule("heat_pump_rules", "full_load_h"))
     return Areas(frame)
 
 
@@ -129,23 +135,28 @@ def _saving_share(keys: pd.Index, saving: pd.DataFrame | None) -> np.ndarray:
     return np.clip(share.reindex(keys).to_numpy(dtype=float), 0.0, 1.0)
 
 
-def _buildings(computed: Computed, keys: pd.Index) -> pd.DataFrame:
-    """Block, heat, line density of the section and share of old age classes of each heated building."""
-    demand = computed.demand[["building_id", "useful_heat_kwh"]]
-    found = demand.merge(computed.members[["building_id", "block_id"]], on="building_id", how="left")
+def _buildings(computed: Computed, keys: pd.Index) -> GeoDataFrame:
+    """Key, outline, block, heat, line density of the section and share of old age classes of each heated building."""
+    demand = computed.demand
+    found = demand[["building_id", "useful_heat_kwh"]].merge(
+        computed.members[["building_id", "block_id"]], on="building_id", how="left"
+    )
     found = found.merge(computed.sections[["building_id", "section_id"]], on="building_id", how="left")
     density = computed.section_heat.set_index("section_id")["line_density_kwh_m"]
     stock = computed.stock.set_index("building_id")["age_class"].reindex(found["building_id"])
     ages = age_matrix(stock, computed.mixture, pd.Index(found["building_id"]), _AGES)
     told = ages[:, :-1].sum(axis=1)
     old = ages[:, [_AGES.index(name) for name in _OLD]].sum(axis=1)
-    return pd.DataFrame(
+    return GeoDataFrame(
         {
+            "building_id": found["building_id"].to_numpy(),
             "block": keys.get_indexer(found["block_id"]),
             "heat_mwh": found["useful_heat_kwh"].to_numpy(dtype=float) / _KWH_MWH,
             "line_density_kwh_m": found["section_id"].map(density).to_numpy(dtype=float),
             "old_share": np.divide(old, told, out=np.full(len(old), np.nan), where=told > 0),
-        }
+        },
+        geometry=demand.geometry.to_numpy(),  # one row each: a building has one block and one section
+        crs=demand.crs,
     )
 
 

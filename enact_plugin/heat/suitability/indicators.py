@@ -49,7 +49,7 @@ SHARES = (
     "built_before_1979_share",  # of heat
     "gas_share",  # of heat
     "ground_share",  # of demand that ground probes can cover
-    "air_share",  # of buildings where air heat pumps are possible
+    "air_share",  # of demand in buildings where an air-source heat pump is possible
     "saving_share",  # of demand, if all were refurbished
 )
 CODES: dict[str, type[Enum]] = {
