@@ -12,7 +12,7 @@ import base64
 import os
 import sys
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
@@ -66,6 +66,7 @@ STATE = (
     "Erstellt am [% format_date(now(), 'dd.MM.yyyy') %] mit EnAct und QGIS"
 )
 CREDITS = "[% if(@enact_theme_attribution <> '', 'Datenquellen: ' || @enact_theme_attribution, '') %]"
+SCALE = "Maßstab 1:[% format_number(round(item_variables('Karte')['map_scale'], -2), 0, 'de') %]"
 UNLOCATED = "[% @enact_unlocated || if(@enact_theme_note <> '', ' ' || @enact_theme_note, '') %]"
 # the sizes that the plants' styles give to these powers
 # of a theme: heading, then colour of the disc, whether it has a ring, what it says
@@ -143,6 +144,8 @@ class LegendLook:
         Of what stands under a heading, width of its symbol, between columns [mm].
     wrap : str
         Where a text is broken.
+    split : bool
+        Whether the classes of one layer may go on in the next column.
     """
 
     columns: int
@@ -152,6 +155,7 @@ class LegendLook:
     symbol: float = 5
     gap: float = 4
     wrap: str = "|"
+    split: bool = False
 
 
 # three columns of the longest names we give fit side by side; a share without place takes a line of its own
@@ -172,7 +176,7 @@ def _legend(
     item.setBoxSpace(0)
     item.setResizeToContents(True)
     item.setColumnCount(look.columns)
-    item.setSplitLayer(False)
+    item.setSplitLayer(look.split)
     item.setEqualColumnWidth(False)
     item.setColumnSpace(look.gap)
     item.setSymbolWidth(look.symbol)
@@ -317,13 +321,7 @@ def a4_portrait(layout: QgsPrintLayout) -> None:
     map_item = _map(layout, (10, 24, 190, 145))
     _legend(layout, map_item, (10, 172, 190, 69), NARROW)
     _scale_bar(layout, map_item, (10, 266, 60, 10))
-    _label(
-        layout,
-        "Maßstab",
-        "Maßstab 1:[% format_number(round(item_variables('Karte')['map_scale'], -2), 0, 'de') %]",
-        (10, 276, 60, 4),
-        7.5,
-    )
+    _label(layout, "Maßstab", SCALE, (10, 276, 60, 4), 7.5)
     _north(layout, map_item, (72, 263, 11, 16))
     _clusters(layout, "plants", 10, 242, 74)
     _clusters(layout, "checks", 10, 242, 74)
@@ -331,6 +329,21 @@ def a4_portrait(layout: QgsPrintLayout) -> None:
     _label(layout, "plants:Ohne Lage", UNLOCATED, (90, 267, 110, 14), 7)
     _label(layout, "heat:Hinweis", "[% @enact_theme_note %]", (90, 264, 110, 15), 7)
     _label(layout, "checks:Hinweis", "[% @enact_theme_note %]", (90, 264, 110, 15), 7)
+    _label(layout, "Quellen", CREDITS, (10, 281, 100, 11), 6, color=GREY)
+    _label(layout, "Stand", STATE, (114, 281, 86, 11), 6, color=GREY)
+
+
+def a4_topic(layout: QgsPrintLayout) -> None:
+    """One topic on a page: few classes, so the map takes the room."""
+    layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
+    _label(layout, "Titel", TITLE, (10, 8, 190, 9), 19, True)
+    _label(layout, "Ort", PLACE, (10, 17, 190, 5), 10, color=GREY)
+    map_item = _map(layout, (10, 24, 190, 192))
+    _legend(layout, map_item, (10, 219, 190, 40), replace(NARROW, columns=2, split=True))
+    _scale_bar(layout, map_item, (10, 266, 60, 10))
+    _label(layout, "Maßstab", SCALE, (10, 276, 60, 4), 7.5)
+    _north(layout, map_item, (72, 263, 11, 16))
+    _label(layout, "Hinweis", "[% @enact_theme_note %]", (90, 262, 110, 18), 7)
     _label(layout, "Quellen", CREDITS, (10, 281, 100, 11), 6, color=GREY)
     _label(layout, "Stand", STATE, (114, 281, 86, 11), 6, color=GREY)
 
@@ -355,7 +368,7 @@ def save(layout: QgsPrintLayout, path: Path) -> None:
 
 def main(folder: Path) -> None:
     """Write every template."""
-    for draw in (a3_landscape, a4_portrait):
+    for draw in (a3_landscape, a4_portrait, a4_topic):
         project = QgsProject()
         layout = QgsPrintLayout(project)
         layout.initializeDefaults()

@@ -464,7 +464,6 @@ for _table, _geometry, _column, _colors, _unit, _steps in (
     ("potentials_roof_pv", "polygon", "electricity_mwh_a", YELLOWS, "MWh/a", ROOF_STEPS),
     ("potentials_solar_thermal", "polygon", HEAT, YELLOWS, "MWh/a", ROOF_STEPS),
     ("potentials_open_solar", "polygon", HEAT, YELLOWS, "MWh/a", HEAT_STEPS),
-    ("potentials_ground", "polygon", HEAT, BROWNS, "MWh/a", (10, 100, 1000)),  # parcels, blocks or larger
     ("potentials_deep_geothermal", "polygon", HEAT, BROWNS, "MWh/a", HEAT_STEPS),
     ("potentials_groundwater", "polygon", HEAT, BLUES, "MWh/a", HEAT_STEPS),
     ("potentials_lakes", "polygon", HEAT, BLUES, "MWh/a", HEAT_STEPS),
@@ -490,3 +489,18 @@ def _air(layer: QgsVectorLayer) -> None:
     entries.append((unknown, hatch(BLUES[-1], 45, 3, 0.2, 0.3), "ohne Mengenangabe", 0, 0))
     layer.setRenderer(rules(entries))
     tip(layer, "potentials_air", "permission", "potential_id")
+
+
+@style("potentials_ground", "potentials_ground", "polygon")
+def _ground(layer: QgsVectorLayer) -> None:
+    """By hectare: parcels, blocks and larger areas side by side."""
+    by_area = f'"{HEAT}" / (area(@geometry) / 10000)'
+    steps = (150, 300, 600)
+    entries = []
+    for color, low, high in zip(BROWNS, (None, *steps), (*steps, None)):
+        parts = [f"{by_area} >= {low}"] if low is not None else []
+        parts += [f"{by_area} < {high}"] if high is not None else []
+        entries.append((" AND ".join(parts), block(color), _range_label(low, high, "MWh/(ha·a)"), 0, 0))
+    entries.append((f'"{HEAT}" IS NULL', hatch(BROWNS[-1], 45, 3, 0.2, 0.3), "ohne Mengenangabe", 0, 0))
+    layer.setRenderer(rules(entries))
+    tip(layer, "potentials_ground", "name", "potential_id")

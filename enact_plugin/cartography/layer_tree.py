@@ -64,20 +64,23 @@ class Theme:
     id, title : str
     note : str
         Code of the text that every map of this theme carries; empty when none.
-    legend_groups : tuple of str
-        Groups a layout's legend shows.
     needs : tuple of str
         Tables of which one must be there for the theme to make sense at opening.
     optional : bool
         Made only where there is something to show; not missed otherwise.
+    ground_of : str
+        Theme whose ground (boundary, streets, buildings) lies below this one too; empty for its own.
+    papers : tuple of str
+        Print layouts it has, by the name of their template.
     """
 
     id: str
     title: str
     note: str
-    legend_groups: tuple[str, ...]
     needs: tuple[str, ...]
     optional: bool = False
+    ground_of: str = ""
+    papers: tuple[str, ...] = ()
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -92,9 +95,10 @@ def themes() -> tuple[Theme, ...]:
             id=row["id"],
             title=row["title_de"],
             note=row["note"],
-            legend_groups=_split(row["legend_groups"]),
             needs=_split(row["needs"]),
             optional=row["optional"] == "yes",
+            ground_of=row["ground_of"],
+            papers=_split(row["papers"]),
         )
         for row in rows("map_themes")
     )

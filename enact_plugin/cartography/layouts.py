@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from ..layers.provenance import Provenance
 
-FORMATS = ("a3_landscape", "a4_portrait")
+FORMATS = ("a3_landscape", "a4_portrait", "a4_topic")
 MAP_ITEM = "Karte"
 LEGEND_ITEM = "Legende"
 
@@ -47,7 +47,7 @@ def add_layouts(
     manager = project.layoutManager()
     plan_state = map_text("plan_decided" if _is_decided(added) else "plan_draft")
     for paper in FORMATS:
-        for theme in (theme for theme in themes() if theme.id in extents):
+        for theme in (theme for theme in themes() if theme.id in extents and paper in theme.papers):
             shown = layers_of(theme, added)
             name = map_text(f"layout_{paper}", theme=theme.title)
             layout = manager.layoutByName(name)

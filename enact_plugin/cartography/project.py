@@ -518,7 +518,9 @@ def theme_extent(theme: Theme, added: Added, extent: QgsRectangle) -> QgsRectang
         Of the municipality.
     """
     covered = QgsRectangle()
-    for layer, shown in subject_of(theme, added):
+    # maps of one subject show the same part of the town, so that they can be laid side by side
+    about = [theme, *(other for other in themes() if other.id == theme.ground_of)]
+    for layer, shown in (pair for one in about for pair in subject_of(one, added)):
         # the places of single units, right or wrong, say nothing about which part was loaded
         if layer.table not in (*OF_UNITS, SUMS):
             covered.combineExtentWith(shown.extent())

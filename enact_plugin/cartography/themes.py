@@ -16,14 +16,13 @@ _GROUND = (BASE_GROUP, "Statistik")
 
 
 def shown_in(
-    theme: str, layers: Iterable[ProjectLayer], shapeless: Collection[str] = ()
+    theme: Theme, layers: Iterable[ProjectLayer], shapeless: Collection[str] = ()
 ) -> tuple[ProjectLayer, ...]:
     """Layers a theme shows.
 
     Parameters
     ----------
-    theme : str
-        Id.
+    theme : Theme
     layers : iterable of ProjectLayer
         Those of the project, in drawing order.
     shapeless : collection of str
@@ -32,23 +31,29 @@ def shown_in(
     Returns
     -------
     tuple of ProjectLayer
-        Layers with the theme's id, and of those with "id?slot:number" the lowest number of each slot: of several
+        Layers with the theme's id, the ground of the theme it stands on, and of those with "id?slot:number" the lowest number of each slot: of several
         pictures of the same thing a theme shows the best there is.
     """
     present = tuple(layers)
     best: dict[str, tuple[int, ProjectLayer]] = {}
     for layer in (layer for layer in present if layer.id not in shapeless):
-        for slot, rank in _slots(theme, layer):
+        for slot, rank in _slots(theme.id, layer):
             if slot not in best or rank < best[slot][0]:
                 best[slot] = (rank, layer)
     chosen = [layer for _rank, layer in best.values()]
-    return tuple(layer for layer in present if theme in layer.themes or layer in chosen)
+    return tuple(
+        layer
+        for layer in present
+        if theme.id in layer.themes
+        or layer in chosen
+        or (layer.group in _GROUND and theme.ground_of in layer.themes)
+    )
 
 
 def layers_of(theme: Theme, added: Sequence[tuple[ProjectLayer, QgsMapLayer]]) -> tuple[ProjectLayer, ...]:
     """Layers of a project that a theme shows."""
     shapeless = {layer.id for layer, map_layer in added if map_layer.extent().isNull()}
-    return shown_in(theme.id, [layer for layer, _map_layer in added], shapeless)
+    return shown_in(theme, [layer for layer, _map_layer in added], shapeless)
 
 
 def subject_of(

@@ -4087,6 +4087,11 @@ CATALOGUE = {
         "EnactMessages",
         "Power of outdoor units is what the distances allow, whatever is needed in the building.",
     ),
+    "sections_street_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Buildings beyond the mapped end of the street in their address: {total} ({streets}). All of their "
+        "heat is on the mapped part, whose line density is too high. Please add the missing streets.",
+    ),
     "consumption_next": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Now run “Heat demand of buildings” (enact:heatdemand), or “Analyse heat”: it takes the totals in.",

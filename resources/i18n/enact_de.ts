@@ -462,6 +462,10 @@
         <translation>Nicht bewertete Baublöcke: {count}, darunter {block}. Bitte die Eignung mit denselben Baublöcken neu berechnen.</translation>
     </message>
     <message>
+        <source>Buildings beyond the mapped end of the street in their address: {total} ({streets}). All of their heat is on the mapped part, whose line density is too high. Please add the missing streets.</source>
+        <translation>Gebäude jenseits des erfassten Endes der Straße ihrer Adresse: {total} ({streets}). Ihre Wärme liegt ganz auf dem erfassten Stück, dessen Liniendichte damit zu hoch ist. Bitte die fehlenden Straßen ergänzen.</translation>
+    </message>
+    <message>
         <source>Buildings of unknown use are counted as residential.</source>
         <translation>Gebäude unbekannter Nutzung sind wie Wohngebäude gerechnet.</translation>
     </message>

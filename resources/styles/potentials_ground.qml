@@ -7,10 +7,10 @@
  </temporal>
  <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer">
   <rules key="{ffffffff-0000-4000-8000-000000000000}">
-   <rule filter="&quot;heat_mwh_a&quot; &lt; 10" key="{00000000-0000-4000-8000-000000000000}" label="unter 10 MWh/a" symbol="0"></rule>
-   <rule filter="&quot;heat_mwh_a&quot; >= 10 AND &quot;heat_mwh_a&quot; &lt; 100" key="{00000001-0000-4000-8000-000000000000}" label="10 bis 100 MWh/a" symbol="1"></rule>
-   <rule filter="&quot;heat_mwh_a&quot; >= 100 AND &quot;heat_mwh_a&quot; &lt; 1000" key="{00000002-0000-4000-8000-000000000000}" label="100 bis 1.000 MWh/a" symbol="2"></rule>
-   <rule filter="&quot;heat_mwh_a&quot; >= 1000" key="{00000003-0000-4000-8000-000000000000}" label="ab 1.000 MWh/a" symbol="3"></rule>
+   <rule filter="&quot;heat_mwh_a&quot; / (area(@geometry) / 10000) &lt; 150" key="{00000000-0000-4000-8000-000000000000}" label="unter 150 MWh/(ha·a)" symbol="0"></rule>
+   <rule filter="&quot;heat_mwh_a&quot; / (area(@geometry) / 10000) >= 150 AND &quot;heat_mwh_a&quot; / (area(@geometry) / 10000) &lt; 300" key="{00000001-0000-4000-8000-000000000000}" label="150 bis 300 MWh/(ha·a)" symbol="1"></rule>
+   <rule filter="&quot;heat_mwh_a&quot; / (area(@geometry) / 10000) >= 300 AND &quot;heat_mwh_a&quot; / (area(@geometry) / 10000) &lt; 600" key="{00000002-0000-4000-8000-000000000000}" label="300 bis 600 MWh/(ha·a)" symbol="2"></rule>
+   <rule filter="&quot;heat_mwh_a&quot; / (area(@geometry) / 10000) >= 600" key="{00000003-0000-4000-8000-000000000000}" label="ab 600 MWh/(ha·a)" symbol="3"></rule>
    <rule filter="&quot;heat_mwh_a&quot; IS NULL" key="{00000004-0000-4000-8000-000000000000}" label="ohne Mengenangabe" symbol="4"></rule>
   </rules>
   <symbols>

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsLegendRenderer,
     QgsLegendStyle,
     QgsProject,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtGui import QColor, QImage
@@ -30,6 +31,7 @@ from enact_plugin.cartography.project import assemble_project
 from enact_plugin.cartography.unlocated import OF_UNITS, SHARE_BREAK
 from enact_plugin.errors import EnactError
 from enact_plugin.layers.workspace import Workspace
+from enact_plugin.reference.kinds import layer_kinds
 from enact_plugin.reference.tables import RESOURCES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -168,18 +170,33 @@ def test_what_stands_under_a_heading_is_set_back(project):
     assert legend.style(QgsLegendStyle.Style.Subgroup).indent() > 0
 
 
-@pytest.mark.parametrize("paper", FORMATS)
-@pytest.mark.parametrize("theme", themes(), ids=lambda theme: theme.id)
-def test_a_legend_of_all_that_a_theme_can_show_ends_before_the_edge(project, paper, theme):
+def styled(layer):
+    """A layer that the town has no data for, with its classes."""
+    geometry = next(kind.geometry for kind in layer_kinds() if kind.layer == layer.table)
+    opened = QgsVectorLayer(f"{geometry.replace('line', 'linestring')}?crs=EPSG:25833", layer.title, "memory")
+    assert opened.loadNamedStyle(str(RESOURCES / "styles" / f"{layer.style}.qml"))[1]
+    return opened
+
+
+@pytest.mark.parametrize(
+    ("theme", "paper"),
+    [pytest.param(theme, paper, id=f"{theme.id}-{paper}") for theme in themes() for paper in theme.papers],
+)
+def test_a_legend_of_all_that_a_theme_can_show_ends_before_the_edge(project, theme, paper):
     made = make_layout(project, paper, theme, project.viewSettings().defaultViewExtent())
     legend = made.itemById("Legende")
     legend.setLegendFilterByMapEnabled(False)
     legend.setAutoUpdateModel(False)  # a tree of its own, for this test
     root = legend.model().rootGroup()
     root.removeAllChildren()
+    absent = QgsProject()
     for layer in known_layers():
+        if not layer.style or not any(theme.id == shown.split("?")[0] for shown in layer.themes):
+            continue
         opened = project.mapLayer(f"enact_layer_{layer.id}")
-        if opened is None or not any(theme.id == shown.split("?")[0] for shown in layer.themes):
+        if opened is None and theme.ground_of:
+            opened = absent.addMapLayer(styled(layer))
+        if opened is None:
             continue
         units = "12.345 von 13.456" if layer.id in MANY_UNITS else "123 von 234"
         share = f"{SHARE_BREAK}{units} ohne Lage" if layer.table in OF_UNITS else ""
@@ -188,6 +205,9 @@ def test_a_legend_of_all_that_a_theme_can_show_ends_before_the_edge(project, pap
     size = QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize()
     edge = made.pageCollection().page(0).pageSize().width() - MARGIN_MM
     assert legend.pagePositionWithUnits().x() + size.width() <= edge
+    if theme.ground_of:  # of a subject that the town has no data for: the legend of a topic is told whole
+        below = min(made.itemById(name).pos().y() for name in ("Maßstabsleiste", "Hinweis", "Nordpfeil"))
+        assert legend.pos().y() + size.height() <= below
 
 
 @pytest.mark.parametrize("paper", FORMATS)

@@ -41,11 +41,14 @@ class Assignment:
         Value of `SectionRule`.
     distance_m : ndarray, shape (n,)
         From the outline to the section; NaN where there is none.
+    past_the_end : ndarray of bool, shape (n,)
+        By its address on a section beyond whose end it stands: that street goes on where nothing is mapped.
     """
 
     section: np.ndarray
     rule: np.ndarray
     distance_m: np.ndarray
+    past_the_end: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -69,8 +72,7 @@ def assign(lines: np.ndarray, names: np.ndarray, streets: np.ndarray, obstacles:
 
     First the nearest section of the street in its address, within `address_section_m`, unless the building stands
     far beyond its end and another one is much nearer: of a street that is mapped in part all houses would heap up
-    there. Else the nearest section that a
-    line from the outline reaches without going through another building or over rail or water, which is one that
+    there. Else the nearest section that a line from the outline reaches without going through another building or over rail or water, which is one that
     bounds the building's own block. Where all ways are barred, the nearest one, and the rule says so.
 
     Parameters
@@ -89,9 +91,11 @@ def assign(lines: np.ndarray, names: np.ndarray, streets: np.ndarray, obstacles:
     count = len(obstacles.outlines)
     section = np.full(count, NONE)
     rule = np.full(count, SectionRule.NONE.value, dtype=object)
+    past = np.zeros(count, dtype=bool)
     if len(lines) and count:
         by_address = _by_address(lines, names, streets, obstacles.outlines)
         by_address[_far_from_it(lines, by_address, obstacles.outlines)] = NONE
+        past[_past_the_end(lines, by_address, obstacles.outlines)[0]] = True
         found = by_address != NONE
         section[found], rule[found] = by_address[found], SectionRule.ADDRESS.value
         rest = np.flatnonzero(~found)
@@ -99,7 +103,7 @@ def assign(lines: np.ndarray, names: np.ndarray, streets: np.ndarray, obstacles:
     distance = np.full(count, np.nan)
     known = section != NONE
     distance[known] = shapely.distance(obstacles.outlines[known], lines[section[known]])
-    return Assignment(section, rule, distance)
+    return Assignment(section, rule, distance, past)
 
 
 def _street_codes(*groups: np.ndarray) -> list[np.ndarray]:
@@ -132,18 +136,25 @@ def _by_address(
     return found
 
 
-def _far_from_it(lines: np.ndarray, section: np.ndarray, outlines: np.ndarray) -> np.ndarray:
-    """Rows of the buildings that stand far beyond the end of their street while another section is much nearer."""
+def _past_the_end(
+    lines: np.ndarray, section: np.ndarray, outlines: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Rows of the buildings that stand far beyond the end of their section, and how far [m]."""
     rows = np.flatnonzero(section != NONE)
     distance = shapely.distance(outlines[rows], lines[section[rows]])
     far = distance > heat_rule("address_far_m")
     rows, distance = rows[far], distance[far]
     if not len(rows):
-        return rows
+        return rows, distance
     own = lines[section[rows]]
     foot = shapely.get_point(shapely.shortest_line(outlines[rows], own), -1)
     beyond = shapely.distance(foot, shapely.boundary(own)) < _END_M
-    rows, distance = rows[beyond], distance[beyond]
+    return rows[beyond], distance[beyond]
+
+
+def _far_from_it(lines: np.ndarray, section: np.ndarray, outlines: np.ndarray) -> np.ndarray:
+    """Rows of the buildings that stand far beyond the end of their street while another section is much nearer."""
+    rows, distance = _past_the_end(lines, section, outlines)
     if not len(rows):
         return rows
     nearest = lines[shapely.STRtree(lines).nearest(outlines[rows])]

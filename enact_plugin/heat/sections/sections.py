@@ -13,10 +13,13 @@ from ...errors import EnactError, Finding, Severity
 from ...outcome import Outcome, Source
 from ...progress import SILENT, Progress
 from ...reference.columns import columns
+from ...reference.heat_rules import heat_rule
 from ..blocks.faces import border_lines
 from ..keys import geometry_keys
-from .assignment import NONE, Obstacles, assign
+from .assignment import NONE, Assignment, Obstacles, assign
 from .noding import by_place, nodes, street_pieces
+
+_NAMED = 10  # streets in a message
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ def street_sections(inputs: SectionInputs, source: Source, progress: Progress = 
             GeoDataFrame(table, geometry=pieces.lines, crs=inputs.streets.crs),
             source,
             len(table),
-            findings=_findings(members),
+            findings=(*_findings(members), *_missing_streets(found, pieces.name)),
             assumptions=("sections_between_junctions", "sections_address_first"),
         ),
         Outcome(members, source, len(members)),
@@ -135,3 +138,15 @@ def _findings(members: pd.DataFrame) -> tuple[Finding, ...]:
         )
         for rule in sorted(counts.index)
     )
+
+
+def _missing_streets(found: Assignment, names: np.ndarray) -> tuple[Finding, ...]:
+    """Streets beyond whose mapped end several of their houses stand: their heat is all on what is mapped."""
+    past = np.bincount(found.section[found.past_the_end], minlength=len(names))
+    short = past >= heat_rule("address_far_houses")
+    if not short.any():
+        return ()
+    streets = sorted({str(name) for name in names[short]})
+    named = ", ".join(streets[:_NAMED]) + (" …" if len(streets) > _NAMED else "")
+    values = {"streets": named, "total": int(past[short].sum())}
+    return (Finding("sections_street_missing", severity=Severity.WARNING, values=values),)

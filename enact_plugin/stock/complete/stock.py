@@ -28,7 +28,7 @@ from .cells import (
     residential_buildings,
 )
 from .storeys import StoreyError, Storeys, census_storeys, eaves_m, fill_storeys
-from .uses import Surroundings, fill_uses, heat_category, heated, land_at
+from .uses import Surroundings, fill_uses, heat_category, heated, is_tall, land_at
 
 _AGE, _CARRIER = "age_class", "carrier"
 _COMPLETED = {"use": "use_source", "storeys": "storeys_source", "age_class": "age_source"}
@@ -117,6 +117,7 @@ def complete_stock(inputs: StockInputs, source: Source, progress: Progress = SIL
         land_at(points, inputs.landuse),
         cell,
         None if cells is None or not len(cells) else residential_buildings(cells),
+        is_tall(buildings["height_m"], buildings["storeys"]),
     )
     uses = fill_uses(buildings["use"], buildings["use_source"], around)
     buildings["use"], buildings["use_source"] = uses.use, uses.source

@@ -17,6 +17,9 @@ from .cells import NO_CELL, Distribution, housing
 TRUSTED = ("cadastre", "osm", "given", "measured", "register")  # sources that counted storeys
 
 
+_SAME_STREET = (
+    40  # neighbours looked at beyond those that count, because houses of one street may be among them
+)
 _WITH_TOWERS = "culture"  # culture, sports, church
 
 
@@ -169,7 +172,8 @@ def _by_neighbours(
     """Mean storeys of the nearest buildings of the same kind and about the same size.
 
     Kind is what the use means for heat (residential, hall, other); a building four times as large is no neighbour.
-    With `leave_out` each known building is estimated from the others.
+    With `leave_out` each known building is estimated from the others, those of its own street left out too: storeys
+    are mapped street by street, and where they are missing they are missing for all of one.
     """
     result = pd.Series(np.nan, index=known.index)
     category = buildings["use"].map({name: entry.category for name, entry in building_uses().items()})
@@ -178,19 +182,28 @@ def _by_neighbours(
     reach = stock_rule("neighbour_distance_m")
     place = np.column_stack([points, size / np.log(stock_rule("neighbour_size_ratio")) * reach])
     wanted = known.notna() if leave_out else known.isna()
+    count = int(stock_rule("neighbours"))
+    street = pd.factorize(buildings["street"])[0] if "street" in buildings else np.full(len(known), -1)
     for kind in pd.unique(category[wanted]):
         same = category.eq(kind).to_numpy()
         source = np.flatnonzero(same & known.notna().to_numpy())
         target = np.flatnonzero(same & wanted.to_numpy())
-        count = int(stock_rule("neighbours")) + leave_out
+        wide = min(len(source), count + _SAME_STREET) if leave_out else count
         if not len(source) or not len(target):
             continue
         tree = cKDTree(place[source])
-        distance, near = tree.query(place[target], k=count, distance_upper_bound=reach)
+        distance, near = tree.query(place[target], k=wide, distance_upper_bound=reach)
+        near, distance = (
+            near.reshape(len(target), -1),
+            distance.reshape(len(target), -1),
+        )  # k = 1 gives one dimension
         values = np.r_[known.to_numpy()[source], np.nan][near]
-        if leave_out:  # the nearest one is the building itself
-            values, distance = values[:, 1:], distance[:, 1:]
-        found = np.isfinite(distance).sum(axis=1) > 0
+        if leave_out:
+            other = np.r_[source, -1][near]
+            same_street = (street[other] == street[target][:, None]) & (street[target] >= 0)[:, None]
+            values[same_street | (other == target[:, None])] = np.nan
+            values[np.cumsum(~np.isnan(values), axis=1) > count] = np.nan
+        found = ~np.isnan(values).all(axis=1)
         result.iloc[target[found]] = np.nanmean(values[found], axis=1)
     return result.round(1)
 

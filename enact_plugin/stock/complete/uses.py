@@ -40,6 +40,8 @@ class Surroundings:
         Row of the census cell, `NO_CELL` outside.
     counted : ndarray, shape (c,), or None
         Buildings with dwellings by cell, NaN where the census says nothing; None without census.
+    tall : ndarray of bool, shape (n,)
+        Known to be as high as a house of several storeys, and no higher (`is_tall`).
     """
 
     footprint_m2: np.ndarray
@@ -47,6 +49,7 @@ class Surroundings:
     land: np.ndarray
     cell: np.ndarray
     counted: np.ndarray | None
+    tall: np.ndarray
 
 
 def land_at(points: np.ndarray, landuse: GeoDataFrame | None) -> np.ndarray:
@@ -63,6 +66,14 @@ def land_at(points: np.ndarray, landuse: GeoDataFrame | None) -> np.ndarray:
     first = np.r_[True, point[1:] != point[:-1]] if len(point) else np.zeros(0, dtype=bool)
     found[point[first]] = kinds[area[first]]
     return found
+
+
+def is_tall(height_m: pd.Series, storeys: pd.Series) -> np.ndarray:
+    """Buildings as high as a house of three storeys; halls in courtyards are lower, towers higher."""
+    lowest, highest = stock_rule("home_height_m"), stock_rule("home_highest_m")
+    by_height = height_m.between(lowest, highest)
+    by_storeys = height_m.isna() & (storeys >= stock_rule("home_storeys"))
+    return (by_height | by_storeys).to_numpy(dtype=bool)
 
 
 def fill_uses(use: pd.Series, source: pd.Series, around: Surroundings) -> Uses:
@@ -111,7 +122,11 @@ def _by_land(around: Surroundings) -> np.ndarray:
 
 
 def _by_census(use: np.ndarray, around: Surroundings, counted_in_cell: np.ndarray) -> np.ndarray:
-    """Use by what the cell counts: the largest buildings are those with dwellings, the rest stands beside them."""
+    """Use by what the cell counts: the largest buildings are those with dwellings, the rest stands beside them.
+
+    Of the rest what is as high as a house is one too: the census counts a house with its wings once, 3D models have
+    each part, and in a closed row the wings in the yard outrank narrow fronts.
+    """
     found = np.full(len(use), None, dtype=object)
     residential = np.isin(use, [name for name, entry in building_uses().items() if entry.census])
     residential &= use != "unknown"
@@ -126,9 +141,9 @@ def _by_census(use: np.ndarray, around: Surroundings, counted_in_cell: np.ndarra
     found[candidate & (rank < missing)] = "residential"
     done = open_ & (found == None) & ~np.isnan(counted)  # noqa: E711
     rest = done & (counted > 0)
-    found[rest] = np.where(
-        around.footprint_m2[rest] > stock_rule("rest_footprint_m2"), "trade", "outbuilding"
-    )
+    beside = np.where(around.footprint_m2 > stock_rule("rest_footprint_m2"), "trade", "outbuilding")
+    house = around.tall & ~hall & (around.footprint_m2 > stock_rule("small_footprint_m2"))
+    found[rest] = np.where(house, "residential", beside)[rest]
     none = done & (counted == 0)
     found[none] = np.where(
         around.footprint_m2[none] > stock_rule("hall_footprint_m2"), "industry", "outbuilding"

@@ -51,6 +51,19 @@ def test_houses_beyond_the_end_of_a_street_mapped_in_part_do_not_heap_up_on_it()
     assert street_of_each(result) == ["Teilstraße", "Nordstraße", "Nordstraße", "Nordstraße"]
 
 
+def test_a_street_that_goes_on_where_nothing_is_mapped_is_named():
+    stub = {"geometry": line((0, 50), (10, 50)), "name": "Teilstraße"}
+    houses = [{"geometry": house(30 + 15 * n, 45), "street": "Teilstraße"} for n in range(3)]
+    codes = [finding.id for finding in made(stock_of(*houses), stub).sections.findings]
+    assert "sections_street_missing" in codes
+    (found,) = [item for item in made(stock_of(*houses), stub).sections.findings if item.id == codes[-1]]
+    assert found.values == {"streets": "Teilstraße", "total": 3}
+    # two houses behind the end of a lane are nothing strange
+    assert "sections_street_missing" not in [
+        item.id for item in made(stock_of(*houses[:2]), stub).sections.findings
+    ]
+
+
 def test_nearest_without_an_address():
     result = made(stock_of(house(50, 20), house(50, 70)), SOUTH, NORTH)
     assert street_of_each(result) == ["Südstraße", "Nordstraße"]
