@@ -31,8 +31,8 @@ def shown_in(
     Returns
     -------
     tuple of ProjectLayer
-        Layers with the theme's id, the ground of the theme it stands on, and of those with "id?slot:number" the lowest number of each slot: of several
-        pictures of the same thing a theme shows the best there is.
+        Layers with the theme's id, the ground of the theme it stands on, and of those with "id?slot:number" the lowest
+        number of each slot: of several pictures of the same thing a theme shows the best there is.
     """
     present = tuple(layers)
     best: dict[str, tuple[int, ProjectLayer]] = {}

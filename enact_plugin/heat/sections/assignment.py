@@ -72,8 +72,9 @@ def assign(lines: np.ndarray, names: np.ndarray, streets: np.ndarray, obstacles:
 
     First the nearest section of the street in its address, within `address_section_m`, unless the building stands
     far beyond its end and another one is much nearer: of a street that is mapped in part all houses would heap up
-    there. Else the nearest section that a line from the outline reaches without going through another building or over rail or water, which is one that
-    bounds the building's own block. Where all ways are barred, the nearest one, and the rule says so.
+    there. Else the nearest section that a line from the outline reaches without going through another building or
+    over rail or water, which is one that bounds the building's own block. Where all ways are barred, the nearest one,
+    and the rule says so.
 
     Parameters
     ----------
