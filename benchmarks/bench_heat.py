@@ -1,10 +1,11 @@
 """From buildings to the heat map on Musterstadt, 10k to 300k buildings: the computation alone, and with the workspace.
 
 Each part is a process of its own, so that its peak memory is its own. `compute_s` is the time from the frames in memory
-to the frames of all results, `workspace_s` that of ``enact:analyse`` (reading, computing, writing, hashing, provenance)
-without QGIS' start, `peak_mib` the larger peak of the two. Beside two steps stand QGIS' own algorithms on the same
-layers: ``native:polygonize`` beside the faces of blocks, ``native:joinbynearest`` beside the sections of buildings;
-the former neither cuts faces to the settlement nor closes gaps, the latter knows no address and goes through houses.
+to the frames of all results, `workspace_s` that of the same steps in ``enact:analyse`` (reading, computing, writing,
+hashing, provenance) without QGIS' start, `potentials_s` that of the step it runs besides, `peak_mib` the larger peak
+of the two. Beside two steps stand QGIS' own algorithms on the same layers: ``native:polygonize`` beside the faces of
+blocks, ``native:joinbynearest`` beside the sections of buildings; the former neither cuts faces to the settlement nor
+closes gaps, the latter knows no address and goes through houses.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+import sqlite3
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -167,6 +170,14 @@ def _qgis_alone(known: list[float] = []) -> float:  # noqa: B006  asked once
     return known[0]
 
 
+def potentials_s(path: Path) -> float:
+    """Seconds of the potentials within the chain, to the second: from their start to that of the next step."""
+    with sqlite3.connect(path) as database:
+        starts = dict(database.execute('select algorithm, max("when") from runs group by algorithm'))
+    begin, end = (datetime.fromisoformat(starts[f"enact:{name}"]) for name in ("potentials", "suitability"))
+    return (end - begin).total_seconds()
+
+
 def run(size: int) -> tuple[dict[str, object], dict[str, float]]:
     """One size: the computation alone, the whole step in a copy of the workspace, the peers."""
     path = workspace(size)
@@ -175,6 +186,7 @@ def run(size: int) -> tuple[dict[str, object], dict[str, float]]:
     steps = json.loads(alone.output.splitlines()[-1])
     copy = Path(shutil.copy(path, path.with_name(f"heat-{size}-analysed.gpkg")))
     whole = measure([*PROCESS, "run", "enact:analyse", "--", f"WORKSPACE={copy}"])
+    potentials = potentials_s(copy)
     beside = peers(copy)
     copy.unlink()
     row: dict[str, object] = {
@@ -183,7 +195,8 @@ def run(size: int) -> tuple[dict[str, object], dict[str, float]]:
         "blocks": int(steps.pop("blocks_made")),
         "compute_s": steps["all"],
         "us_per_building": 1e6 * steps["all"] / size,
-        "workspace_s": whole.seconds - _qgis_alone(),
+        "workspace_s": whole.seconds - _qgis_alone() - potentials,
+        "potentials_s": potentials,
         "peak_mib": max(alone.peak_mib, whole.peak_mib),
         **beside,
     }

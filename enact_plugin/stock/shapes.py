@@ -5,6 +5,9 @@ All functions take and return numpy arrays of shapely geometries and work on who
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +17,9 @@ from shapely.geometry.base import BaseGeometry
 
 GRID_M = 0.001  # coordinates of the cadastre are given to the millimetre
 SAME_SHAPE_DIGITS = 2  # centimetres: closer than that two outlines are one
+_MOST_THREADS = 8
+_ROWS_FOR_THREADS = 8
+_AT_ONCE = 250  # shapes united in one go
 _POLYGON, _MULTIPOLYGON, _COLLECTION = 3, 6, 7
 
 
@@ -103,6 +109,31 @@ def union_by_group(shapes: np.ndarray, groups: np.ndarray) -> np.ndarray:
         shapes, groups = shapes[~odd], groups[~odd]
 
 
+def in_threads(function: Callable[..., np.ndarray], *arrays: np.ndarray) -> np.ndarray:
+    """Apply a vectorised shapely function to rows of arrays, a part of them per processor.
+
+    GEOS works without the interpreter's lock, so that parts run side by side; few rows are not worth it.
+
+    Parameters
+    ----------
+    function : callable
+        Takes arrays of k rows and gives one of k rows.
+    *arrays : ndarray, n rows each
+
+    Returns
+    -------
+    ndarray, n rows
+        In the order of the rows.
+    """
+    rows, count = len(arrays[0]), min(os.cpu_count() or 1, _MOST_THREADS)
+    if count == 1 or rows < _ROWS_FOR_THREADS:
+        return function(*arrays)
+    # four parts each: groups differ in size, and who is done early takes another
+    parts = zip(*(np.array_split(array, 4 * count) for array in arrays))
+    with ThreadPoolExecutor(count) as pool:
+        return np.concatenate(list(pool.map(lambda part: function(*part), parts)))
+
+
 def cover_by_group(shapes: np.ndarray, groups: np.ndarray) -> np.ndarray:
     """Union the many overlapping shapes of each group at once, slits between them left as they are.
 
@@ -120,7 +151,19 @@ def cover_by_group(shapes: np.ndarray, groups: np.ndarray) -> np.ndarray:
     """
     order = np.argsort(groups, kind="stable")
     _, place = np.unique(groups[order], return_inverse=True)
-    return shapely.union_all(shapely.geometrycollections(shapes[order], indices=place)[:, None], axis=1)
+    # a group of thousands is united in pieces first, so that it does not wait for one processor
+    piece = place_in_group(place) // _AT_ONCE
+    if piece.any():
+        _, piece = np.unique(np.column_stack([place, piece]), axis=0, return_inverse=True)
+        pieces = _united(shapes[order], piece)
+        return _united(pieces, place[np.flatnonzero(np.diff(piece, prepend=-1))])
+    return _united(shapes[order], place)
+
+
+def _united(shapes: np.ndarray, groups: np.ndarray) -> np.ndarray:
+    """Union of the shapes of each group; groups are 0 … g - 1, one after the other."""
+    collections = shapely.geometrycollections(shapes, indices=groups)
+    return in_threads(lambda part: shapely.union_all(part[:, None], axis=1), collections)
 
 
 def _pairs_united(left: np.ndarray, right: np.ndarray) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -172,11 +173,14 @@ def _made(inputs: BlockInputs, outlines: np.ndarray, points: np.ndarray, progres
     )
     if not len(lines):
         raise EnactError("blocks_without_streets")
-    enclosed = faces(lines, inputs.boundary, points)
-    progress(0.4, "blocks_hulls", rows=len(enclosed))
     xy = shapely.get_coordinates(points)
     radius = np.sqrt(shapely.area(outlines) / np.pi)
-    cluster = clusters(xy, radius, heat_rule("block_hull_m"))
+    # grouping and polygonising know nothing of each other, and neither needs the interpreter
+    with ThreadPoolExecutor(1) as beside:
+        grouping = beside.submit(clusters, xy, radius, heat_rule("block_hull_m"))
+        enclosed = faces(lines, inputs.boundary, points)
+        progress(0.4, "blocks_hulls", rows=len(enclosed))
+        cluster = grouping.result()
     settled = np.bincount(cluster)[cluster] >= heat_rule("settlement_buildings")
     face = face_of(points, enclosed)
     parts, part_face = _parts(enclosed, outlines[settled], face[settled])
@@ -275,7 +279,7 @@ def _without_water(shapes: np.ndarray, water: GeoDataFrame | None) -> np.ndarray
     if water is None or not len(water):
         return shapes
     bodies = water.geometry.to_numpy()
-    row, body = shapely.STRtree(bodies).query(shapes, predicate="intersects")
+    body, row = shapely.STRtree(shapes).query(bodies, predicate="intersects")
     result = shapes.copy()
     for number in np.unique(row):
         rest = shapely.difference(shapes[number], shapely.union_all(bodies[body[row == number]]))

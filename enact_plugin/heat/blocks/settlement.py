@@ -9,7 +9,7 @@ from scipy.sparse.csgraph import connected_components
 from scipy.spatial import Delaunay, QhullError, cKDTree
 
 from ...reference.heat_rules import heat_rule
-from ...stock.shapes import union_by_group
+from ...stock.shapes import cover_by_group
 
 _SEGMENTS = 2  # of a quarter circle of the hull
 _SAMPLE_M, _SAMPLED_M2 = 20.0, 200_000.0  # distance of samples, and up to what area a shape is sampled
@@ -75,7 +75,7 @@ def hulls(outlines: np.ndarray, group: np.ndarray, groups: int) -> np.ndarray:
         rounded = shapely.buffer(
             shapely.convex_hull(outlines), heat_rule("block_hull_m"), quad_segs=_SEGMENTS
         )
-        found[np.unique(group)] = union_by_group(rounded, group)
+        found[np.unique(group)] = cover_by_group(rounded, group)
     return found
 
 

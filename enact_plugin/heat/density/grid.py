@@ -10,7 +10,9 @@ from geopandas import GeoDataFrame
 from ...outcome import Outcome, Source
 from ...reference.columns import columns, rounded
 from ...reference.heat_rules import heat_rule
+from ...stock.shapes import in_threads
 
+_TINY_SHARE = 1e-12  # of what is left of one: rounding
 _KWH_MWH = 1000.0
 _M2_HA = 10_000.0
 
@@ -70,17 +72,14 @@ def _shares(outlines: np.ndarray, size: float) -> tuple[np.ndarray, ...]:
     column = box[row, 0] + place % width[row]
     line = box[row, 1] + place // width[row]
     share = np.ones(len(row))
-    crossing = count[row] > 1
-    if crossing.any():
-        cells = shapely.box(
-            column[crossing] * size,
-            line[crossing] * size,
-            (column[crossing] + 1) * size,
-            (line[crossing] + 1) * size,
-        )
-        part = shapely.area(shapely.intersection(outlines[row[crossing]], cells))
-        share[crossing] = part
-        total = np.bincount(row[crossing], part, len(outlines))[row[crossing]]
-        share[crossing] = part / total
-    used = share > 0
+    # the last cell of an outline holds what the others leave
+    last = place == count[row] - 1
+    cut = np.flatnonzero(~last)
+    if len(cut):
+        x, y = column[cut] * size, line[cut] * size
+        cells = shapely.box(x, y, x + size, y + size)
+        share[cut] = shapely.area(in_threads(shapely.intersection, outlines[row[cut]], cells))
+        share[cut] /= shapely.area(outlines)[row[cut]]
+        share[last] = np.maximum(1.0 - np.bincount(row[cut], share[cut], len(outlines))[row[last]], 0.0)
+    used = share > _TINY_SHARE
     return row[used], column[used], line[used], share[used]

@@ -14,12 +14,14 @@ from ...errors import Finding, Severity
 from ...outcome import Outcome, Source
 from ...reference.columns import rounded
 from ...reference.tables import rows
+from ...stock.shapes import in_threads
 from .drilling import RULES
 from .tables import KWH_PER_MWH, layer_columns, rule
 
 LAYER = "potentials_air"
 _AT_ONCE = 20_000  # buildings whose places are compared with neighbours in one go
 _SPHERE_DB = 11.0  # 10 lg(4π): sound power to pressure at 1 m
+_NEAR_SHARE = 0.4  # of the reach, looked at first
 _NEAREST_M = 0.5  # a place closer to a neighbour counts as this far: the logarithm has no value at 0
 
 
@@ -107,10 +109,10 @@ def allowed_sound_power(
         NaN where no neighbour is within reach.
     """
     around = _neighbours(buildings, heated)
-    free = None if blocks is None else shapely.STRtree(shapely.boundary(blocks.geometry.to_numpy()))
+    streets = np.array([], dtype=object) if blocks is None else shapely.boundary(blocks.geometry.to_numpy())
     own = np.flatnonzero(heated)
     parts = [
-        _best_places(around, own[start : start + _AT_ONCE], free) for start in range(0, len(own), _AT_ONCE)
+        _best_places(around, own[start : start + _AT_ONCE], streets) for start in range(0, len(own), _AT_ONCE)
     ]
     if not parts:
         return np.zeros(0), np.zeros(0)
@@ -134,29 +136,60 @@ def _neighbours(buildings: GeoDataFrame, heated: np.ndarray) -> _Neighbours:
     return _Neighbours(shapes, limit_db, kept, shapely.STRtree(shapes[kept]))
 
 
-def _best_places(
-    around: _Neighbours, own: np.ndarray, streets: shapely.STRtree | None
-) -> tuple[np.ndarray, np.ndarray]:
+@dataclass(frozen=True)
+class _Places:
+    """Places of units, whose building, the sound power allowed there so far, and the distance to who decided it."""
+
+    points: np.ndarray
+    owner: np.ndarray
+    level_db: np.ndarray
+    decides_m: np.ndarray
+
+    def look(self, around: _Neighbours, rows: np.ndarray, reach_m: float) -> None:
+        """Lower the level of the places in `rows` by what neighbours within reach allow."""
+        x, y = shapely.get_coordinates(self.points[rows]).T
+        # by boxes: the distance is needed anyway
+        row, neighbour = around.tree.query(shapely.box(x - reach_m, y - reach_m, x + reach_m, y + reach_m))
+        row, neighbour = rows[row], around.kept[neighbour]
+        other = neighbour != self.owner[row]
+        row, neighbour = row[other], neighbour[other]
+        distance = in_threads(shapely.distance, self.points[row], around.shapes[neighbour])
+        distance = np.maximum(distance, _NEAREST_M)
+        allowed = _allowed_db(around.limit_db[neighbour], distance)
+        stricter = np.flatnonzero((allowed < self.level_db[row]) & (distance <= reach_m))
+        stricter = stricter[np.argsort(-allowed[stricter], kind="stable")]  # the strictest is written last
+        self.level_db[row[stricter]] = allowed[stricter]
+        self.decides_m[row[stricter]] = distance[stricter]
+
+
+def _best_places(around: _Neighbours, own: np.ndarray, streets: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Allowed sound power at the best place of each of the buildings `own`, and the distance to who decides there."""
     reach, count = rule(RULES, "noise_reach_m"), int(rule(RULES, "unit_places"))
-    places = _places(around.shapes[own], count)
-    row, neighbour = around.tree.query(places, predicate="dwithin", distance=reach)
-    other = around.kept[neighbour] != own[row // count]
-    row, neighbour = row[other], around.kept[neighbour[other]]
-    distance = np.maximum(shapely.distance(places[row], around.shapes[neighbour]), _NEAREST_M)
-    at_1_m = rule(RULES, "wall_db") + rule(RULES, "tonal_db") - _SPHERE_DB
-    allowed = around.limit_db[neighbour] - at_1_m + 20 * np.log10(distance)
+    points = _places(around.shapes[own], count)
     # who is out of reach might stand just there
-    level = np.full(len(places), _limits()["residential"] - at_1_m + 20 * np.log10(reach))
-    decides = np.full(len(places), np.nan)
-    stricter = np.flatnonzero(allowed < level[0]) if len(level) else np.zeros(0, dtype=int)
-    stricter = stricter[np.argsort(-allowed[stricter], kind="stable")]  # the strictest is written last
-    level[row[stricter]], decides[row[stricter]] = allowed[stricter], distance[stricter]
-    if streets is not None:
-        level[streets.query(places, predicate="dwithin", distance=rule(RULES, "street_axis_m"))[0]] = -np.inf
+    level = np.full(len(points), _allowed_db(_limits()["residential"], reach))
+    # asked from the lines: GEOS prepares what is asked from, and a border has many corners
+    on_street = shapely.STRtree(points).query(
+        streets, predicate="dwithin", distance=rule(RULES, "street_axis_m")
+    )
+    level[on_street[1]] = -np.inf
+    places = _Places(points, np.repeat(own, count), level, np.full(len(points), np.nan))
+    free = np.flatnonzero(level > -np.inf)
+    # most places are decided by a wall close by; only for the others those far off need be looked at
+    near = _NEAR_SHARE * reach
+    places.look(around, free, near)
+    lowest = np.nanmin(around.limit_db, initial=_limits()["residential"])
+    places.look(around, free[level[free] >= _allowed_db(lowest, near)], reach)
     best = level.reshape(-1, count).argmax(axis=1)
     chosen = np.arange(len(own)) * count + best
-    return level[chosen], decides[chosen]
+    return level[chosen], places.decides_m[chosen]
+
+
+def _allowed_db(limit_db: np.ndarray | float, distance_m: np.ndarray | float) -> np.ndarray:
+    """Sound power that gives no more than the limit at that distance."""
+    return (
+        limit_db - rule(RULES, "wall_db") - rule(RULES, "tonal_db") + _SPHERE_DB + 20 * np.log10(distance_m)
+    )
 
 
 def _places(shapes: np.ndarray, count: int) -> np.ndarray:

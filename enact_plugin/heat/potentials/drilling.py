@@ -14,7 +14,7 @@ import shapely
 from geopandas import GeoDataFrame
 
 from ...reference.tables import rows
-from ...stock.shapes import cover_by_group
+from ...stock.shapes import cover_by_group, in_threads
 from .tables import rule
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def lots_of_parcels(parcels: GeoDataFrame, buildings: GeoDataFrame) -> Lots:
     place = np.unique(holding[first[holding]])
     land = shapes[place]
     inner = shapely.buffer(land, -rule(RULES, "parcel_border_m"), quad_segs=_SEGMENTS)
-    zones = _without(inner, shapely.buffer(outlines, rule(RULES, "building_distance_m"), quad_segs=_SEGMENTS))
+    zones = _without(inner, _around(outlines))
     keys = parcels["parcel_id"].to_numpy(dtype=object)[place]
     return Lots(keys, np.full(len(place), None, dtype=object), land, zones, LandOf.PARCELS, parcels.crs)
 
@@ -118,8 +118,8 @@ def lots_of_blocks(blocks: GeoDataFrame, members: pd.DataFrame, buildings: GeoDa
     reach = shapely.buffer(shapely.envelope(outlines[near]), rule(RULES, "reach_m"), quad_segs=1)
     with_heat = np.unique(place[near])
     hulls = cover_by_group(reach, place[near])
-    inner = shapely.intersection(blocks.geometry.to_numpy()[with_heat], hulls)
-    zones = _without(inner, shapely.buffer(outlines, rule(RULES, "building_distance_m"), quad_segs=_SEGMENTS))
+    inner = in_threads(shapely.intersection, blocks.geometry.to_numpy()[with_heat], hulls)
+    zones = _without(inner, _around(outlines))
     names = blocks["name"].to_numpy(dtype=object)[with_heat]
     return Lots(
         keys[with_heat], names, blocks.geometry.to_numpy()[with_heat], zones, LandOf.BLOCKS, blocks.crs
@@ -186,6 +186,12 @@ def _heated(buildings: GeoDataFrame) -> np.ndarray:
     return buildings["heated"].fillna(False).to_numpy(dtype=bool)
 
 
+def _around(outlines: np.ndarray) -> np.ndarray:
+    """Land too close to buildings."""
+    distance_m = rule(RULES, "building_distance_m")
+    return in_threads(lambda part: shapely.buffer(part, distance_m, quad_segs=_SEGMENTS), outlines)
+
+
 def _without(shapes: np.ndarray, others: np.ndarray) -> np.ndarray:
     """Shapes less all others that touch them."""
     if not len(others):
@@ -194,5 +200,5 @@ def _without(shapes: np.ndarray, others: np.ndarray) -> np.ndarray:
     result = shapes.copy()
     if len(left):
         hit = np.unique(left)
-        result[hit] = shapely.difference(shapes[hit], cover_by_group(others[right], left))
+        result[hit] = in_threads(shapely.difference, shapes[hit], cover_by_group(others[right], left))
     return result

@@ -11,6 +11,7 @@ import shapely
 
 from ...fields.street_names import street_name
 from ...reference.heat_rules import heat_rule
+from ...stock.shapes import in_threads
 
 NONE = -1
 _END_M = 0.01
@@ -95,8 +96,10 @@ def assign(lines: np.ndarray, names: np.ndarray, streets: np.ndarray, obstacles:
     past = np.zeros(count, dtype=bool)
     if len(lines) and count:
         by_address = _by_address(lines, names, streets, obstacles.outlines)
-        by_address[_far_from_it(lines, by_address, obstacles.outlines)] = NONE
-        past[_past_the_end(lines, by_address, obstacles.outlines)[0]] = True
+        rows, beyond_m = _past_the_end(lines, by_address, obstacles.outlines)
+        elsewhere = _much_nearer(lines, obstacles.outlines[rows], beyond_m)
+        by_address[rows[elsewhere]] = NONE
+        past[rows[~elsewhere]] = True
         found = by_address != NONE
         section[found], rule[found] = by_address[found], SectionRule.ADDRESS.value
         rest = np.flatnonzero(~found)
@@ -130,7 +133,7 @@ def _by_address(
     building, section = pairs["building"].to_numpy(), pairs["section"].to_numpy()
     near = _boxes_near(outlines, lines, building, section, heat_rule("address_section_m"))
     building, section = building[near], section[near]
-    distance = shapely.distance(outlines[building], lines[section])
+    distance = in_threads(shapely.distance, outlines[building], lines[section])
     near = distance <= heat_rule("address_section_m")
     first = _nearest_first(building[near], section[near], distance[near])
     found[building[near][first]] = section[near][first]
@@ -153,13 +156,12 @@ def _past_the_end(
     return rows[beyond], distance[beyond]
 
 
-def _far_from_it(lines: np.ndarray, section: np.ndarray, outlines: np.ndarray) -> np.ndarray:
-    """Rows of the buildings that stand far beyond the end of their street while another section is much nearer."""
-    rows, distance = _past_the_end(lines, section, outlines)
-    if not len(rows):
-        return rows
-    nearest = lines[shapely.STRtree(lines).nearest(outlines[rows])]
-    return rows[shapely.distance(outlines[rows], nearest) < distance * heat_rule("address_far_share")]
+def _much_nearer(lines: np.ndarray, outlines: np.ndarray, distance_m: np.ndarray) -> np.ndarray:
+    """Whether another section is much nearer to buildings than `distance_m`."""
+    if not len(outlines):
+        return np.zeros(0, dtype=bool)
+    nearest = lines[shapely.STRtree(lines).nearest(outlines)]
+    return shapely.distance(outlines, nearest) < distance_m * heat_rule("address_far_share")
 
 
 def _boxes_near(

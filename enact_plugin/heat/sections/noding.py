@@ -12,6 +12,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from ...reference.heat_rules import heat_rule, section_classes
+from ...stock.shapes import in_threads
 from ..blocks.faces import line_classes, open_ends
 
 _END_M = 1e-6
@@ -84,7 +85,7 @@ def noded(pieces: Pieces) -> Pieces:
     other = left != right
     left, right = left[other], right[other]
     ends = np.concatenate([shapely.get_point(lines, 0), shapely.get_point(lines, -1)])
-    same = pieces.grade[left] == pieces.grade[right]
+    same = (pieces.grade[left] == pieces.grade[right]) & (left < right)
     points, owner = _crossings(lines, left[same], right[same])
     # a bridge and the street it leaves meet at an end of one of them
     end, line = shapely.STRtree(lines).query(ends, predicate="dwithin", distance=_END_M)
@@ -105,13 +106,14 @@ def noded(pieces: Pieces) -> Pieces:
 
 
 def _crossings(lines: np.ndarray, left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Points at which pairs of lines meet, and the row of the first line of the pair; ends of shared stretches too."""
-    shared = shapely.intersection(lines[left], lines[right])
+    """Points at which pairs of lines meet, for each line of the pair, and its row; ends of shared stretches too."""
+    shared = in_threads(shapely.intersection, lines[left], lines[right])
     parts, pair = shapely.get_parts(shared, return_index=True)
     stretch = shapely.get_type_id(parts) == 1
     points = [parts[~stretch], shapely.get_point(parts[stretch], 0), shapely.get_point(parts[stretch], -1)]
     pairs = [pair[~stretch], pair[stretch], pair[stretch]]
-    return np.concatenate(points), left[np.concatenate(pairs)]
+    met, pair = np.concatenate(points), np.concatenate(pairs)
+    return np.concatenate([met, met]), np.concatenate([left[pair], right[pair]])
 
 
 @dataclass(frozen=True)

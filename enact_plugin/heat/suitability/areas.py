@@ -78,10 +78,12 @@ def propose(blocks: gpd.GeoDataFrame, classification: Classification, rules: Sui
     if len(strange):
         raise EnactError("suitability_blocks_differ", block=str(strange[0]), count=len(strange))
     heat = classification.indicators["useful_heat_mwh"].reindex(blocks.index)
-    columns = {"useful_heat_mwh": heat.fillna(0.0), **choose(blocks.geometry, classification, rules)}
+    pairs = neighbours(blocks.geometry.to_numpy(), rules.figures["neighbour_m"])
+    columns = {"useful_heat_mwh": heat.fillna(0.0), **choose(blocks.geometry, pairs, classification, rules)}
     pieces = gpd.GeoDataFrame(columns, geometry=blocks.geometry.rename("geometry"), crs=blocks.crs)
     pieces["member"] = blocks.index.astype(str)
-    found = _assemble(pieces, classification, rules, taken=())
+    group = groups(pairs, pieces["supply_kind"].to_numpy())
+    found = _assemble(pieces, group, classification, rules)
     unknown = int(heat.isna().sum())
     if not unknown:
         return found
@@ -89,12 +91,15 @@ def propose(blocks: gpd.GeoDataFrame, classification: Classification, rules: Sui
 
 
 def _assemble(
-    pieces: gpd.GeoDataFrame, classification: Classification, rules: SuitabilityRules, taken: Collection[str]
+    pieces: gpd.GeoDataFrame,
+    group: np.ndarray,
+    classification: Classification,
+    rules: SuitabilityRules,
+    taken: Collection[str] = (),
 ) -> Proposal:
-    """Contiguous pieces of one kind become one area; its key never is one of `taken`."""
+    """Contiguous pieces of one kind, a group, become one area; its key never is one of `taken`."""
     geometry = pieces.geometry.to_numpy()
     kind = pieces["supply_kind"].to_numpy()
-    group = groups(neighbours(geometry, rules.figures["neighbour_m"]), kind)
     keys = _keys(pieces["member"].to_numpy(), group, taken)
     by_group = pd.Series(group, index=pieces.index)
     first = ~by_group.duplicated().to_numpy()
@@ -233,7 +238,9 @@ def keep_edits(
     shapes = polygonal(edited.geometry.to_numpy().copy())
     owner = _owners(proposal.blocks.geometry.to_numpy(), shapes)
     pieces = _beside(proposal.blocks, shapes, owner, rules)
-    rest = _assemble(pieces, proposal.classification, rules, taken=set(edited["area_id"]))
+    pairs = neighbours(pieces.geometry.to_numpy(), rules.figures["neighbour_m"])
+    group = groups(pairs, pieces["supply_kind"].to_numpy())
+    rest = _assemble(pieces, group, proposal.classification, rules, taken=set(edited["area_id"]))
     demand = np.bincount(
         owner[owner >= 0], proposal.blocks["useful_heat_mwh"].to_numpy()[owner >= 0], minlength=len(edited)
     )

@@ -81,7 +81,11 @@ def block_suitability(
 def reasons_in_words(reasons: pd.DataFrame, shown: Callable[[float], str]) -> pd.Series:
     """Sentences of each block and kind in the order of their rank, in German; index block_id, kind."""
     ordered = reasons.sort_values(["block_id", "kind", "rank"])
-    return sentences(ordered, shown).groupby([ordered["block_id"], ordered["kind"]]).agg(" ".join)
+    said = sentences(ordered, shown).tolist()
+    first = np.flatnonzero(~ordered.duplicated(["block_id", "kind"]).to_numpy())
+    together = [" ".join(said[start:end]) for start, end in zip(first, [*first[1:], len(said)])]
+    keys = pd.MultiIndex.from_frame(ordered[["block_id", "kind"]].iloc[first])
+    return pd.Series(together, keys, dtype=object)
 
 
 def sentences(reasons: pd.DataFrame, shown: Callable[[float], str]) -> pd.Series:

@@ -12,7 +12,7 @@ import shapely
 from .classify import Classification, Verdict
 from .indicators import ExistingNetwork
 from .rules import KINDS, SUITABILITY, SuitabilityRules
-from .shapes import enclosed, groups, neighbours
+from .shapes import enclosed, groups
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -50,7 +50,9 @@ def _wide(classification: Classification, blocks: pd.Index, rules: SuitabilityRu
     )
 
 
-def choose(blocks: gpd.GeoSeries, classification: Classification, rules: SuitabilityRules) -> pd.DataFrame:
+def choose(
+    blocks: gpd.GeoSeries, pairs: np.ndarray, classification: Classification, rules: SuitabilityRules
+) -> pd.DataFrame:
     """Kind of supply area of each block.
 
     The kind with the best score, unless that cannot be said: then a Prüfgebiet (WPG §3) with its reason. Where green
@@ -62,6 +64,8 @@ def choose(blocks: gpd.GeoSeries, classification: Classification, rules: Suitabi
     ----------
     blocks : GeoSeries, shape (n,)
         Index ``block_id``; polygons, metric CRS.
+    pairs : ndarray of int, shape (p, 2)
+        Neighbouring blocks, of `shapes.neighbours`.
     classification : Classification
     rules : SuitabilityRules
 
@@ -74,7 +78,6 @@ def choose(blocks: gpd.GeoSeries, classification: Classification, rules: Suitabi
     wide = _wide(classification, blocks.index, rules)
     chosen = _best(wide, blocks.index, rules)
     geometry = blocks.to_numpy()
-    pairs = neighbours(geometry, rules.figures["neighbour_m"])
     chosen = _smooth(chosen, geometry, pairs, wide, rules)
     return _network_kinds(chosen, classification.indicators.reindex(blocks.index), pairs, wide, rules)
 

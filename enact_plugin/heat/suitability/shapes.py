@@ -7,6 +7,8 @@ import shapely
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
+from ...stock.shapes import cover_by_group
+
 
 def neighbours(geometry: np.ndarray, distance_m: float) -> np.ndarray:
     """Pairs of blocks that touch or are nearer than `distance_m`, shape (p, 2), each pair once in each direction."""
@@ -32,11 +34,7 @@ def groups(pairs: np.ndarray, label: np.ndarray) -> np.ndarray:
 
 def dissolve(geometry: np.ndarray, group: np.ndarray) -> np.ndarray:
     """One (multi)polygon per group 0 … g − 1; streets between blocks stay open, so that no area is invented."""
-    order = np.argsort(group, kind="stable")
-    starts = np.flatnonzero(np.diff(group[order], prepend=-1))
-    parts = np.split(geometry[order], starts[1:])
-    merged = [part[0] if len(part) == 1 else shapely.union_all(part) for part in parts if len(part)]
-    return np.array(merged, dtype=object)
+    return cover_by_group(geometry, group)
 
 
 def polygonal(geometry: np.ndarray) -> np.ndarray:

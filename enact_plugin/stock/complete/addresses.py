@@ -39,7 +39,7 @@ def building_addresses(buildings: GeoDataFrame, addresses: GeoDataFrame | None) 
         parts = [delivered[~delivered["building_id"].isin(points["building_id"])], points]
     table = pd.concat(parts, ignore_index=True)[list(COLUMNS)]
     table = table.drop_duplicates(["building_id", "street", "house_number"])
-    return table.sort_values(["building_id", "street", "house_number"], kind="stable").reset_index(drop=True)
+    return table.sort_values(["building_id", "street", "house_number"], kind="stable", ignore_index=True)
 
 
 def _of_points(buildings: GeoDataFrame, addresses: GeoDataFrame) -> pd.DataFrame:

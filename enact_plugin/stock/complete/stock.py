@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import shapely
 from geopandas import GeoDataFrame
+from geopandas.array import from_shapely
 
 from ...errors import EnactError, Finding, Severity
 from ...outcome import Outcome, Source
@@ -101,7 +103,7 @@ def complete_stock(inputs: StockInputs, source: Source, progress: Progress = SIL
     """
     if inputs.buildings.empty:
         raise EnactError("stock_empty")
-    buildings = inputs.buildings.sort_values("building_id", kind="stable").reset_index(drop=True)
+    buildings = inputs.buildings.sort_values("building_id", kind="stable", ignore_index=True)
     outlines = buildings.geometry.to_numpy()
     points = shapely.point_on_surface(outlines)
     progress(0.1, "stock_addresses", rows=len(buildings))
@@ -167,7 +169,8 @@ def _with_addresses(buildings: GeoDataFrame, addresses: pd.DataFrame) -> GeoData
     missing = buildings["street"].isna()
     for name in ("street", "house_number", "postcode"):
         buildings[name] = buildings[name].where(~missing, first[name])
-    return buildings.assign(addresses=first["addresses"].fillna(0).astype("Int64").to_numpy())
+    buildings["addresses"] = first["addresses"].fillna(0).astype("Int64").to_numpy()
+    return buildings
 
 
 def _ages(
@@ -241,13 +244,15 @@ def house_type(floor_area_m2: pd.Series, category: pd.Series) -> pd.Series:
 
 def _table(buildings: GeoDataFrame, layer: str, outlines: np.ndarray, crs: object) -> GeoDataFrame:
     names = [column.name for column in columns(layer)]
-    table = pd.DataFrame({name: buildings[name] for name in names})
-    for name in (name for name in names if table[name].dtype == object):
-        values = table[name].to_numpy()
-        missing = pd.isna(values)
-        if missing.any():
-            table[name] = np.where(missing, None, values)
-    return GeoDataFrame(table, geometry=outlines, crs=crs)
+    made: dict[str, Any] = {}
+    for name in names:
+        made[name] = buildings[name]
+        if made[name].dtype == object:
+            values = made[name].to_numpy()
+            missing = pd.isna(values)
+            made[name] = np.where(missing, None, values) if missing.any() else values
+    # the geometry with the rest: to add it afterwards copies all columns once more
+    return GeoDataFrame(pd.DataFrame({**made, "geometry": from_shapely(outlines, crs=crs)}), copy=False)
 
 
 def _long(keys: pd.Series, attribute: str, found: Distribution) -> pd.DataFrame:
