@@ -49,6 +49,7 @@ def compute(path: Path) -> dict[str, float]:
     application.initQgis()
     sys.path.insert(0, str(ROOT))
     from enact_plugin.heat.blocks.blocks import BlockInputs, building_blocks
+    from enact_plugin.heat.blocks.land import Land
     from enact_plugin.heat.demand.demand import heat_demand
     from enact_plugin.heat.sections.sections import SectionInputs, street_sections
     from enact_plugin.layers.workspace import Workspace
@@ -86,8 +87,9 @@ def compute(path: Path) -> dict[str, float]:
     done("stock")
     demand = heat_demand(frame, mixture, source).frame
     done("demand")
+    land = Land(layers["water"], layers["landuse"])
     blocks = building_blocks(
-        BlockInputs(frame, *(layers[name] for name in ("streets", "rail", "waterways", "water")), boundary),
+        BlockInputs(frame, *(layers[name] for name in ("streets", "rail", "waterways")), land, boundary),
         source,
     )
     done("blocks")

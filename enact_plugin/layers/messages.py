@@ -3366,6 +3366,16 @@ CATALOGUE = {
         "EnactMessages",
         "The net area of a block is the land within 50 m of its heated buildings, without water.",
     ),
+    "blocks_open_land": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Fields, woods, cemeteries and other open land of the layer 'landuse' are no land of a block, except around "
+        "heated buildings that stand there.",
+    ),
+    "blocks_parcels": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Where no street encloses them, blocks reach as far as the parcels of their heated buildings; a parcel above "
+        "5,000 m² does not count.",
+    ),
     "blocks_outside": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Fewer than five heated buildings together are outside settlements and in no block.",

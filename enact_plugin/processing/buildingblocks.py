@@ -28,7 +28,8 @@ class BuildingBlocks(HeatStep):
             self.tr(
                 "Writes the layer 'blocks' and the table 'building_blocks'. Where the workspace holds given "
                 "blocks (kind given_blocks), they count. Else streets, rail and rivers enclose faces, without "
-                "footpaths, drives and steps; each is cut to the land within 50 m of its heated buildings, so "
+                "footpaths, drives and steps; each is cut to the land within 50 m of its heated buildings, or to "
+                "their parcels where these are loaded, without water and open land of the land use, so "
                 "that its net area is that of the settlement. Fewer than five heated buildings together are "
                 "outside settlements (Außenbereich). Blocks above 12 ha are cut in their widest gaps. Every "
                 "building is in one block or outside, none twice."
@@ -54,6 +55,7 @@ class BuildingBlocks(HeatStep):
     def compute(self, job: Job) -> dict[str, Any]:
         """Form the blocks of the workspace."""
         from ..heat.blocks.blocks import BlockInputs, building_blocks
+        from ..heat.blocks.land import Land
 
         workspace = job.existing_workspace()
         taken = Taken(job, workspace)
@@ -65,7 +67,7 @@ class BuildingBlocks(HeatStep):
             taken.have("streets"),
             taken.have("rail"),
             taken.have("waterways"),
-            taken.have("water"),
+            Land(*(taken.have(name) for name in ("water", "landuse", "parcels"))),
             None if boundary is None or not len(boundary) else boundary.geometry.union_all(),
             given,
         )

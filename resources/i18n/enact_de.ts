@@ -50,8 +50,8 @@
         <translation>Eingeschaltet werden Baublöcke aus Straßen gebildet, auch wenn der Arbeitsbereich vorgegebene enthält.</translation>
     </message>
     <message>
-        <source>Writes the layer 'blocks' and the table 'building_blocks'. Where the workspace holds given blocks (kind given_blocks), they count. Else streets, rail and rivers enclose faces, without footpaths, drives and steps; each is cut to the land within 50 m of its heated buildings, so that its net area is that of the settlement. Fewer than five heated buildings together are outside settlements (Außenbereich). Blocks above 12 ha are cut in their widest gaps. Every building is in one block or outside, none twice.</source>
-        <translation>Schreibt die Ebene 'blocks' (Baublöcke) und die Tabelle 'building_blocks'. Enthält der Arbeitsbereich vorgegebene Baublöcke (Art given_blocks), gelten diese. Sonst umschließen Straßen, Bahn und Flüsse Flächen, ohne Fußwege, Zufahrten und Treppen; jede wird auf das Land im Umkreis von 50 m um ihre beheizten Gebäude zugeschnitten, damit ihre Nettofläche die der Siedlung ist. Weniger als fünf beheizte Gebäude beieinander liegen im Außenbereich. Blöcke über 12 ha werden in ihren größten Lücken geteilt. Jedes Gebäude liegt in einem Block oder außerhalb, keines zweimal.</translation>
+        <source>Writes the layer 'blocks' and the table 'building_blocks'. Where the workspace holds given blocks (kind given_blocks), they count. Else streets, rail and rivers enclose faces, without footpaths, drives and steps; each is cut to the land within 50 m of its heated buildings, or to their parcels where these are loaded, without water and open land of the land use, so that its net area is that of the settlement. Fewer than five heated buildings together are outside settlements (Außenbereich). Blocks above 12 ha are cut in their widest gaps. Every building is in one block or outside, none twice.</source>
+        <translation>Schreibt die Ebene 'blocks' (Baublöcke) und die Tabelle 'building_blocks'. Enthält der Arbeitsbereich vorgegebene Baublöcke (Art given_blocks), gelten diese. Sonst umschließen Straßen, Bahn und Flüsse Flächen, ohne Fußwege, Zufahrten und Treppen; jede wird auf das Land im Umkreis von 50 m um ihre beheizten Gebäude zugeschnitten, oder auf deren Flurstücke, wo solche geladen sind, ohne Gewässer und offenes Land der Flächennutzung, damit ihre Nettofläche die der Siedlung ist. Weniger als fünf beheizte Gebäude beieinander liegen im Außenbereich. Blöcke über 12 ha werden in ihren größten Lücken geteilt. Jedes Gebäude liegt in einem Block oder außerhalb, keines zweimal.</translation>
     </message>
 </context>
 <context>
@@ -660,6 +660,10 @@
     <message>
         <source>Fields that are missing: {fields}.</source>
         <translation>Felder, die fehlen: {fields}.</translation>
+    </message>
+    <message>
+        <source>Fields, woods, cemeteries and other open land of the layer 'landuse' are no land of a block, except around heated buildings that stand there.</source>
+        <translation>Felder, Wald, Friedhöfe und anderes offenes Land des Layers „landuse“ gehören nicht zu einem Baublock, außer im Umkreis beheizter Gebäude, die darauf stehen.</translation>
     </message>
     <message>
         <source>Figures of the municipality, of units in operation or temporarily closed:</source>
@@ -2280,6 +2284,10 @@
     <message>
         <source>Where no storeys are given they follow from the eaves height: (eaves − base) / storey height by use and age (see the methods report).</source>
         <translation>Wo Geschosse fehlen, folgen sie aus der Traufhöhe: (Traufe − Sockel) / Geschosshöhe nach Nutzung und Baualter (siehe Methodenbericht).</translation>
+    </message>
+    <message>
+        <source>Where no street encloses them, blocks reach as far as the parcels of their heated buildings; a parcel above 5,000 m² does not count.</source>
+        <translation>Wo keine Straße sie umschließt, reichen Baublöcke so weit wie die Flurstücke ihrer beheizten Gebäude; ein Flurstück über 5.000 m² zählt nicht.</translation>
     </message>
     <message>
         <source>Where nothing is known of the heating, the mean of boilers is taken and the carrier stays unknown.</source>

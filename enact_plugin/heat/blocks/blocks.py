@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -19,10 +19,12 @@ from ...reference.heat_rules import heat_rule
 from ..keys import geometry_keys
 from .dividing import divided
 from .faces import NOWHERE, border_lines, face_of, faces, polygon_at
+from .land import Heated, Land, within_parcels, without_open_land, without_water
 from .settlement import all_near, clusters, hulls
 
 _M2_HA = 10_000.0
 OUTSIDE = -1
+_WHOLE_SHARE = 1e-6  # of a face: more missing, and it was cut to the land around its buildings
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,8 @@ class BlockInputs:
         Layer ``building_stock``.
     streets, rail, waterways : GeoDataFrame or None
         Layers of those names: lines with their class.
-    water : GeoDataFrame or None
-        Layer ``water``: taken off the area of blocks.
+    land : Land
+        Water and open land are taken off the area of blocks; parcels say how deep the last row's land is.
     boundary : geometry or None
         Area of the municipality.
     given : GeoDataFrame or None
@@ -47,7 +49,7 @@ class BlockInputs:
     streets: GeoDataFrame | None = None
     rail: GeoDataFrame | None = None
     waterways: GeoDataFrame | None = None
-    water: GeoDataFrame | None = None
+    land: Land = field(default_factory=Land)
     boundary: BaseGeometry | None = None
     given: GeoDataFrame | None = None
 
@@ -85,9 +87,10 @@ def building_blocks(inputs: BlockInputs, source: Source, progress: Progress = SI
     """Make blocks, and say for every building in which it stands.
 
     Given blocks count. Else the lines of streets, rail and water are noded and polygonised, and each face is cut to the
-    land within 50 m of its heated buildings, so that the density of the last row of houses is not that of the fields
-    behind it. Buildings that stand alone, fewer than five together, are outside settlements (Außenbereich) and in no
-    block. Blocks above 12 ha are cut in their widest gaps; what a face leaves between two carriageways is no block.
+    land within 50 m of its heated buildings, or to their parcels, so that the density of the last row of houses is not
+    that of the fields behind it; open land and water are taken off. Buildings that stand alone, fewer than five
+    together, are outside settlements (Außenbereich) and in no block. Blocks above 12 ha are cut in their widest gaps;
+    what a face leaves between two carriageways is no block.
 
     Parameters
     ----------
@@ -115,7 +118,10 @@ def building_blocks(inputs: BlockInputs, source: Source, progress: Progress = SI
     else:
         made = _made(inputs, stock.geometry.to_numpy()[heated], points[heated], progress)
     progress(0.8, "blocks_members", rows=len(stock))
-    shapes = _without_water(made.shapes, inputs.water)
+    outlines = stock.geometry.to_numpy()[heated]
+    placed = made.block != OUTSIDE
+    ground = Heated(outlines[placed], points[heated][placed], made.block[placed])
+    shapes = _net(made, ground, inputs.land)
     keys = geometry_keys(made.shapes, "b_") if made.keys is None else made.keys
     block, rule = _all_buildings(made, points, heated)
     table = _table(made, shapes, keys, block, heated, inputs.stock.crs)
@@ -135,13 +141,18 @@ def building_blocks(inputs: BlockInputs, source: Source, progress: Progress = SI
         "total": int(heated.sum()),
     }
     findings = (Finding("blocks_made", severity=Severity.NOTE, values=values),)
-    assumptions = (
-        ("blocks_given",) if made.keys is not None else ("blocks_enclosed", "blocks_hull", "blocks_outside")
-    )
+    assumptions = ("blocks_given",) if made.keys is not None else _assumptions(inputs.land)
     return Blocks(
         Outcome(table, source, len(table), findings=findings, assumptions=assumptions),
         Outcome(members, source, len(members)),
     )
+
+
+def _assumptions(land: Land) -> tuple[str, ...]:
+    """What was assumed of blocks made from lines."""
+    known = {"blocks_open_land": land.landuse, "blocks_parcels": land.parcels}
+    used = (code for code, layer in known.items() if layer is not None and len(layer))
+    return ("blocks_enclosed", "blocks_hull", *used, "blocks_outside")
 
 
 def _given(given: GeoDataFrame, points: np.ndarray) -> _Shapes:
@@ -274,18 +285,15 @@ def _used(made: _Shapes) -> _Shapes:
     )
 
 
-def _without_water(shapes: np.ndarray, water: GeoDataFrame | None) -> np.ndarray:
-    """Blocks without the water bodies in them."""
-    if water is None or not len(water):
-        return shapes
-    bodies = water.geometry.to_numpy()
-    body, row = shapely.STRtree(shapes).query(bodies, predicate="intersects")
-    result = shapes.copy()
-    for number in np.unique(row):
-        rest = shapely.difference(shapes[number], shapely.union_all(bodies[body[row == number]]))
-        if rest.area > 0:
-            result[number] = rest
-    return result
+def _net(made: _Shapes, heated: Heated, land: Land) -> np.ndarray:
+    """Land of the settlement within each block; a given block is as it was given, less water."""
+    shapes = made.shapes
+    if made.keys is None and len(shapes):
+        cut = shapely.area(shapes) < made.gross_m2 * (1 - _WHOLE_SHARE)
+        within = within_parcels(shapes, heated, land)
+        shapes = np.where(cut, within, shapes)
+        shapes = without_open_land(shapes, heated, land)
+    return without_water(shapes, land)
 
 
 def _all_buildings(made: _Shapes, points: np.ndarray, heated: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

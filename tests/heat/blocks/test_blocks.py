@@ -11,6 +11,7 @@ from towns import CRS, EAST, NORTH, SOURCE, house, line, random_town, stock_of, 
 
 from enact_plugin.errors import EnactError
 from enact_plugin.heat.blocks.blocks import BlockInputs, building_blocks
+from enact_plugin.heat.blocks.land import Land
 from enact_plugin.heat.blocks.settlement import all_near, clusters
 
 SQUARE = (
@@ -146,9 +147,84 @@ def test_a_building_on_a_border_is_in_one_block():
 def test_water_is_not_land():
     pond = gpd.GeoDataFrame({"water_kind": ["pond"]}, geometry=[house(40, 40, 20, 20)], crs=CRS)
     dry = made(stock_of(*terrace(6)), streets_of(*SQUARE))
-    wet = made(stock_of(*terrace(6)), streets_of(*SQUARE), water=pond)
+    wet = made(stock_of(*terrace(6)), streets_of(*SQUARE), land=Land(water=pond))
     lost = dry.blocks.frame["area_ha"].sum() - wet.blocks.frame["area_ha"].sum()
     assert lost == pytest.approx(0.04)
+
+
+def layer(**columns):
+    shapes = columns.pop("shapes")
+    return gpd.GeoDataFrame(columns, geometry=shapes, crs=CRS)
+
+
+LONG = line((-500, 0), (1000, 0))
+ROW = [house(20 * n, 10) for n in range(20)]  # along its north side
+AROUND = house(-400, -500, 1200, 1000)
+
+
+def test_the_last_row_is_as_deep_as_its_parcels():
+    lots = layer(
+        parcel_id=[f"F{n}" for n in range(20)], shapes=[house(20 * n - 5, 0, 20, 32) for n in range(20)]
+    )
+    blocks = made(stock_of(*ROW), streets_of(LONG), boundary=AROUND, land=Land(parcels=lots))
+    (row,) = blocks.blocks.frame.to_dict("records")
+    # twenty parcels of 20 m × 32 m; none is lost, nothing beyond the ends
+    assert row["area_ha"] == pytest.approx(1.28, abs=0.001)
+    assert row["heated_buildings"] == 20
+
+
+def test_a_vacant_lot_stays_and_a_house_on_none_or_a_huge_parcel_keeps_the_land_around_it():
+    lots = [house(20 * n - 5, 0, 20, 32) for n in range(20) if n not in (3, 19)]
+    stock = stock_of(*(place for n, place in enumerate(ROW) if n != 3))
+    estate = house(375, 0, 400, 200)  # 8 ha: more than house and garden
+    parcels = layer(parcel_id=[f"F{n}" for n in range(19)], shapes=[*lots, estate])
+    (row,) = made(stock, streets_of(LONG), boundary=AROUND, land=Land(parcels=parcels)).blocks.frame.to_dict(
+        "records"
+    )
+    # 19 lots with the vacant one, and 50 m around the last house, whose left half lies behind its neighbours' lots:
+    # 110 m × 70 m from x = 330 less two corners (see above), of which 45 m × 32 m are lots already
+    assert row["area_ha"] == pytest.approx(1.216 + 0.77 - 0.146 - 0.144, abs=0.03)
+
+
+def test_parcels_change_nothing_within_streets():
+    lots = layer(parcel_id=["F1"], shapes=[house(8, 8, 20, 20)])
+    blocks = made(stock_of(*terrace(6), *terrace(6, y=80)), streets_of(*SQUARE), land=Land(parcels=lots))
+    assert blocks.blocks.frame["area_ha"].tolist() == [1.0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "depth_m", "area_ha"),
+    [
+        ("agriculture", 30, 0.7),
+        ("forest", 30, 0.7),
+        ("leisure", 19, 1.0),  # 1,900 m²: a garden
+        ("residential", 30, 1.0),
+        ("traffic", 30, 1.0),
+        ("other", 30, 1.0),
+    ],
+)
+def test_open_land_is_not_land_of_the_block(kind, depth_m, area_ha):
+    use = layer(landuse_kind=[kind], shapes=[house(0, 40, 100, depth_m)])
+    blocks = made(stock_of(*terrace(6), *terrace(6, y=80)), streets_of(*SQUARE), land=Land(landuse=use))
+    assert blocks.blocks.frame["area_ha"].tolist() == [area_ha]
+
+
+def test_no_strip_stays_between_a_field_and_the_street():
+    field = layer(landuse_kind=["agriculture"], shapes=[house(4, 50, 92, 46)])
+    blocks = made(stock_of(*terrace(6)), streets_of(*SQUARE), land=Land(landuse=field))
+    (shape,) = blocks.blocks.frame.geometry
+    # of 5.000 m² of the other half a strip of 4 m would stay at three sides; corners may
+    assert shape.area == pytest.approx(5000, abs=40)
+    assert shape.geom_type == "Polygon"
+
+
+def test_houses_on_fields_keep_the_land_around_them():
+    everywhere = layer(landuse_kind=["agriculture"], shapes=[house(-500, -500, 2000, 2000)])
+    dry, field = (
+        made(stock_of(*terrace(6), *terrace(6, y=80)), streets_of(*SQUARE), land=land).blocks.frame
+        for land in (Land(), Land(landuse=everywhere))
+    )
+    assert field["area_ha"].tolist() == pytest.approx(dry["area_ha"].tolist(), abs=0.001)
 
 
 def test_given_blocks_count_before_streets():
@@ -205,10 +281,26 @@ def test_land_is_near_only_its_own_houses():
     assert all_near(shapes[:1], row, np.zeros(len(row), dtype=int)).tolist() == [True]
 
 
-@given(st.integers(0, 2**32 - 1))
-def test_every_building_is_in_one_block_or_outside(seed):
+def random_land(seed):
+    """Ponds, fields and parcels that know nothing of the town."""
+    rng = np.random.default_rng(seed)
+    corners, sizes = rng.uniform(-60, 420, (3, 30, 2)), rng.uniform(5, 90, (3, 30, 2))
+    water, fields, lots = (
+        [house(*corner, *size) for corner, size in zip(*rows)] for rows in zip(corners, sizes)
+    )
+    kinds = rng.choice(["agriculture", "residential", "forest"], 30)
+    return Land(
+        layer(water_kind=["pond"] * 5, shapes=water[:5]),
+        layer(landuse_kind=kinds, shapes=fields),
+        layer(parcel_id=[f"F{n}" for n in range(30)], shapes=lots),
+    )
+
+
+@given(st.integers(0, 2**32 - 1), st.booleans())
+def test_every_building_is_in_one_block_or_outside(seed, with_land):
     stock, streets = random_town(seed)
-    blocks = made(stock, streets)
+    land = random_land(seed) if with_land else Land()
+    blocks = made(stock, streets, land=land)
     members, frame = blocks.members.frame, blocks.blocks.frame
     assert sorted(members["building_id"]) == sorted(stock["building_id"])
     heated = members[stock["heated"].to_numpy()]
@@ -223,7 +315,7 @@ def test_every_building_is_in_one_block_or_outside(seed):
     assert overlap.max(initial=0) < 0.01
     assert (frame["area_ha"] <= frame["gross_area_ha"] + 1e-4).all()
     order = np.random.default_rng(seed).permutation(len(stock))
-    again = made(stock.iloc[order], streets.iloc[::-1])
+    again = made(stock.iloc[order], streets.iloc[::-1], land=land)
     pd.testing.assert_frame_equal(
         again.members.frame.sort_values("building_id").reset_index(drop=True),
         members.sort_values("building_id").reset_index(drop=True),

@@ -1,0 +1,149 @@
+"""What of a block is land of the settlement: without open land and water, as deep as its parcels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from geopandas import GeoDataFrame
+
+from ...reference.heat_rules import heat_rule
+from ...reference.values import values
+from ...stock.complete.uses import land_at
+from ...stock.shapes import cover_by_group, in_threads, polygons
+from .faces import NOWHERE, polygon_at
+from .settlement import hulls
+
+_OPEN, _UNKNOWN = "open", "other"  # group of kinds of land use; a kind that says nothing
+_SHARP = "mitre"
+
+
+@dataclass(frozen=True)
+class Land:
+    """What is known of the land; all in the CRS of the blocks.
+
+    Attributes
+    ----------
+    water : GeoDataFrame or None
+        Layer ``water``.
+    landuse : GeoDataFrame or None
+        Layer ``landuse`` with ``landuse_kind``.
+    parcels : GeoDataFrame or None
+        Layer ``parcels``.
+    """
+
+    water: GeoDataFrame | None = None
+    landuse: GeoDataFrame | None = None
+    parcels: GeoDataFrame | None = None
+
+
+@dataclass(frozen=True)
+class Heated:
+    """Heated buildings within blocks: outlines, a point on each, and the row of its block."""
+
+    outlines: np.ndarray
+    points: np.ndarray
+    block: np.ndarray
+
+
+def without_water(shapes: np.ndarray, land: Land) -> np.ndarray:
+    """Blocks less the water in them."""
+    if land.water is None or not len(land.water):
+        return shapes
+    return _unless_gone(_less(shapes, land.water.geometry.to_numpy())[0], shapes, np.zeros(len(shapes)))
+
+
+def within_parcels(shapes: np.ndarray, heated: Heated, land: Land) -> np.ndarray:
+    """Blocks cut to the parcels of their heated buildings.
+
+    A building on no parcel, or on one too large to be its garden, keeps the land around it. Streets and vacant lots
+    between parcels stay within the block.
+
+    Parameters
+    ----------
+    shapes : ndarray of Polygon, shape (b,)
+    heated : Heated
+    land : Land
+
+    Returns
+    -------
+    ndarray, shape (b,)
+    """
+    if land.parcels is None or not len(heated.points):
+        return shapes
+    lots = land.parcels.geometry.to_numpy()
+    lots = lots[shapely.area(lots) <= heat_rule("block_parcel_m2")]
+    if not len(lots):
+        return shapes
+    found = polygon_at(heated.points, lots)
+    own = found != NOWHERE
+    around = heated.outlines.copy()
+    around[own] = shapely.union(around[own], lots[found[own]])
+    around[~own] = hulls(heated.outlines[~own], np.arange((~own).sum()), int((~own).sum()))
+    # a block whose buildings are on no parcel stays
+    told = np.unique(heated.block[own])
+    rows = np.flatnonzero(np.isin(heated.block, told))
+    gap_m = heat_rule("block_parcel_gap_m") / 2
+    closed = shapely.buffer(cover_by_group(around[rows], heated.block[rows]), gap_m, join_style=_SHARP)
+    closed = shapely.buffer(closed, -gap_m, join_style=_SHARP)
+    result = shapes.copy()
+    # where borders run along each other, lines come out too
+    result[told] = polygons(in_threads(shapely.intersection, shapes[told], closed)).shapes
+    return _unless_gone(result, shapes, _built_m2(heated, len(shapes)))
+
+
+def without_open_land(shapes: np.ndarray, heated: Heated, land: Land) -> np.ndarray:
+    """Blocks less fields, woods, cemeteries and the like in them, except around heated buildings that stand there.
+
+    Land of unknown use stays, so that land use mapped in part does not tear blocks apart; gardens and playgrounds too.
+
+    Parameters
+    ----------
+    shapes : ndarray of Polygon, shape (b,)
+    heated : Heated
+    land : Land
+
+    Returns
+    -------
+    ndarray, shape (b,)
+    """
+    if land.landuse is None or not len(land.landuse):
+        return shapes
+    kinds = {value.code for value in values("landuse_kind") if value.group == _OPEN} - {_UNKNOWN}
+    used = land.landuse.geometry.to_numpy()
+    large = shapely.area(used) >= heat_rule("block_open_land_m2")
+    open_ = land.landuse["landuse_kind"].isin(kinds).to_numpy() & large
+    there = np.isin(land_at(heated.points, land.landuse), list(kinds))
+    around = hulls(heated.outlines[there], np.arange(there.sum()), int(there.sum()))
+    ground = used[open_]
+    kept, row = shapely.STRtree(around).query(ground, predicate="intersects")[::-1]
+    if len(row):
+        hit = np.unique(row)
+        ground[hit] = shapely.difference(ground[hit], cover_by_group(around[kept], row))
+    result, cut = _less(shapes, ground)
+    # land use is drawn along the kerb, blocks along the axis: the strip between is no land of its own
+    half_m = heat_rule("block_strip_m") / 2
+    core = shapely.buffer(shapely.buffer(result[cut], -half_m), half_m, join_style=_SHARP)
+    result[cut] = polygons(in_threads(shapely.intersection, result[cut], core)).shapes
+    return _unless_gone(result, shapes, _built_m2(heated, len(shapes)))
+
+
+def _less(shapes: np.ndarray, others: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Shapes less all others, and the rows of those that others overlap."""
+    other, row = shapely.STRtree(shapes).query(others, predicate="intersects")
+    # most only touch
+    overlap = ~shapely.touches(shapes[row], others[other])
+    other, row = other[overlap], row[overlap]
+    hit, result = np.unique(row), shapes.copy()
+    if len(hit):
+        result[hit] = in_threads(shapely.difference, shapes[hit], cover_by_group(others[other], row))
+    return result, hit
+
+
+def _unless_gone(result: np.ndarray, before: np.ndarray, least_m2: np.ndarray) -> np.ndarray:
+    return np.where(shapely.area(result) > least_m2, result, before)
+
+
+def _built_m2(heated: Heated, count: int) -> np.ndarray:
+    return np.bincount(heated.block, shapely.area(heated.outlines), count)
