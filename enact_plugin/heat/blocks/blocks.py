@@ -16,6 +16,7 @@ from ...outcome import Outcome, Source
 from ...progress import SILENT, Progress
 from ...reference.columns import columns
 from ...reference.heat_rules import heat_rule
+from ...stock.shapes import in_threads
 from ..keys import geometry_keys
 from .dividing import divided
 from .faces import NOWHERE, border_lines, face_of, faces, polygon_at
@@ -111,7 +112,7 @@ def building_blocks(inputs: BlockInputs, source: Source, progress: Progress = SI
     heated = stock["heated"].to_numpy(dtype=bool, na_value=False)
     if not heated.any():
         raise EnactError("blocks_nothing_heated", total=len(stock))
-    points = shapely.point_on_surface(stock.geometry.to_numpy())
+    points = in_threads(shapely.point_on_surface, stock.geometry.to_numpy())
     progress(0.1, "blocks_lines")
     if inputs.given is not None and len(inputs.given):
         made = _given(inputs.given, points[heated])
@@ -213,7 +214,7 @@ def _parts(enclosed: np.ndarray, outlines: np.ndarray, face: np.ndarray) -> tupl
     open_ = ~all_near(land, outlines, group)
     some = open_[group]
     near = hulls(outlines[some], group[some], len(used))
-    land[open_] = shapely.intersection(land[open_], near[open_])
+    land[open_] = in_threads(shapely.intersection, land[open_], near[open_])
     parts, row = shapely.get_parts(land, return_index=True)
     polygon = (shapely.get_type_id(parts) == 3) & (shapely.area(parts) > 0)
     return parts[polygon], used[row[polygon]]

@@ -51,7 +51,7 @@ def without_water(shapes: np.ndarray, land: Land) -> np.ndarray:
     """Blocks less the water in them."""
     if land.water is None or not len(land.water):
         return shapes
-    return _unless_gone(_less(shapes, land.water.geometry.to_numpy())[0], shapes, np.zeros(len(shapes)))
+    return _unless_gone(_less(shapes, land.water.geometry.to_numpy(), 0.0)[0], shapes, np.zeros(len(shapes)))
 
 
 def within_parcels(shapes: np.ndarray, heated: Heated, land: Land) -> np.ndarray:
@@ -121,23 +121,29 @@ def without_open_land(shapes: np.ndarray, heated: Heated, land: Land) -> np.ndar
     if len(row):
         hit = np.unique(row)
         ground[hit] = shapely.difference(ground[hit], cover_by_group(around[kept], row))
-    result, cut = _less(shapes, ground)
+    strip_m = heat_rule("block_strip_m")
+    result, cut = _less(shapes, ground, strip_m**2)
     # land use is drawn along the kerb, blocks along the axis: the strip between is no land of its own
-    half_m = heat_rule("block_strip_m") / 2
-    core = shapely.buffer(shapely.buffer(result[cut], -half_m), half_m, join_style=_SHARP)
-    result[cut] = polygons(in_threads(shapely.intersection, result[cut], core)).shapes
+    half_m = strip_m / 2
+    result[cut] = polygons(in_threads(lambda part: _without_strips(part, half_m), result[cut])).shapes
     return _unless_gone(result, shapes, _built_m2(heated, len(shapes)))
 
 
-def _less(shapes: np.ndarray, others: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Shapes less all others, and the rows of those that others overlap."""
+def _without_strips(shapes: np.ndarray, half_m: float) -> np.ndarray:
+    core = shapely.buffer(shapely.buffer(shapes, -half_m, quad_segs=1), half_m, join_style=_SHARP)
+    return shapely.intersection(shapes, core)
+
+
+def _less(shapes: np.ndarray, others: np.ndarray, least_m2: float) -> tuple[np.ndarray, np.ndarray]:
+    """Shapes less the others that overlap them by more than `least_m2`, and the rows of those."""
     other, row = shapely.STRtree(shapes).query(others, predicate="intersects")
-    # most only touch
-    overlap = ~shapely.touches(shapes[row], others[other])
-    other, row = other[overlap], row[overlap]
+    # borders drawn twice overlap a little everywhere, and the parts are smaller than the whole
+    parts = in_threads(shapely.intersection, shapes[row], others[other])
+    overlap = shapely.area(parts) > least_m2
+    parts, row = parts[overlap], row[overlap]
     hit, result = np.unique(row), shapes.copy()
     if len(hit):
-        result[hit] = in_threads(shapely.difference, shapes[hit], cover_by_group(others[other], row))
+        result[hit] = in_threads(shapely.difference, shapes[hit], cover_by_group(parts, row))
     return result, hit
 
 

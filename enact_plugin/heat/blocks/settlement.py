@@ -9,7 +9,7 @@ from scipy.sparse.csgraph import connected_components
 from scipy.spatial import Delaunay, QhullError, cKDTree
 
 from ...reference.heat_rules import heat_rule
-from ...stock.shapes import cover_by_group
+from ...stock.shapes import cover_by_group, in_threads
 
 _SEGMENTS = 2  # of a quarter circle of the hull
 _SAMPLE_M, _SAMPLED_M2 = 20.0, 200_000.0  # distance of samples, and up to what area a shape is sampled
@@ -72,8 +72,9 @@ def hulls(outlines: np.ndarray, group: np.ndarray, groups: int) -> np.ndarray:
     found = np.full(groups, None, dtype=object)
     if len(outlines):
         # the hull of a simple outline is nearly that of its convex hull, and much quicker
-        rounded = shapely.buffer(
-            shapely.convex_hull(outlines), heat_rule("block_hull_m"), quad_segs=_SEGMENTS
+        reach_m = heat_rule("block_hull_m")
+        rounded = in_threads(
+            lambda part: shapely.buffer(shapely.convex_hull(part), reach_m, quad_segs=_SEGMENTS), outlines
         )
         found[np.unique(group)] = cover_by_group(rounded, group)
     return found
@@ -104,7 +105,9 @@ def all_near(shapes: np.ndarray, outlines: np.ndarray, group: np.ndarray) -> np.
     # the number of the shape as a third coordinate: outlines of other shapes are out of reach
     tree = cKDTree(np.column_stack([corners, group[owner] * _APART_M]))
     reach = heat_rule("block_hull_m")
-    distance, _ = tree.query(np.column_stack([xy, small[row] * _APART_M]), distance_upper_bound=reach)
+    distance, _ = tree.query(
+        np.column_stack([xy, small[row] * _APART_M]), distance_upper_bound=reach, workers=-1
+    )
     near[small[row[~np.isfinite(distance)]]] = False
     return near
 

@@ -94,19 +94,20 @@ def assign(lines: np.ndarray, names: np.ndarray, streets: np.ndarray, obstacles:
     section = np.full(count, NONE)
     rule = np.full(count, SectionRule.NONE.value, dtype=object)
     past = np.zeros(count, dtype=bool)
+    distance = np.full(count, np.nan)
     if len(lines) and count:
-        by_address = _by_address(lines, names, streets, obstacles.outlines)
-        rows, beyond_m = _past_the_end(lines, by_address, obstacles.outlines)
-        elsewhere = _much_nearer(lines, obstacles.outlines[rows], beyond_m)
+        by_address, distance = _by_address(lines, names, streets, obstacles.outlines)
+        rows = _past_the_end(lines, by_address, distance, obstacles.outlines)
+        elsewhere = _much_nearer(lines, obstacles.outlines[rows], distance[rows])
         by_address[rows[elsewhere]] = NONE
         past[rows[~elsewhere]] = True
         found = by_address != NONE
         section[found], rule[found] = by_address[found], SectionRule.ADDRESS.value
         rest = np.flatnonzero(~found)
         section[rest], rule[rest] = _by_place(lines, rest, obstacles)
-    distance = np.full(count, np.nan)
-    known = section != NONE
-    distance[known] = shapely.distance(obstacles.outlines[known], lines[section[known]])
+        known = rest[section[rest] != NONE]
+        distance[rest] = np.nan
+        distance[known] = shapely.distance(obstacles.outlines[known], lines[section[known]])
     return Assignment(section, rule, distance, past)
 
 
@@ -121,39 +122,35 @@ def _street_codes(*groups: np.ndarray) -> list[np.ndarray]:
 
 def _by_address(
     lines: np.ndarray, names: np.ndarray, streets: np.ndarray, outlines: np.ndarray
-) -> np.ndarray:
-    """Row of the nearest section of the street in the address; `NONE` where it is not near."""
+) -> tuple[np.ndarray, np.ndarray]:
+    """Row of the nearest section of the street in the address, and how far it is; `NONE` and NaN where none is near."""
     of_section, of_building = _street_codes(names, streets)
     sections = pd.DataFrame({"code": of_section, "section": np.arange(len(lines))})
     buildings = pd.DataFrame({"code": of_building, "building": np.arange(len(outlines))})
     pairs = buildings[buildings["code"] >= 0].merge(sections, on="code")
-    found = np.full(len(outlines), NONE)
+    found, found_m = np.full(len(outlines), NONE), np.full(len(outlines), np.nan)
     if pairs.empty:
-        return found
+        return found, found_m
     building, section = pairs["building"].to_numpy(), pairs["section"].to_numpy()
     near = _boxes_near(outlines, lines, building, section, heat_rule("address_section_m"))
     building, section = building[near], section[near]
     distance = in_threads(shapely.distance, outlines[building], lines[section])
-    near = distance <= heat_rule("address_section_m")
-    first = _nearest_first(building[near], section[near], distance[near])
-    found[building[near][first]] = section[near][first]
-    return found
+    near = np.flatnonzero(distance <= heat_rule("address_section_m"))
+    first = near[_nearest_first(building[near], section[near], distance[near])]
+    found[building[first]], found_m[building[first]] = section[first], distance[first]
+    return found, found_m
 
 
 def _past_the_end(
-    lines: np.ndarray, section: np.ndarray, outlines: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Rows of the buildings that stand far beyond the end of their section, and how far [m]."""
-    rows = np.flatnonzero(section != NONE)
-    distance = shapely.distance(outlines[rows], lines[section[rows]])
-    far = distance > heat_rule("address_far_m")
-    rows, distance = rows[far], distance[far]
+    lines: np.ndarray, section: np.ndarray, distance_m: np.ndarray, outlines: np.ndarray
+) -> np.ndarray:
+    """Rows of the buildings that stand far beyond the end of their section."""
+    rows = np.flatnonzero(distance_m > heat_rule("address_far_m"))
     if not len(rows):
-        return rows, distance
+        return rows
     own = lines[section[rows]]
-    foot = shapely.get_point(shapely.shortest_line(outlines[rows], own), -1)
-    beyond = shapely.distance(foot, shapely.boundary(own)) < _END_M
-    return rows[beyond], distance[beyond]
+    foot = shapely.get_point(in_threads(shapely.shortest_line, outlines[rows], own), -1)
+    return rows[shapely.distance(foot, shapely.boundary(own)) < _END_M]
 
 
 def _much_nearer(lines: np.ndarray, outlines: np.ndarray, distance_m: np.ndarray) -> np.ndarray:

@@ -10,6 +10,7 @@ import shapely
 from geopandas import GeoDataFrame
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
+from scipy.spatial import cKDTree
 
 from ...reference.heat_rules import heat_rule, section_classes
 from ...stock.shapes import in_threads
@@ -182,11 +183,14 @@ class Nodes:
 
 def nodes(lines: np.ndarray) -> Nodes:
     """Nodes of pieces by the place of their ends."""
-    ends = np.concatenate([shapely.get_point(lines, 0), shapely.get_point(lines, -1)])
     count = len(lines)
-    left, right = shapely.STRtree(ends).query(ends, predicate="dwithin", distance=heat_rule("snap_m"))
+    if not count:
+        return Nodes(*np.zeros((3, 0), dtype=int))
+    xy, first, last = _ends(lines)
+    ends = np.concatenate([xy[first], xy[last]])
+    left, right = cKDTree(ends).query_pairs(heat_rule("snap_m"), output_type="ndarray").T
     graph = coo_matrix((np.ones(len(left)), (left, right)), (len(ends), len(ends)))
-    node = connected_components(graph, directed=False)[1] if len(ends) else np.zeros(0, dtype=int)
+    node = connected_components(graph, directed=False)[1]
     return Nodes(node[:count], node[count:], np.bincount(node))
 
 
@@ -217,11 +221,17 @@ def joined(pieces: Pieces) -> Pieces:
     return _merged(pieces, group)
 
 
+def _ends(lines: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Coordinates of lines, and the rows of the first and the last of each line."""
+    xy = shapely.get_coordinates(lines)
+    last = np.cumsum(shapely.get_num_coordinates(lines)) - 1
+    return xy, np.r_[0, last[:-1] + 1], last
+
+
 def _snapped(lines: np.ndarray, found: Nodes) -> np.ndarray:
     """Lines whose ends are moved onto their node, so that they can be joined."""
-    xy, row = shapely.get_coordinates(lines, return_index=True)
-    first = np.flatnonzero(np.r_[True, row[1:] != row[:-1]])
-    last = np.r_[first[1:], len(row)] - 1
+    xy, first, last = _ends(lines)
+    row = np.repeat(np.arange(len(lines)), last - first + 1)
     place = np.zeros((len(found.degree), 2))
     place[found.end], place[found.start] = xy[last], xy[first]
     xy[first], xy[last] = place[found.start], place[found.end]

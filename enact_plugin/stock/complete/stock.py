@@ -17,6 +17,7 @@ from ...outcome import Outcome, Source
 from ...progress import SILENT, Progress
 from ...reference.columns import columns
 from ...reference.stock_tables import house_types
+from ..shapes import in_threads
 from ..storeys import attic_share, floor_area_m2
 from .addresses import building_addresses, first_addresses
 from .cells import (
@@ -105,7 +106,7 @@ def complete_stock(inputs: StockInputs, source: Source, progress: Progress = SIL
         raise EnactError("stock_empty")
     buildings = inputs.buildings.sort_values("building_id", kind="stable", ignore_index=True)
     outlines = buildings.geometry.to_numpy()
-    points = shapely.point_on_surface(outlines)
+    points = in_threads(shapely.point_on_surface, outlines)
     progress(0.1, "stock_addresses", rows=len(buildings))
     addresses = building_addresses(buildings, inputs.addresses)
     buildings = _with_addresses(buildings, addresses)
