@@ -30,6 +30,19 @@ warnings.filterwarnings("ignore", message=r"Neither \w+\.UseExceptions", categor
 
 
 @contextmanager
+def driver_options(options: Mapping[str, str]) -> Iterator[None]:
+    """Tell drivers how to read, in this thread only; GDAL's own way to do so is younger than 3.6."""
+    before = {name: gdal.GetThreadLocalConfigOption(name, None) for name in options}
+    try:
+        for name, value in options.items():
+            gdal.SetThreadLocalConfigOption(name, value)
+        yield
+    finally:
+        for name, value in before.items():
+            gdal.SetThreadLocalConfigOption(name, value)
+
+
+@contextmanager
 def _listening(said: list[str]) -> Iterator[None]:
     """Collect what GDAL refuses in this thread meanwhile, instead of printing it."""
 

@@ -2951,6 +2951,10 @@ CATALOGUE = {
         "EnactMessages",
         "No finding concerns the grid operator {value}. There are: {options}.",
     ),
+    "spreadsheet_unreadable": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The spreadsheet {path} cannot be read: {detail}. Please save it again as .xlsx or .ods.",
+    ),
     "spreadsheet_ending": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "{path} has no ending that names a table. Possible are: {endings}.",
@@ -3605,7 +3609,15 @@ CATALOGUE = {
     ),
     "suitability_table_wrong": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The table {table} is wrong in row “{row}” ({reason}). Please correct it there.",
+        "The table {table} is wrong in row “{row}” ({rule_problem}). Please correct it there.",
+    ),
+    "suitability_rules_none": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The file {path} has none of the sheets {tables}. Please have it written by 'Suitability of blocks' first.",
+    ),
+    "suitability_own_rules": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Judged by own tables ({path}); rows that differ from EnAct's: {tables}.",
     ),
     "suitability_weight_wrong": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -4278,6 +4290,7 @@ _SHOWN_AS = {
     "columns": column_titles,
     "value_source": _labels_of("value_source"),
     "section_rule": _labels_of("section_rule"),
+    "rule_problem": _labels_of("rule_problem"),
     "supply": _labels_of("supply_option"),
     "source_counts": source_counts,
     "algorithm": algorithm_title,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from pathlib import Path
@@ -16,7 +15,7 @@ from qgis.core import QgsGeometry
 from ..errors import Canceled, EnactError
 from ..progress import SILENT
 from ..reference.columns import ColumnType
-from .database import must
+from .database import driver_options, must
 from .osm import SUFFIXES as OSM
 from .osm import OsmSource, open_options, osm_source
 from .page_marks import JSON, MARKUP, members, members_exactly, numbered
@@ -160,18 +159,8 @@ def _swapped(block: Block) -> Block:
 # ---- opening
 
 
-@contextmanager
-def _texts_only() -> Iterator[None]:
-    """Leave texts of GML as they are: OGR makes 1067 of the postcode 01067."""
-    name = "GML_FIELDTYPES"
-    before = gdal.GetThreadLocalConfigOption(name, None)
-    gdal.SetThreadLocalConfigOption(name, "ALWAYS_STRING")
-    try:
-        yield
-    finally:
-        gdal.SetThreadLocalConfigOption(name, before)
-
-
+# leave texts of GML as they are: OGR makes 1067 of the postcode 01067
+_TEXTS_ONLY = {"GML_FIELDTYPES": "ALWAYS_STRING"}
 # GML: neither ask the server for its schema, past QGIS' proxy, nor leave a file of one's own beside the page
 _OPENING: dict[str, tuple[list[str], list[str]]] = {
     **dict.fromkeys(MARKUP, (["GML"], ["DOWNLOAD_SCHEMA=NO", "WRITE_GFS=NO"])),
@@ -188,7 +177,7 @@ def _file(name: str, suffix: str, wanted: Wanted, encoding: str = "") -> Iterato
         options = open_options(kind)
     extra = {} if drivers is None else {"allowed_drivers": drivers}
     flags = gdal.OF_VECTOR | gdal.OF_VERBOSE_ERROR
-    with _texts_only():
+    with driver_options(_TEXTS_ONLY):
         dataset = must(lambda: gdal.OpenEx(name, flags, open_options=options, **extra))
     if dataset is None:
         raise RuntimeError(name)

@@ -14,10 +14,11 @@ from osgeo import gdal, ogr
 from pandas.api import types
 
 from ..errors import EnactError
-from .database import must
+from .database import driver_options, must
 
 DRIVERS = {".xlsx": "XLSX", ".ods": "ODS", ".csv": "CSV"}
 CSV = ".csv"
+_WORKBOOKS = (".xlsx", ".ods")
 _SHEET_NAME = 31  # characters, by the formats' own limit
 # a text that begins so is a formula for spreadsheet programs; what the register delivers must never be one
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "of:")
@@ -68,6 +69,47 @@ def write_sheets(path: Path, sheets: Sequence[Sheet]) -> tuple[Path, ...]:
     if path.suffix.lower() == CSV:
         return tuple(_whole(_beside(path, sheet, sheet is sheets[0]), [sheet]) for sheet in sheets)
     return (_whole(path, sheets),)
+
+
+def read_sheets(path: Path) -> dict[str, list[dict[str, str]]]:
+    """Rows of each sheet, all cells as text; the first row holds the headings, rows without any text are left out.
+
+    Parameters
+    ----------
+    path : Path
+        Its ending names the format: .xlsx, .ods.
+
+    Returns
+    -------
+    dict of str to list of dict
+        By name of the sheet: heading to text; empty text where the cell is empty.
+
+    Raises
+    ------
+    EnactError
+        ``spreadsheet_ending``, ``spreadsheet_unreadable``.
+    """
+    if path.suffix.lower() not in _WORKBOOKS:
+        raise EnactError("spreadsheet_ending", path=path.name, endings=", ".join(_WORKBOOKS))
+    # else the drivers guess from the cells' types whether there is a heading, and which columns are figures
+    kind = DRIVERS[path.suffix.lower()]
+    try:
+        with driver_options({f"OGR_{kind}_HEADERS": "FORCE", f"OGR_{kind}_FIELD_TYPES": "STRING"}):
+            flags = gdal.OF_VECTOR | gdal.OF_VERBOSE_ERROR
+            dataset = must(lambda: gdal.OpenEx(str(path), flags, allowed_drivers=[kind]))
+            layers = [dataset.GetLayer(number) for number in range(dataset.GetLayerCount())]
+            return {layer.GetName(): _texts(layer) for layer in layers}
+    except RuntimeError as error:
+        raise EnactError("spreadsheet_unreadable", path=path.name, detail=str(error)) from error
+
+
+def _texts(layer: ogr.Layer) -> list[dict[str, str]]:
+    """Rows of a sheet; what was written so that it is no formula is read as it was."""
+    rows = [
+        {name: str(value or "").strip().removeprefix("'") for name, value in feature.items().items()}
+        for feature in layer
+    ]
+    return [row for row in rows if any(row.values())]
 
 
 def _beside(path: Path, sheet: Sheet, first: bool) -> Path:

@@ -18,6 +18,7 @@ from .heatlinedensity import HeatLineDensity, connection_rate
 from .potentials import Potentials
 from .streetsections import StreetSections
 from .suitability import Suitability, prospects, target_year
+from .suitability_rules import own_rules
 
 # each step with its own parameters
 STEPS: tuple[tuple[type[HeatStep], tuple[str, ...]], ...] = (
@@ -28,7 +29,7 @@ STEPS: tuple[tuple[type[HeatStep], tuple[str, ...]], ...] = (
     (HeatDensity, ()),
     (HeatLineDensity, ("CONNECTION_RATE",)),
     (Potentials, ()),  # what refurbishment saves; roofs need their surfaces
-    (Suitability, ("HYDROGEN", "METHANE", "TARGET_YEAR")),
+    (Suitability, ("HYDROGEN", "METHANE", "TARGET_YEAR", "RULES")),
 )
 # what a step may lack while the others can go on
 LACKING = ("step_missing", "blocks_without_streets", "sections_without_streets")
@@ -55,8 +56,8 @@ class Analyse(HeatStep):
         )
 
     def parameters(self) -> list[QgsProcessingParameterDefinition]:
-        """Workspace, connection rate, prospects of hydrogen and green methane."""
-        return [*super().parameters(), connection_rate(), *prospects(), target_year()]
+        """Workspace, connection rate, prospects of hydrogen and green methane, target year, own tables."""
+        return [*super().parameters(), connection_rate(), *prospects(), target_year(), own_rules()]
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Run the steps; one that lacks a layer is told and left out."""

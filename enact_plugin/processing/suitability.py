@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterNumber
@@ -10,6 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from . import parameters
 from .base import Job, Texts
 from .heat_step import MIXTURE, STOCK, HeatStep, Taken
+from .suitability_rules import own_rules, rules_of, rules_written
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -42,17 +44,17 @@ class Suitability(HeatStep):
                 "words. What is unknown lowers what is known and never makes a class 'very' anything; an exclusion "
                 "always wins. Heat networks, gas networks, waste heat, rivers and sewers are taken from the workspace, "
                 "as far as they are there. It is a first estimate from the line density until the cost of a network "
-                "is computed; curves, weights and classes stand in tables of the plugin and can be replaced. The layer "
-                "'proposed_areas' joins the blocks to supply areas as a proposal to be edited: what is changed or "
-                "drawn by hand there stays in every later run, and the proposal is made around it; an area that is "
-                "deleted is proposed again."
+                "is computed; curves, weights and classes stand in tables that can be written, edited and given back. "
+                "The layer 'proposed_areas' joins the blocks to supply areas as a proposal to be edited: what is "
+                "changed or drawn by hand there stays in every later run, and the proposal is made around it; an "
+                "area that is deleted is proposed again."
             ),
             "Eignung, Wärmenetz, Wasserstoff, dezentral, Methan, Eignungsstufen, WPG",
         )
 
     def parameters(self) -> list[QgsProcessingParameterDefinition]:
-        """Workspace, prospects of hydrogen and green methane."""
-        return [*super().parameters(), *prospects(), target_year()]
+        """Workspace, prospects of hydrogen and green methane, target year, own tables."""
+        return [*super().parameters(), *prospects(), target_year(), own_rules(), rules_written()]
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Judge the blocks of the workspace."""
@@ -61,7 +63,6 @@ class Suitability(HeatStep):
         from ..heat.suitability.block_table import block_suitability
         from ..heat.suitability.classify import classify
         from ..heat.suitability.indicators import Prospect
-        from ..heat.suitability.rules import default_rules
         from ..layers.messages import number
 
         def prospect(name: str) -> Prospect | None:
@@ -94,9 +95,11 @@ class Suitability(HeatStep):
             taken.have("potentials_ground"),
             taken.have("potentials_air", AIR),
         )
-        rules = default_rules().with_target_year(job.integer("TARGET_YEAR"))
+        tables, findings = rules_of(job)
+        rules = tables.with_target_year(job.integer("TARGET_YEAR"))
         found = classify(area_table(computed, around, rules), rules)
         outcome = block_suitability(blocks, found, taken.source, number)
+        outcome = replace(outcome, findings=(*outcome.findings, *findings))
         former = _by_hand(workspace)
         areas = proposed_areas(blocks, found, rules, taken.source, number, former)
         rows = taken.put("block_suitability", outcome, job.progress.part(0.5, 0.8), edits_count=True)

@@ -862,6 +862,10 @@
         <translation>Die Zahlen werden je Gitterzelle zusammengeführt (Dateien: {files}) …</translation>
     </message>
     <message>
+        <source>Judged by own tables ({path}); rows that differ from EnAct's: {tables}.</source>
+        <translation>Bewertet nach eigenen Tabellen ({path}); Zeilen, die von denen von EnAct abweichen: {tables}.</translation>
+    </message>
+    <message>
         <source>Kept, because they came from files: {titles}</source>
         <translation>Beibehalten, weil aus Dateien geladen: {titles}</translation>
     </message>
@@ -1782,6 +1786,10 @@
         <translation>Die Datei {member} in {path} wäre entpackt {size_mib} MiB groß, mehr als die Grenze von {limit_mib} MiB. Das Archiv wird nicht gelesen. Bitte den Export neu aus dem Register laden.</translation>
     </message>
     <message>
+        <source>The file {path} has none of the sheets {tables}. Please have it written by 'Suitability of blocks' first.</source>
+        <translation>Die Datei {path} hat keines der Blätter {tables}. Bitte zuerst mit „Eignung der Baublöcke“ schreiben lassen.</translation>
+    </message>
+    <message>
         <source>The files belong to different censuses ({releases}). Load one census at a time.</source>
         <translation>Die Dateien gehören zu verschiedenen Zensuserhebungen ({releases}). Bitte jeweils nur eine laden.</translation>
     </message>
@@ -2022,6 +2030,10 @@
         <translation>Die Anteile der dezentralen Heizungen (mix_…) ergeben zusammen {sum} % statt 100 %. Bitte ändern.</translation>
     </message>
     <message>
+        <source>The spreadsheet {path} cannot be read: {detail}. Please save it again as .xlsx or .ods.</source>
+        <translation>Die Tabellendatei {path} ist nicht lesbar: {detail}. Bitte noch einmal als .xlsx oder .ods speichern.</translation>
+    </message>
+    <message>
         <source>The state of {date} is older than the newest one in the history ({newest}) and stands there before it; the layer “plants” now shows the older state. To see the newest one again, load its file once more. A file that is in truth newer: give its day as “State of the data” (STATE_DATE).</source>
         <translation>Der Stand vom {date} ist älter als der neueste im Verlauf ({newest}) und steht dort vor ihm; die Ebene „Energieanlagen“ zeigt jetzt den älteren Stand. Um wieder den neuesten zu sehen, dessen Datei noch einmal laden. Ist die Datei in Wahrheit neuer, bitte ihren Tag als „Stand der Daten“ (STATE_DATE) angeben.</translation>
     </message>
@@ -2058,8 +2070,8 @@
         <translation>Die Tabelle {path} des Plugins fehlt. Bitte EnAct neu installieren.</translation>
     </message>
     <message>
-        <source>The table {table} is wrong in row “{row}” ({reason}). Please correct it there.</source>
-        <translation>Die Tabelle {table} ist in der Zeile „{row}“ fehlerhaft ({reason}). Bitte dort berichtigen.</translation>
+        <source>The table {table} is wrong in row “{row}” ({rule_problem}). Please correct it there.</source>
+        <translation>Die Tabelle {table} stimmt in der Zeile „{row}“ nicht ({rule_problem}). Bitte dort berichtigen.</translation>
     </message>
     <message>
         <source>The tables in {path} would hold {size_mib} MiB, more than the limit of {limit_mib} MiB. The archive is not read; load the export from the register again.</source>
@@ -6023,6 +6035,10 @@
         <translation>Nicht bekannt</translation>
     </message>
     <message>
+        <source>Own tables of the judgement</source>
+        <translation>Eigene Bewertungstabellen</translation>
+    </message>
+    <message>
         <source>Possible</source>
         <translation>Möglich</translation>
     </message>
@@ -6035,6 +6051,10 @@
         <translation>Aussicht auf Wasserstoff</translation>
     </message>
     <message>
+        <source>Spreadsheet with the tables this run used, to edit and to give to the next; empty: none.</source>
+        <translation>Tabellendatei mit den Tabellen dieses Laufs, zum Bearbeiten und für den nächsten Lauf; leer: keine.</translation>
+    </message>
+    <message>
         <source>Suitability of blocks</source>
         <translation>Eignung der Baublöcke</translation>
     </message>
@@ -6043,8 +6063,16 @@
         <translation>Zieljahr</translation>
     </message>
     <message>
-        <source>Writes the layer 'block_suitability': for each block and kind of supply one of the four classes of WPG § 19, from the four criteria of § 18 (1): cost of heat, risk of realisation, security of supply, emissions. Beside each class stand the score, how much of the judgement is known, and the reasons in words. What is unknown lowers what is known and never makes a class 'very' anything; an exclusion always wins. Heat networks, gas networks, waste heat, rivers and sewers are taken from the workspace, as far as they are there. It is a first estimate from the line density until the cost of a network is computed; curves, weights and classes stand in tables of the plugin and can be replaced. The layer 'proposed_areas' joins the blocks to supply areas as a proposal to be edited: what is changed or drawn by hand there stays in every later run, and the proposal is made around it; an area that is deleted is proposed again.</source>
-        <translation>Schreibt die Ebene „block_suitability“: für jeden Baublock und jede Versorgungsart eine der vier Stufen nach § 19 WPG aus den vier Kriterien des § 18 Abs. 1: Wärmegestehungskosten, Realisierungsrisiko, Versorgungssicherheit, Treibhausgase. Neben jeder Stufe stehen die Punktzahl, der bekannte Anteil der Bewertung und die Gründe in Worten. Unbekanntes senkt das Bekannte und ergibt nie eine Stufe „sehr“; ein Ausschluss gewinnt immer. Wärmenetze, Gasnetze, Abwärme, Gewässer und Abwasser kommen aus dem Arbeitsbereich, soweit sie dort sind. Es ist eine erste Einschätzung aus der Liniendichte, bis die Kosten eines Netzes gerechnet sind; Kurven, Gewichte und Stufen stehen in Tabellen des Plugins und lassen sich ersetzen. Die Ebene „proposed_areas“ fasst die Baublöcke zu Versorgungsgebieten zusammen, als Vorschlag zum Bearbeiten: Was dort von Hand geändert oder gezeichnet ist, bleibt bei jedem späteren Lauf, und der Vorschlag entsteht darum herum; ein gelöschtes Gebiet wird wieder vorgeschlagen.</translation>
+        <source>The spreadsheet that 'Suitability of blocks' writes, with your curves, weights, classes, exclusions and years; a sheet that is missing in it is EnAct's.</source>
+        <translation>Die Tabellendatei, die „Eignung der Baublöcke“ schreibt, mit eigenen Kurven, Gewichten, Stufen, Ausschlüssen und Jahren; für ein fehlendes Blatt gilt das von EnAct.</translation>
+    </message>
+    <message>
+        <source>Write the tables of the judgement</source>
+        <translation>Bewertungstabellen schreiben</translation>
+    </message>
+    <message>
+        <source>Writes the layer 'block_suitability': for each block and kind of supply one of the four classes of WPG § 19, from the four criteria of § 18 (1): cost of heat, risk of realisation, security of supply, emissions. Beside each class stand the score, how much of the judgement is known, and the reasons in words. What is unknown lowers what is known and never makes a class 'very' anything; an exclusion always wins. Heat networks, gas networks, waste heat, rivers and sewers are taken from the workspace, as far as they are there. It is a first estimate from the line density until the cost of a network is computed; curves, weights and classes stand in tables that can be written, edited and given back. The layer 'proposed_areas' joins the blocks to supply areas as a proposal to be edited: what is changed or drawn by hand there stays in every later run, and the proposal is made around it; an area that is deleted is proposed again.</source>
+        <translation>Schreibt die Ebene „block_suitability“: für jeden Baublock und jede Versorgungsart eine der vier Stufen nach § 19 WPG aus den vier Kriterien des § 18 Abs. 1: Wärmegestehungskosten, Realisierungsrisiko, Versorgungssicherheit, Treibhausgase. Neben jeder Stufe stehen die Punktzahl, der bekannte Anteil der Bewertung und die Gründe in Worten. Unbekanntes senkt das Bekannte und ergibt nie eine Stufe „sehr“; ein Ausschluss gewinnt immer. Wärmenetze, Gasnetze, Abwärme, Gewässer und Abwasser kommen aus dem Arbeitsbereich, soweit sie dort sind. Es ist eine erste Einschätzung aus der Liniendichte, bis die Kosten eines Netzes gerechnet sind; Kurven, Gewichte und Stufen stehen in Tabellen, die sich schreiben, bearbeiten und zurückgeben lassen. Die Ebene „proposed_areas“ fasst die Baublöcke zu Versorgungsgebieten zusammen, als Vorschlag zum Bearbeiten: Was dort von Hand geändert oder gezeichnet ist, bleibt bei jedem späteren Lauf, und der Vorschlag entsteht darum herum; ein gelöschtes Gebiet wird wieder vorgeschlagen.</translation>
     </message>
 </context>
 <context>

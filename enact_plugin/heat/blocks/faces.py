@@ -152,6 +152,14 @@ def _met_by_no_other(ends: np.ndarray) -> np.ndarray:
     return ~place.duplicated(keep=False).to_numpy()
 
 
+def _noded(lines: np.ndarray) -> BaseGeometry:
+    """Lines cut where they meet, each stretch once."""
+    try:
+        return shapely.node(shapely.geometrycollections(lines))
+    except shapely.GEOSException:  # crossings that do not settle; uniting is slower, and snaps them
+        return shapely.union_all(lines)
+
+
 def faces(lines: np.ndarray, boundary: BaseGeometry | None, points: np.ndarray) -> np.ndarray:
     """Polygons enclosed by the lines and the boundary, in a fixed order; together they hold every point.
 
@@ -171,8 +179,7 @@ def faces(lines: np.ndarray, boundary: BaseGeometry | None, points: np.ndarray) 
     edges = [closed(lines), [frame.exterior]]
     if boundary is not None:
         edges.append(shapely.get_parts(shapely.boundary(boundary)))
-    noded = shapely.union_all(np.concatenate(edges))
-    found = shapely.get_parts(shapely.polygonize(shapely.get_parts(noded)))
+    found = shapely.get_parts(shapely.polygonize(shapely.get_parts(_noded(np.concatenate(edges)))))
     found = found[shapely.area(found) > 0]
     box = shapely.bounds(found)
     return found[np.lexsort((shapely.area(found), box[:, 1], box[:, 0]))]

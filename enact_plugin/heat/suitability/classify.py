@@ -8,8 +8,8 @@ from enum import Enum
 import numpy as np
 import pandas as pd
 
-from .indicators import EXCLUDED, Areas, derive, excluded_blocks, lcoh_column
-from .rules import CRITERIA, KINDS, LCOH, SUITABILITY, IndicatorType, SuitabilityRules, indicators
+from .indicators import Areas, derive, excluded_blocks, lcoh_column
+from .rules import CRITERIA, EXCLUDED, KINDS, LCOH, SUITABILITY, IndicatorType, SuitabilityRules, indicators
 from .scores import Scores, score
 
 UNKNOWN = "unknown_indicators"

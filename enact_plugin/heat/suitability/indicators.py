@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ...errors import EnactError
-from .rules import KINDS, IndicatorType, SuitabilityRules, indicators, reason_texts
+from .rules import EXCLUDED, KINDS, IndicatorType, SuitabilityRules, indicators, reason_texts
 
 
 class ExistingNetwork(Enum):
@@ -59,7 +59,6 @@ CODES: dict[str, type[Enum]] = {
     "methane_prospect": Prospect,
 }
 AREA_COLUMNS = (*AMOUNTS, *SHARES, *CODES)
-EXCLUDED = "excluded_"  # in front of a reason of exclusion, in the table of sentences
 
 
 def lcoh_column(kind: str) -> str:

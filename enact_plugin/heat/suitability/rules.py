@@ -27,7 +27,9 @@ TABLES = (
     "suitability_rules",
     "suitability_years",
 )
+EXCLUDED = "excluded_"  # in front of a reason of exclusion, in the table of sentences
 Table = Sequence[Mapping[str, str]]
+_BESIDE = ("source", "note")  # columns that people read
 
 
 class IndicatorType(Enum):
@@ -203,25 +205,27 @@ def read_rules(own: Mapping[str, Table]) -> SuitabilityRules:
         ``suitability_table_wrong``, ``suitability_weight_wrong``, ``suitability_weights_zero``.
     """
     tables = {name: own.get(name) or rows(name) for name in TABLES}
+    for name, table in tables.items():
+        lacking = [column for column in rows(name)[0] if column not in table[0] and column not in _BESIDE]
+        if lacking:
+            raise _wrong(name, {"name": lacking[0]}, "missing")
     figures = {row["name"]: _figure("suitability_rules", row, "value") for row in tables["suitability_rules"]}
     weights = {
         (row["kind"], row["criterion"]): _figure("suitability_weights", row, "weight")
         for row in tables["suitability_weights"]
     }
     _check_weights(weights)
-    try:
-        return SuitabilityRules(
-            curves=read_curves(tables["suitability_scores"]),
-            weights=weights,
-            min_scores=_min_scores(tables["suitability_classes"]),
-            exclusions=_exclusions(tables["suitability_exclusions"]),
-            figures={name: figures[name] for name in (row["name"] for row in rows("suitability_rules"))},
-            years=_years(tables["suitability_years"], int(figures["target_year"])),
-        )
-    except KeyError as error:
-        raise EnactError(
-            "suitability_table_wrong", table="", row=str(error.args[0]), reason="missing"
-        ) from error
+    for row in rows("suitability_rules"):
+        if row["name"] not in figures:
+            raise _wrong("suitability_rules", row, "missing")
+    return SuitabilityRules(
+        curves=read_curves(tables["suitability_scores"]),
+        weights=weights,
+        min_scores=_min_scores(tables["suitability_classes"]),
+        exclusions=_exclusions(tables["suitability_exclusions"]),
+        figures={row["name"]: figures[row["name"]] for row in rows("suitability_rules")},
+        years=_years(tables["suitability_years"], int(figures["target_year"])),
+    )
 
 
 def read_curves(table: Table) -> dict[str, tuple[Curve, ...]]:
@@ -271,7 +275,7 @@ def _curve(points: list[Mapping[str, str]]) -> Curve:
 
 def _figure(table: str, row: Mapping[str, str], column: str) -> float:
     try:
-        value = float(row[column])
+        value = float(row[column].replace(",", "."))  # as people write it in a table
     except ValueError as error:
         raise _wrong(table, row, "number") from error
     if not math.isfinite(value):
@@ -279,10 +283,10 @@ def _figure(table: str, row: Mapping[str, str], column: str) -> float:
     return value
 
 
-def _wrong(table: str, row: Mapping[str, str], reason: str) -> EnactError:
-    names = ("kind", "criterion", "indicator", "name", "suitability", "supply_kind")
+def _wrong(table: str, row: Mapping[str, str], problem: str) -> EnactError:
+    names = ("reason", "kind", "criterion", "indicator", "name", "suitability", "supply_kind")
     text = " / ".join(row[name] for name in names if row.get(name))
-    return EnactError("suitability_table_wrong", table=table, row=text, reason=reason)
+    return EnactError("suitability_table_wrong", table=table, row=text, rule_problem=problem)
 
 
 def _check_weights(weights: Mapping[tuple[str, str], float]) -> None:
@@ -298,6 +302,9 @@ def _check_weights(weights: Mapping[tuple[str, str], float]) -> None:
 
 def _min_scores(table: Table) -> tuple[float, ...]:
     given = {row["suitability"]: _figure("suitability_classes", row, "min_score") for row in table}
+    lacking = [code for code in SUITABILITY if code not in given]
+    if lacking:
+        raise _wrong("suitability_classes", {"suitability": lacking[0]}, "missing")
     limits = tuple(given[code] for code in SUITABILITY)
     if list(limits) != sorted(limits, reverse=True) or limits[-1] != 0:
         raise _wrong("suitability_classes", table[0], "order")
@@ -309,7 +316,8 @@ def _exclusions(table: Table) -> tuple[ExclusionRule, ...]:
     for row in table:
         codes = tuple(row["codes"].split("|")) if row["codes"] else ()
         below = _figure("suitability_exclusions", row, "below") if row["below"] else math.nan
-        if row["indicator"] not in indicators() or row["kind"] not in KINDS:
+        sentence = EXCLUDED + row["reason"]
+        if row["indicator"] not in indicators() or row["kind"] not in KINDS or sentence not in reason_texts():
             raise _wrong("suitability_exclusions", row, "unknown")
         found.setdefault((row["reason"], row["kind"]), []).append(Condition(row["indicator"], codes, below))
     return tuple(ExclusionRule(reason, kind, tuple(items)) for (reason, kind), items in found.items())

@@ -90,14 +90,14 @@ def test_every_kind_of_area_has_years_and_they_end_at_the_target():
         ([("0", "0.1"), ("0", "0.2")], "order"),
         ([("5", "0.1"), ("1", "0.2")], "order"),
         ([("0", "0.1"), ("1", "1.2")], "range"),
-        ([("0", "0,1")], "number"),
+        ([("0", "0;1")], "number"),
     ],
 )
 def test_a_curve_spoilt_in_editing_is_named(points, reason):
     with pytest.raises(EnactError) as raised:
         read_curves(tuple({**ROW, "x": x, "score": score} for x, score in points))
     assert raised.value.code == "suitability_table_wrong"
-    assert raised.value.params["reason"] == reason
+    assert raised.value.params["rule_problem"] == reason
 
 
 def test_a_code_forgotten_or_an_unknown_indicator_is_named():
@@ -105,7 +105,7 @@ def test_a_code_forgotten_or_an_unknown_indicator_is_named():
     for row, reason in ((code, "codes"), ({**code, "indicator": "mood"}, "unknown")):
         with pytest.raises(EnactError) as raised:
             read_curves((row,))
-        assert raised.value.params["reason"] == reason
+        assert raised.value.params["rule_problem"] == reason
 
 
 def own(table, **changed):
@@ -119,9 +119,12 @@ def own(table, **changed):
     [
         (own("suitability_rules", value="viel"), "number"),
         (own("suitability_rules", name="source_reach"), "missing"),
-        (own("suitability_weights", weight="0,3"), "number"),
+        (own("suitability_weights", weight="0;3"), "number"),
         (own("suitability_classes", min_score="0.2"), "order"),
+        (own("suitability_classes", suitability="perhaps"), "missing"),
         (own("suitability_exclusions", indicator="gas"), "unknown"),
+        (own("suitability_exclusions", reason="old_town"), "unknown"),  # there is no sentence for it
+        ({"suitability_years": [{"supply_kind": "decentral", "year": "2040"}]}, "missing"),
         (own("suitability_years", supply_kind="wood"), "missing"),
         (own("suitability_years", year="bald"), "number"),
         (
@@ -134,12 +137,12 @@ def test_a_table_spoilt_in_editing_is_named(tables, reason):
     with pytest.raises(EnactError) as raised:
         read_rules(tables)
     assert raised.value.code == "suitability_table_wrong"
-    assert raised.value.params["reason"] == reason
+    assert raised.value.params["rule_problem"] == reason
     assert raised.value.params["row"]
 
 
 def test_the_planners_own_table_holds_and_the_others_stay():
-    changed = read_rules(own("suitability_weights", weight="0.9"))
+    changed = read_rules(own("suitability_weights", weight="0,9"))  # as people write it
     assert changed.weights["network", "cost"] == 0.9
     assert changed.curves == RULES.curves
 
