@@ -173,6 +173,17 @@ def groups_in_order(layers: Collection[ProjectLayer]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(layer.group for layer in layers))
 
 
+@cache
+def group_ranks() -> dict[str, int]:
+    """Place in the drawing order of each group a project can have, topmost 0; an outer group as its first inner one."""
+    paths = dict.fromkeys(
+        "/".join(parts[:depth])
+        for parts in (name.split("/") for name in groups_in_order(known_layers()))
+        for depth in range(1, len(parts) + 1)
+    )
+    return {path: rank for rank, path in enumerate(paths)}
+
+
 def display_expression(layer: ProjectLayer) -> str:
     """Return the expression that names a feature of the layer."""
     if layer.display:

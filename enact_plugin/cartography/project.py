@@ -48,6 +48,7 @@ from .layer_tree import (
     ProjectLayer,
     Theme,
     display_expression,
+    group_ranks,
     groups_in_order,
     known_layers,
     project_layers,
@@ -387,8 +388,8 @@ def _arrange(project: QgsProject, added: Added) -> None:
 def _group(parent: QgsLayerTreeGroup, path: str) -> QgsLayerTreeGroup:
     """Return our group at this path, made where it is missing.
 
-    It is found wherever the planner moved it and whatever they called it; a new one stands below our other groups and
-    above the planner's.
+    It is found wherever the planner moved it and whatever they called it; a new one stands above those of ours that are
+    drawn below it, the base map's among them, else below all of ours and above the planner's.
     """
     outer, _slash, name = path.rpartition("/")
     known = (node for node in parent.findGroups(True) if node.customProperty(GROUP_PROPERTY) == path)
@@ -396,12 +397,23 @@ def _group(parent: QgsLayerTreeGroup, path: str) -> QgsLayerTreeGroup:
     if group is not None:
         return group
     inside = _group(parent, outer) if outer else parent
-    ours = [number for number, node in enumerate(inside.children()) if _is_ours(node)]
-    group = inside.insertGroup(max(ours) + 1 if ours else 0, name)
+    group = inside.insertGroup(_place(inside, path), name)
     group.setCustomProperty(GROUP_PROPERTY, path)
     # a printed legend has room for the layers' titles only
     QgsLegendRenderer.setNodeLegendStyle(group, QgsLegendStyle.Style.Hidden)
     return group
+
+
+def _place(inside: QgsLayerTreeGroup, path: str) -> int:
+    """Position of a new group of ours among those that are there."""
+    ranks = group_ranks()
+    last = 0
+    for number, node in enumerate(inside.children()):
+        if ranks.get(node.customProperty(GROUP_PROPERTY), -1) > ranks.get(path, len(ranks)):
+            return number
+        if _is_ours(node):
+            last = number + 1
+    return last
 
 
 def _say_what_is_not_shown(

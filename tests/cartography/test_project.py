@@ -68,6 +68,13 @@ def reopened(path):
     return project
 
 
+def _groups(path):
+    project = reopened(path)
+    names = [group.name() for group in project.layerTreeRoot().findGroups(True)]
+    project.clear()
+    return names
+
+
 def variable(project, name):
     return QgsExpressionContextUtils.projectScope(project).variable(name)
 
@@ -318,6 +325,17 @@ def test_made_again_it_is_the_same(again, own_town):
     assert result.kept == () and result.kept_styles == ()
     assert len(project.layoutManager().printLayouts()) == 6
     assert len(project.layerTreeRoot().findLayers()) == len(before)
+
+
+def test_what_is_loaded_or_computed_later_is_drawn_above_the_base_map(own_town, tmp_path, town_at):
+    few = town_at(tmp_path / "stadt.gpkg", "municipality", "streets", "buildings")
+    assemble_project(few, few.path.with_suffix(".qgz"))
+    shutil.copy2(own_town.path, few.path)
+    grown = assemble_project(Workspace.open(few.path), few.path.with_suffix(".qgz"))
+    whole = assemble_project(own_town, own_town.path.with_suffix(".qgz"))
+    in_order = [_groups(made.path) for made in (grown, whole)]
+    assert in_order[0] == in_order[1]
+    assert in_order[0][-1] == "Grundkarte"
 
 
 def test_own_layers_groups_layouts_and_themes_stay(again, own_town, tmp_path):
