@@ -57,7 +57,7 @@ def _pairs(points: np.ndarray, far_m: float) -> tuple[np.ndarray, np.ndarray]:
 
 
 def hulls(outlines: np.ndarray, group: np.ndarray, groups: int) -> np.ndarray:
-    """Land within `block_hull_m` of the outlines of each group; None for a group without any.
+    """Land within `block_hull_m` of the outlines of each group, small holes filled; None for a group without any.
 
     Parameters
     ----------
@@ -76,8 +76,25 @@ def hulls(outlines: np.ndarray, group: np.ndarray, groups: int) -> np.ndarray:
         rounded = in_threads(
             lambda part: shapely.buffer(shapely.convex_hull(part), reach_m, quad_segs=_SEGMENTS), outlines
         )
-        found[np.unique(group)] = cover_by_group(rounded, group)
+        found[np.unique(group)] = _filled(cover_by_group(rounded, group), heat_rule("block_open_land_m2"))
     return found
+
+
+def _filled(shapes: np.ndarray, least_m2: float) -> np.ndarray:
+    """Shapes whose holes are no smaller than that: a yard that no house is near is no land of its own."""
+    parts, row = shapely.get_parts(shapes, return_index=True)
+    holed = np.flatnonzero(shapely.get_num_interior_rings(parts) > 0)
+    rings, part = shapely.get_rings(parts[holed], return_index=True)
+    islands = shapely.polygons(rings)
+    small = (shapely.area(islands) < least_m2) & (
+        np.diff(part, prepend=-1) == 0
+    )  # the first ring is the border
+    if not small.any():
+        return shapes
+    place = row[holed[part[small]]]
+    filled, result = np.unique(place), shapes.copy()
+    result[filled] = shapely.union(shapes[filled], cover_by_group(islands[small], place))
+    return result
 
 
 def all_near(shapes: np.ndarray, outlines: np.ndarray, group: np.ndarray) -> np.ndarray:

@@ -22,6 +22,11 @@ SQUARE = (
 )
 
 
+LONG = line((-500, 0), (1000, 0))
+ROW = [house(20 * n, 10) for n in range(20)]  # along its north side
+AROUND = house(-400, -500, 1200, 1000)
+
+
 def terrace(count=6, x=10.0, y=10.0, step=13.0):
     return [house(x + step * n, y) for n in range(count)]
 
@@ -98,6 +103,17 @@ def test_the_last_row_of_houses_does_not_own_the_fields():
     assert row["gross_area_ha"] > 30
 
 
+@pytest.mark.parametrize(("free_m", "holes"), [(130, 0), (170, 1)])
+def test_a_yard_is_no_hole_but_a_park_is(free_m, holes):
+    # houses around an open square of that width; what is farther than 50 m from them is 30 m or 70 m wide
+    side = range(0, free_m + 20, 12)
+    ring = [house(-10 + step, y) for step in side for y in (-10, free_m)]
+    ring += [house(x, step) for step in range(2, free_m - 10, 12) for x in (-10, free_m)]
+    street = line((-30, -30), (free_m + 30, -30))
+    (shape,) = made(stock_of(*ring), streets_of(street), boundary=AROUND).blocks.frame.geometry
+    assert len(shape.interiors) == holes
+
+
 def test_a_linear_village_is_cut_in_its_gaps_and_loses_no_house():
     along = [house(25 * n + (60 if n >= 40 else 0), y) for n in range(100) for y in (10, -20)]
     stock = stock_of(*along)
@@ -155,11 +171,6 @@ def test_water_is_not_land():
 def layer(**columns):
     shapes = columns.pop("shapes")
     return gpd.GeoDataFrame(columns, geometry=shapes, crs=CRS)
-
-
-LONG = line((-500, 0), (1000, 0))
-ROW = [house(20 * n, 10) for n in range(20)]  # along its north side
-AROUND = house(-400, -500, 1200, 1000)
 
 
 def test_the_last_row_is_as_deep_as_its_parcels():
