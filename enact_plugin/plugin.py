@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Callable
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QTimer, QTranslator
 from qgis.PyQt.QtGui import QAction, QIcon
 from qgis.PyQt.QtWidgets import QDialog, QMenu, QToolBar
 
@@ -15,13 +15,14 @@ from .gui import log
 from .processing.provider import EnactProvider
 
 if TYPE_CHECKING:
-    from qgis.gui import QgisInterface
+    from qgis.gui import QgisInterface, QgsMessageBarItem
 
     from .gui.demo import DemoMunicipality
     from .gui.open_municipality import OpenMunicipalityDialog
 
 ROOT = Path(__file__).resolve().parents[1]
 WINDOWS = "Enact"  # how the names of our windows begin
+_AFTER_QGIS_MS = 1_000  # QGIS' own note of the end of a task would cover what we offer
 _PATIENCE_MS = 10_000  # how long unloading waits for a canceled run
 
 
@@ -46,6 +47,7 @@ class EnactPlugin:
         self._actions: list[QAction] = []
         self._dialog: OpenMunicipalityDialog | None = None
         self._demo: DemoMunicipality | None = None
+        self._offers: list[QgsMessageBarItem] = []
 
     def tr(self, text: str) -> str:
         """Translate a text of the plugin."""
@@ -65,6 +67,7 @@ class EnactPlugin:
     def initGui(self) -> None:
         """Add menu and toolbar."""
         self.initProcessing()
+        self._provider.project_renewed.connect(self._offer_again)
         window = self._iface.mainWindow()
         self._menu = QMenu(self.tr("E&nAct"), window)
         self._menu.setObjectName("EnactMenu")
@@ -134,7 +137,12 @@ class EnactPlugin:
         sys.path[:] = [folder for folder in sys.path if folder != packages]
 
     def _close_windows(self) -> None:
-        """Close every window of EnAct, also a report that is still being read: its code goes."""
+        """Close every window and message of EnAct, also a report that is still being read: its code goes."""
+        if self._offers:
+            from .gui.notices import withdraw
+
+            withdraw(self._iface.messageBar(), self._offers)
+            self._offers.clear()
         if self._demo is not None:
             self._demo.shut_down(_PATIENCE_MS)
             self._demo.deleteLater()
@@ -149,6 +157,17 @@ class EnactPlugin:
             if dialog.objectName().startswith(WINDOWS):
                 dialog.close()
                 dialog.deleteLater()
+
+    def _offer_again(self, project: str) -> None:
+        """Offer to open the project again, unless the dialog, whose run made it, does so itself."""
+        from .gui.open_project import offer_again
+
+        def offer() -> None:
+            if self._provider is not None:  # unloaded meanwhile
+                self._offers.append(offer_again(self._iface, project))
+
+        if self._dialog is None or not self._dialog.is_running():
+            QTimer.singleShot(_AFTER_QGIS_MS, offer)
 
     # ---- what the actions do ------------------------------------------------------------------------------------
 

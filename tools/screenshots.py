@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Photographs the real QGIS with the plugin: menu, dialog, a run on the demo municipality, the finished project.
+"""Photographs the real QGIS with the plugin: menu, dialog, the demo municipality, its heat analysis, its themes.
 
     tools/with-display tools/screenshots.py [FOLDER]     default build/screenshots
 
@@ -123,7 +123,7 @@ def steps(folder: Path) -> Iterator[Wait]:
     camera.window.setGeometry(QApplication.primaryScreen().geometry())
     yield 1500
     camera.iface.messageBar().clearWidgets()  # about fonts of this machine
-    for chapter in (menu, dialog, toolbox, demo, themes):
+    for chapter in (menu, dialog, toolbox, demo, analysis, themes):
         yield from chapter(camera)
 
 
@@ -211,6 +211,35 @@ def demo(camera: Camera) -> Iterator[Wait]:
     camera.report().close()
 
 
+def analysis(camera: Camera) -> Iterator[Wait]:
+    """Analyse the heat from the toolbox, as a planner does, and open the project again by the button of the message."""
+    import processing
+    from qgis.core import QgsProject
+    from qgis.PyQt.QtWidgets import QPushButton
+
+    ended: list[bool] = []
+    shown = processing.createAlgorithmDialog("enact:analyse", {})
+    shown.algorithmFinished.connect(lambda successful, _results: ended.append(successful))
+    shown.show()
+    yield 700
+    camera.take("11_analyse", shown)
+    began = time.perf_counter()
+    shown.runButton().click()
+    yield lambda: bool(ended)
+    say(f"analysis took {time.perf_counter() - began:.1f} s, {'done' if ended[0] else 'failed'}")
+    yield 700
+    camera.take("12_analysed", shown)
+    shown.close()
+    yield 1500
+    camera.take("13_offer")
+    QgsProject.instance().setDirty(False)
+    bar = camera.iface.messageBar().currentItem()
+    bar.findChild(QPushButton).click()
+    yield 1500
+    yield lambda: not camera.iface.mapCanvas().isDrawing()
+    camera.take("14_opened_again")
+
+
 def themes(camera: Camera) -> Iterator[Wait]:
     """Take each map theme."""
     from qgis.core import QgsProject
@@ -227,7 +256,7 @@ def themes(camera: Camera) -> Iterator[Wait]:
         collection.applyTheme(theme, QgsProject.instance().layerTreeRoot(), model)
         yield 1000
         yield lambda: not camera.iface.mapCanvas().isDrawing()
-        camera.take(f"{11 + number}_theme_{theme.lower()}")
+        camera.take(f"{15 + number}_theme_{theme.lower().replace(': ', '_')}")
 
 
 def run_within_qgis(folder: Path) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProject, QgsVectorLayer
-from qgis.gui import QgisInterface
+from pathlib import Path
+from typing import Callable
+
+from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.gui import QgisInterface, QgsMessageBarItem
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
 from ..errors import EnactError
+from ..layers.messages import describe
+from .notices import notify, withdraw
 
 
 def layers_with_edits(project: QgsProject) -> list[str]:
@@ -31,11 +36,15 @@ def open_project(iface: QgisInterface, path: str, parent: QWidget) -> bool:
     EnactError
         ``project_has_edits``, ``project_not_opened``.
     """
+    return _open(iface, path, lambda: _may_replace(iface, QgsProject.instance(), parent))
+
+
+def _open(iface: QgisInterface, path: str, may_replace: Callable[[], bool]) -> bool:
     project = QgsProject.instance()
     edited = layers_with_edits(project)
     if edited:
         raise EnactError("project_has_edits", path=path, layers=", ".join(edited))
-    if project.isDirty() and not _may_replace(iface, project, parent):
+    if project.isDirty() and not may_replace():
         return False
     if not iface.addProject(path):
         raise EnactError("project_not_opened", path=path)
@@ -67,3 +76,68 @@ def _may_replace(iface: QgisInterface, project: QgsProject, parent: QWidget) -> 
         iface.actionSaveProject().trigger()
         return not project.isDirty()  # still changed when the user left QGIS' own dialog without a file
     return box.clickedButton() is discard
+
+
+def offer_again(iface: QgisInterface, path: str) -> QgsMessageBarItem:
+    """Offer to open a project again whose file is newer than what is open.
+
+    Returns
+    -------
+    QgsMessageBarItem
+        For `withdraw`.
+    """
+    text = QCoreApplication.translate(
+        "OpenProject",
+        "{name} was assembled anew; what is open is the old one. The new results stand in the map themes.",
+    )
+    bar = iface.messageBar()
+    again = QCoreApplication.translate("OpenProject", "Open again")
+
+    def reopen() -> None:
+        try:
+            done = open_again(iface, path)
+        except EnactError as error:
+            notify(bar, describe(error), Qgis.MessageLevel.Warning)
+            return
+        if done:
+            withdraw(bar, [item])
+
+    item = notify(bar, text.format(name=Path(path).name), Qgis.MessageLevel.Info, {again: reopen})
+    return item
+
+
+def open_again(iface: QgisInterface, path: str) -> bool:
+    """Open a project again as its file is now; asks first where the open one has been changed.
+
+    Returns
+    -------
+    bool
+        False when the user chose to stay.
+
+    Raises
+    ------
+    EnactError
+        ``project_has_edits``, ``project_not_opened``.
+    """
+    return _open(iface, path, lambda: _may_drop(iface))
+
+
+def _may_drop(iface: QgisInterface) -> bool:
+    """Saving is not offered: it would put the old project over the new one."""
+    role = QMessageBox.ButtonRole
+    box = QMessageBox(
+        QMessageBox.Icon.Question,
+        QCoreApplication.translate("OpenProject", "Drop the changes of the open project?"),
+        QCoreApplication.translate(
+            "OpenProject",
+            "The open project has been changed since it was last saved: view, layers or styles. These changes are lost "
+            "when it is opened again; layers and their data stay as they are.",
+        ),
+        parent=iface.mainWindow(),
+    )
+    drop = box.addButton(QCoreApplication.translate("OpenProject", "&Open again"), role.AcceptRole)
+    stay = box.addButton(QCoreApplication.translate("OpenProject", "S&tay here"), role.RejectRole)
+    box.setDefaultButton(drop)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is drop

@@ -732,6 +732,10 @@ CATALOGUE = {
         "The project was written to {path}, but not opened: the layers {layers} hold edits that have "
         "not been saved. Save or discard them, then open the project.",
     ),
+    "project_of_other_workspace": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The open project {path} belongs to another workspace than {other}. Choose another file for the project.",
+    ),
     "project_not_opened": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "QGIS could not open the project {path}. Open it in QGIS by hand, or assemble it again.",

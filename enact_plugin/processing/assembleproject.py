@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from qgis.core import QgsProcessingParameterDefinition
+from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
 
 from ..layers.messages import describe, step
 from . import parameters
 from .base import EnactAlgorithm, Group, Job, Texts
+from .open_project import project_shown, refuse_project_of_another
 
 
 class AssembleProject(EnactAlgorithm):
@@ -36,8 +38,13 @@ class AssembleProject(EnactAlgorithm):
         return [
             parameters.existing_workspace(),
             parameters.ags(optional=True),
-            parameters.project_destination(),
+            parameters.project_destination(project_shown()),
         ]
+
+    def check(self, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
+        """Refuse also to make the open project one of another workspace."""
+        super().check(parameters, context)
+        refuse_project_of_another(parameters.get("WORKSPACE"), parameters.get("PROJECT"))
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Assemble the project beside its workspace."""
@@ -51,5 +58,6 @@ class AssembleProject(EnactAlgorithm):
         for finding in assembled.findings:
             job.feedback.pushInfo(describe(finding))
         if job.is_open(path):
+            job.tell_renewed(path)
             job.feedback.pushInfo(step("project_open_is_old", path=path.name))
         return {"PROJECT": str(assembled.path), "LAYERS": len(assembled.layers)}

@@ -74,6 +74,7 @@ class EnactAlgorithm(QgsProcessingAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self.open_layers: OpenLayers | None = None  # from the moment it is prepared
+        self.renewed = ""  # the open project, where its file was made anew
 
     # ---- for the child
 
@@ -218,3 +219,11 @@ class EnactAlgorithm(QgsProcessingAlgorithm):
         finally:
             if self.open_layers is not None:  # canceled or failed: what was stored before is there to be seen
                 self.open_layers.end()
+
+    def postProcessAlgorithm(
+        self, _context: QgsProcessingContext, _feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """On the main thread: let the window know of a project to be opened again."""
+        if self.renewed:
+            self.provider().project_renewed.emit(self.renewed)
+        return {}

@@ -41,8 +41,9 @@ GATHERED = ("attribution_unknown",)
 OVERWRITE = "OVERWRITE_EDITS"
 # what is said once at the end, in this order
 PROJECT_OLD = "hint_project_old"
+NOT_IN_PROJECT = "hint_not_in_project"
 HINTS = (
-    "hint_findings_layer", "hint_findings", "hint_gaps", "hint_mapping", *GATHERED, "hint_not_in_project", PROJECT_OLD,
+    "hint_findings_layer", "hint_findings", "hint_gaps", "hint_mapping", *GATHERED, NOT_IN_PROJECT, PROJECT_OLD,
 )  # fmt: skip
 FINDINGS_LAYERS = {"plants": "plant_findings"}  # tables whose findings are a layer of their own
 # gaps that are counted for the whole layer and can be listed by a filter
@@ -316,6 +317,7 @@ class Job:
         results = instance.compute(job)
         if isinstance(results, dict) and "PROJECT" in results:  # assembled anew
             self._hints.pop(PROJECT_OLD, None)
+            self._hints.pop(NOT_IN_PROJECT, None)
         return results
 
     def run(self) -> Run:
@@ -475,12 +477,19 @@ class Job:
         """Say at the end where a result is, and how it comes onto the map, where no open layer shows it."""
         known = self._algorithm.open_layers
         if known is None or not known.shows(workspace.path, layer):
-            self._hint("hint_not_in_project", _in_project(layer))
+            self._hint(NOT_IN_PROJECT, _in_project(layer))
 
     def is_open(self, project: Path) -> bool:
         """Whether this project file is the one that is open in QGIS."""
         known = self._algorithm.open_layers
         return known is not None and known.is_project(project)
+
+    def tell_renewed(self, project: Path) -> None:
+        """Note that the file of the open project is new: QGIS' window offers to open it again."""
+        if self._parent is not None:
+            self._parent.tell_renewed(project)
+        else:
+            self._algorithm.renewed = str(project)
 
     def _hint(self, code: str, place: str) -> None:
         places = self._hints.setdefault(code, [])

@@ -187,10 +187,15 @@ def workspace_destination() -> QgsProcessingParameterDefinition:
     )
 
 
-def project_destination() -> QgsProcessingParameterDefinition:
+def project_destination(default: str = "", optional: bool = False) -> QgsProcessingParameterDefinition:
     """Project file that an algorithm makes."""
     parameter = QgsProcessingParameterFileDestination(
-        "PROJECT", translate("EnactParameters", "QGIS project"), fileFilter="QGIS (*.qgz)"
+        "PROJECT",
+        translate("EnactParameters", "QGIS project"),
+        fileFilter="QGIS (*.qgz)",
+        defaultValue=default or None,
+        optional=optional,
+        createByDefault=bool(default) or not optional,
     )
     return helped(
         parameter,

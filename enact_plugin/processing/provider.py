@@ -6,6 +6,7 @@ import sys
 from types import ModuleType
 
 from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 
 from .analyse import Analyse
@@ -74,7 +75,12 @@ ALGORITHMS = (
 
 
 class EnactProvider(QgsProcessingProvider):
-    """All algorithms of EnAct."""
+    """All algorithms of EnAct.
+
+    The signal `project_renewed` tells that an algorithm made the file of the open project anew, with its path.
+    """
+
+    project_renewed = pyqtSignal(str)
 
     def id(self) -> str:
         """Public id."""

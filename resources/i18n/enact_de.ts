@@ -8,8 +8,8 @@
         <translation>Wärme analysieren</translation>
     </message>
     <message>
-        <source>Completes the building stock, computes the heat demand of each building, forms blocks and street sections, sums heat density and heat line density, and judges the suitability of blocks. A step whose data are missing is left out and named with what it lacks, while the others go on. Each result is a layer of the workspace with its source, date and assumptions.</source>
-        <translation>Ergänzt den Gebäudebestand, berechnet den Wärmebedarf jedes Gebäudes, bildet Baublöcke und Straßenabschnitte, summiert Wärmedichte und Wärmeliniendichte und beurteilt die Eignung der Baublöcke. Ein Schritt, dem Daten fehlen, wird ausgelassen und mit dem Fehlenden genannt; die anderen laufen weiter. Jedes Ergebnis ist eine Ebene des Arbeitsbereichs mit Quelle, Stand und Annahmen.</translation>
+        <source>Completes the building stock, computes the heat demand of each building, forms blocks and street sections, sums heat density and heat line density, and judges the suitability of blocks. A step whose data are missing is left out and named with what it lacks, while the others go on. Each result is a layer of the workspace with its source, date and assumptions. With a project, its maps and layouts are made too; the project that is open can then be opened again by the button in the message bar.</source>
+        <translation>Ergänzt den Gebäudebestand, berechnet den Wärmebedarf jedes Gebäudes, bildet Baublöcke und Straßenabschnitte, summiert Wärmedichte und Wärmeliniendichte und beurteilt die Eignung der Baublöcke. Ein Schritt, dem Daten fehlen, wird ausgelassen und mit dem Fehlenden genannt; die anderen laufen weiter. Jedes Ergebnis ist eine Ebene des Arbeitsbereichs mit Quelle, Stand und Annahmen. Mit einem Projekt entstehen auch seine Karten und Layouts; das geöffnete lässt sich danach über den Knopf in der Nachrichtenleiste neu öffnen.</translation>
     </message>
     <message>
         <source>Runs the steps from the building stock to the suitability of blocks in order.</source>
@@ -1936,6 +1936,10 @@
     <message>
         <source>The only area of the layer is taken for the municipality; the layer does not tell its key.</source>
         <translation>Die einzige Fläche des Layers gilt als die Gemeinde; der Layer nennt ihren Schlüssel nicht.</translation>
+    </message>
+    <message>
+        <source>The open project {path} belongs to another workspace than {other}. Choose another file for the project.</source>
+        <translation>Das geöffnete Projekt {path} gehört zu einem anderen Arbeitsbereich als {other}. Bitte eine andere Datei für das Projekt angeben.</translation>
     </message>
     <message>
         <source>The outline of the municipality that you changed stays as it is: it is not made anew from the districts. If it shall be, choose the advanced option &quot;Overwrite rows changed by hand&quot;.</source>
@@ -5418,8 +5422,20 @@
         <translation>Änderungen &amp;verwerfen</translation>
     </message>
     <message>
+        <source>&amp;Open again</source>
+        <translation>Neu &amp;öffnen</translation>
+    </message>
+    <message>
         <source>&amp;Save</source>
         <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Drop the changes of the open project?</source>
+        <translation>Änderungen am geöffneten Projekt verwerfen?</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Neu öffnen</translation>
     </message>
     <message>
         <source>S&amp;tay here</source>
@@ -5432,6 +5448,14 @@
     <message>
         <source>The municipality is loaded. The project that is open has been changed; save it before the municipality's project is opened?</source>
         <translation>Die Gemeinde ist geladen. Das geöffnete Projekt wurde geändert. Soll es gespeichert werden, bevor das Projekt der Gemeinde geöffnet wird?</translation>
+    </message>
+    <message>
+        <source>The open project has been changed since it was last saved: view, layers or styles. These changes are lost when it is opened again; layers and their data stay as they are.</source>
+        <translation>Das geöffnete Projekt wurde seit dem letzten Speichern geändert: Ausschnitt, Ebenen oder Darstellungen. Diese Änderungen gehen beim neuen Öffnen verloren; Ebenen und ihre Daten bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>{name} was assembled anew; what is open is the old one. The new results stand in the map themes.</source>
+        <translation>{name} ist neu zusammengestellt; geöffnet ist noch der alte Stand. Die neuen Ergebnisse stehen unter den Kartenthemen.</translation>
     </message>
 </context>
 <context>
