@@ -213,7 +213,7 @@ def demo(camera: Camera) -> Iterator[Wait]:
 
 def analysis(camera: Camera) -> Iterator[Wait]:
     """Analyse the heat from the toolbox, as a planner does, and open the project again by the button of the message."""
-    import processing
+    from qgis import processing
     from qgis.core import QgsProject
     from qgis.PyQt.QtWidgets import QPushButton
 

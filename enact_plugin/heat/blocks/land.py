@@ -11,12 +11,13 @@ from geopandas import GeoDataFrame
 from ...reference.heat_rules import heat_rule
 from ...reference.values import values
 from ...stock.complete.uses import land_at
-from ...stock.shapes import cover_by_group, in_threads, polygons
+from ...stock.shapes import cover_by_group, in_threads
 from .faces import NOWHERE, polygon_at
 from .settlement import hulls
 
 _OPEN, _UNKNOWN = "open", "other"  # group of kinds of land use; a kind that says nothing
 _SHARP = "mitre"
+_POLYGON, _MULTIPOLYGON, _COLLECTION = 3, 6, 7
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def within_parcels(shapes: np.ndarray, heated: Heated, land: Land) -> np.ndarray
     closed = shapely.buffer(closed, -gap_m, join_style=_SHARP)
     result = shapes.copy()
     # where borders run along each other, lines come out too
-    result[told] = polygons(in_threads(shapely.intersection, shapes[told], closed)).shapes
+    result[told] = _areas(in_threads(shapely.intersection, shapes[told], closed))
     return _unless_gone(result, shapes, _built_m2(heated, len(shapes)))
 
 
@@ -125,7 +126,7 @@ def without_open_land(shapes: np.ndarray, heated: Heated, land: Land) -> np.ndar
     result, cut = _less(shapes, ground, strip_m**2)
     # land use is drawn along the kerb, blocks along the axis: the strip between is no land of its own
     half_m = strip_m / 2
-    result[cut] = polygons(in_threads(lambda part: _without_strips(part, half_m), result[cut])).shapes
+    result[cut] = _areas(in_threads(lambda part: _without_strips(part, half_m), result[cut]))
     return _unless_gone(result, shapes, _built_m2(heated, len(shapes)))
 
 
@@ -138,13 +139,32 @@ def _less(shapes: np.ndarray, others: np.ndarray, least_m2: float) -> tuple[np.n
     """Shapes less the others that overlap them by more than `least_m2`, and the rows of those."""
     other, row = shapely.STRtree(shapes).query(others, predicate="intersects")
     # borders drawn twice overlap a little everywhere, and the parts are smaller than the whole
-    parts = in_threads(shapely.intersection, shapes[row], others[other])
+    parts = _areas(in_threads(shapely.intersection, shapes[row], others[other]))
     overlap = shapely.area(parts) > least_m2
     parts, row = parts[overlap], row[overlap]
     hit, result = np.unique(row), shapes.copy()
     if len(hit):
-        result[hit] = in_threads(shapely.difference, shapes[hit], cover_by_group(parts, row))
+        result[hit] = _areas(in_threads(shapely.difference, shapes[hit], cover_by_group(parts, row)))
     return result, hit
+
+
+def _areas(shapes: np.ndarray) -> np.ndarray:
+    """Shapes without lines and points; what is left does not overlap, so that nothing need be united."""
+    result = shapes.copy()
+    mixed = np.flatnonzero(shapely.get_type_id(shapes) == _COLLECTION)
+    parts, row = shapely.get_parts(shapes[mixed], return_index=True)
+    parts, within = shapely.get_parts(parts, return_index=True)
+    flat = shapely.get_type_id(parts) == _POLYGON
+    parts, row = parts[flat], mixed[row[within[flat]]]
+    result[mixed] = shapely.MultiPolygon()
+    if len(row):
+        place, number = np.unique(row, return_inverse=True)
+        result[place] = shapely.multipolygons(parts, indices=number)
+    single = np.flatnonzero(
+        (shapely.get_type_id(result) == _MULTIPOLYGON) & (shapely.get_num_geometries(result) == 1)
+    )
+    result[single] = shapely.get_geometry(result[single], 0)
+    return result
 
 
 def _unless_gone(result: np.ndarray, before: np.ndarray, least_m2: np.ndarray) -> np.ndarray:
