@@ -41,12 +41,24 @@ def storeys_from_eaves(eaves_m: pd.Series, use: pd.Series, age: pd.Series) -> pd
     Series of float
         NaN where the eaves are unknown or lower than a storey can be.
     """
+    height, base = _storey_heights(use, age)
+    storeys = np.maximum(np.floor((eaves_m - base) / height + 0.5), 1.0)  # half rounds up, as planners do
+    return storeys.where(eaves_m >= building_limit("min_eaves_m"))
+
+
+def eaves_from_storeys(storeys: pd.Series, use: pd.Series, age: pd.Series) -> pd.Series:
+    """Height of the eaves [m]: ``base + storeys × storey height``; the inverse of `storeys_from_eaves`."""
+    height, base = _storey_heights(use, age)
+    return base + storeys * height
+
+
+def _storey_heights(use: pd.Series, age: pd.Series) -> tuple[np.ndarray, np.ndarray]:
+    """Height of a storey, and of the ground floor above the terrain [m]."""
     kinds = pd.factorize(use.astype(str) + "|" + age.astype(str))
     heights = [storey_heights()[tuple(kind.split("|"))] for kind in kinds[1]]
     height = np.array([entry.height_m for entry in heights] or [np.nan], dtype=float)[kinds[0]]
     base = np.array([entry.base_m for entry in heights] or [np.nan], dtype=float)[kinds[0]]
-    storeys = np.maximum(np.floor((eaves_m - base) / height + 0.5), 1.0)  # half rounds up, as planners do
-    return storeys.where(eaves_m >= building_limit("min_eaves_m"))
+    return height, base
 
 
 def attic_share(

@@ -30,8 +30,9 @@ from .cells import (
     less_known,
     residential_buildings,
 )
-from .storeys import StoreyError, Storeys, census_storeys, eaves_m, fill_storeys
-from .uses import Surroundings, fill_uses, heat_category, heated, is_tall, land_at
+from .heights import delivered_by, with_heights
+from .storeys import StoreyError, Storeys, census_storeys, fill_storeys
+from .uses import Surroundings, fill_uses, heat_category, heated, heated_source, is_tall, land_at
 
 _AGE, _CARRIER = "age_class", "carrier"
 _COMPLETED = {"use": "use_source", "storeys": "storeys_source", "age_class": "age_source"}
@@ -110,6 +111,7 @@ def complete_stock(inputs: StockInputs, source: Source, progress: Progress = SIL
     progress(0.1, "stock_addresses", rows=len(buildings))
     addresses = building_addresses(buildings, inputs.addresses)
     buildings = _with_addresses(buildings, addresses)
+    by = delivered_by(buildings)
 
     progress(0.3, "stock_uses", rows=len(buildings))
     cells = inputs.cells
@@ -125,6 +127,7 @@ def complete_stock(inputs: StockInputs, source: Source, progress: Progress = SIL
     uses = fill_uses(buildings["use"], buildings["use_source"], around)
     buildings["use"], buildings["use_source"] = uses.use, uses.source
     buildings["heated"] = heated(buildings["use"], buildings["footprint_m2"])
+    buildings["heated_source"] = heated_source(buildings["use"], buildings["use_source"], buildings["heated"])
     buildings["heat_category"] = heat_category(buildings["use"], buildings["function_code"]).where(
         buildings["heated"], None
     )
@@ -139,6 +142,8 @@ def complete_stock(inputs: StockInputs, source: Source, progress: Progress = SIL
     by_census = census_storeys(buildings, cell, cells)
     storeys = fill_storeys(buildings, shapely.get_coordinates(points), ages, by_census)
     _add_floor_area(buildings, storeys)
+    heights = with_heights(buildings, by)
+    buildings[list(heights)] = heights
     buildings["house_type"] = house_type(buildings["floor_area_m2"], buildings["heat_category"])
     progress(0.9, "stock_table", rows=len(buildings))
     stock = _table(buildings, "building_stock", outlines, inputs.buildings.crs)
@@ -215,7 +220,6 @@ def _add_floor_area(buildings: GeoDataFrame, storeys: Storeys) -> None:
     """Storeys, attic and floor area; a delivered floor area stays."""
     given = buildings["floor_area_m2"].where(buildings["floor_area_source"].eq("given"))
     delivered = buildings["storeys"].notna() & buildings["storeys_source"].eq(storeys.source)
-    buildings["eaves_height_m"] = eaves_m(buildings).round(2)
     buildings["storeys"], buildings["storeys_source"] = storeys.storeys, storeys.source
     roofs = attic_share(
         buildings["roof_type"],

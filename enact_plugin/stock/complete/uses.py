@@ -170,6 +170,12 @@ def heated(use: pd.Series, footprint_m2: pd.Series) -> pd.Series:
     return by_use & ~substation
 
 
+def heated_source(use: pd.Series, use_source: pd.Series, heated: pd.Series) -> pd.Series:
+    """Where it is known from that a building is heated or not: whence its use is, or its size for small substations."""
+    by_size = use.eq("utility") & ~heated
+    return use_source.fillna("default").where(~by_size, "geometry")
+
+
 def heat_category(use: pd.Series, function_code: pd.Series) -> pd.Series:
     """Category of heat need: by function code where it is finer than the use; None for unheated uses."""
     by_use = use.map({name: entry.category or None for name, entry in building_uses().items()})
