@@ -49,7 +49,9 @@ def test_what_is_written_is_read_as_the_same_rules(qgis_app, tmp_path, ending):
     write_sheets(path, sheets_of({}))
     found = read_sheets(path)
     own = {name: found[name] for name in TABLES}
-    assert read_rules(own) == default_rules()
+    assert repr(read_rules(own)) == repr(
+        default_rules()
+    )  # NaN, which stands for no limit, is equal to nothing
     assert changed_rows(own) == {}
 
 
