@@ -3213,6 +3213,24 @@ CATALOGUE = {
         "footpaths, drives and motorways do not count. Please check the column of the street class "
         "when loading streets.",
     ),
+    "network_graph_edge": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Edge {edge} of the network graph has no valid nodes or costs (such edges: {count}). Please check the "
+        "cost tables: costs are numbers, not below zero.",
+    ),
+    "network_without_source": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "There is no heat source. Please give a point from which the network is fed.",
+    ),
+    "network_without_customers": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No building in the area can be connected. Please check the area, and that heat need was computed "
+        "(enact:heatdemand).",
+    ),
+    "network_demand_not_positive": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Customers without power or below zero: {count} of {total}. Please check the heat need of these buildings.",
+    ),
     "connection_rate_out_of_range": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "The connection rate {rate} is not above 0 and at most 1.",

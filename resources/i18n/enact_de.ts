@@ -570,6 +570,10 @@
         <translation>Das Zensusgitter wird ausgezählt</translation>
     </message>
     <message>
+        <source>Customers without power or below zero: {count} of {total}. Please check the heat need of these buildings.</source>
+        <translation>Abnehmer ohne Leistung oder mit Leistung unter null: {count} von {total}. Bitte prüfen Sie den Wärmebedarf dieser Gebäude.</translation>
+    </message>
+    <message>
         <source>Cutting faces to the settlement (faces: {rows}) …</source>
         <translation>Schneide Flächen auf die Siedlung zu (Flächen: {rows}) …</translation>
     </message>
@@ -620,6 +624,10 @@
     <message>
         <source>Each building carries the expected value of all changes; nothing is drawn by lot.</source>
         <translation>Jedes Gebäude trägt den Erwartungswert aller Änderungen; nichts ist ausgelost.</translation>
+    </message>
+    <message>
+        <source>Edge {edge} of the network graph has no valid nodes or costs (such edges: {count}). Please check the cost tables: costs are numbers, not below zero.</source>
+        <translation>Die Kante {edge} des Netzgraphen hat keine gültigen Knoten oder Kosten (solche Kanten: {count}). Bitte prüfen Sie die Kostentabellen: Kosten sind Zahlen, nicht unter null.</translation>
     </message>
     <message>
         <source>Electricity storage: {units} {units:unit|units}, {kw} kW, {kwh} kWh</source>
@@ -988,6 +996,10 @@
     <message>
         <source>No boundary was given: the outline of the districts is taken.</source>
         <translation>Es war keine Gemeindegrenze angegeben: Als Grenze gilt der Umriss der Ortsteile.</translation>
+    </message>
+    <message>
+        <source>No building in the area can be connected. Please check the area, and that heat need was computed (enact:heatdemand).</source>
+        <translation>Im Gebiet gibt es kein Gebäude, das angeschlossen werden kann. Bitte prüfen Sie das Gebiet und ob der Wärmebedarf berechnet ist (enact:heatdemand).</translation>
     </message>
     <message>
         <source>No building is left of the delivery. Left out: {reasons}.</source>
@@ -2160,6 +2172,10 @@
     <message>
         <source>There is no factor set {factor_set}. Available: {sets}.</source>
         <translation>Den Faktorensatz {factor_set} gibt es nicht. Vorhanden: {sets}.</translation>
+    </message>
+    <message>
+        <source>There is no heat source. Please give a point from which the network is fed.</source>
+        <translation>Es gibt keine Wärmequelle. Bitte geben Sie einen Punkt an, von dem aus das Netz gespeist wird.</translation>
     </message>
     <message>
         <source>There is no kind of layer &quot;{kind}&quot;. Known kinds: {kinds}.</source>

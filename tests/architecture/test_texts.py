@@ -265,7 +265,7 @@ COUNTS = {
 }  # fmt: skip
 # values that are never one, measures, and texts: nothing behind them depends on them
 NO_COUNTS = {
-    "lots", "none", "probes", "small", "streets",
+    "edge", "lots", "none", "probes", "small", "streets",
     "encoding", "limit", "limit_mib", "member", "members", "method", "other", "parts", "ratio", "size_mib",
     "findings", "finding", "ids", "carrier", "carriers", "least", "percent", "percent_kw", "year",
     "ags", "ambiguous", "area", "buildings", "calorific_kwh_m3", "cells", "codes", "column", "columns",

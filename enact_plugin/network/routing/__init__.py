@@ -1,0 +1,1 @@
+"""Routing: which of the possible trenches a network needs, on plain arrays of nodes and edges."""
