@@ -21,7 +21,12 @@ ROOT = Path(__file__).resolve().parents[1]
 TESTS = ROOT / "tests"
 
 # helpers of tests in several folders: ``import servers``, ``import fake_lod2``; tests themselves are no package
-sys.path += [str(TESTS / "sources"), str(TESTS / "sources" / "services"), str(TESTS / "heat"), str(TESTS / "network")]
+sys.path += [
+    str(TESTS / "sources"),
+    str(TESTS / "sources" / "services"),
+    str(TESTS / "heat"),
+    str(TESTS / "network"),
+]
 
 QGIS_PACKAGES = ("qgis", "PyQt5", "PyQt6", "osgeo", "processing", "pytest_qgis")
 QGIS_ROOMS = ("layers", "cartography", "products", "processing", "gui", "plugin")

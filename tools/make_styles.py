@@ -16,7 +16,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from qgis.core import QgsApplication
 
-from tools import styles_analysis, styles_base, styles_heat, styles_plants, styles_register, styles_stock
+from tools import (
+    styles_analysis,
+    styles_base,
+    styles_heat,
+    styles_network,
+    styles_plants,
+    styles_register,
+    styles_stock,
+)
 from tools.style_parts import STYLE_OF, STYLES, empty_layer, save_style
 
 TOPICS = (
@@ -25,6 +33,7 @@ TOPICS = (
     styles_stock,
     styles_heat,
     styles_analysis,
+    styles_network,
     styles_base,
 )  # importing them fills STYLE_OF
 

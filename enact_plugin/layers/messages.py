@@ -3213,6 +3213,91 @@ CATALOGUE = {
         "footpaths, drives and motorways do not count. Please check the column of the street class "
         "when loading streets.",
     ),
+    "network_building_twice": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The building {building} is in the layer of heat demand more than once (rows too many: {count}). Please "
+        "compute the heat demand again (enact:heatdemand).",
+    ),
+    "network_without_streets": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "There is no street in the area along which a pipe could be laid. Please load streets and form street "
+        "sections (enact:streetsections), or give further routes.",
+    ),
+    "network_source_far": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "A heat source is {distance_m} m away from the nearest street, route or pipe; at most {most_m} m are "
+        "possible. Please check its place, or draw the route to it (parameter ROUTES).",
+    ),
+    "network_temperatures_reversed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The supply temperature of the network ({supply} °C) is not above the return temperature ({back} °C). Please "
+        "check the table network_kinds.csv.",
+    ),
+    "network_limit_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "For a budget or a heat line density the limit is needed. Please give it in '{parameter}', above zero.",
+    ),
+    "network_area_of_plan": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No area was given: the heat network areas of the layer '{layer}' are taken (areas: {count}).",
+    ),
+    "network_layout": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Finding service pipes (buildings: {rows}) …",
+    ),
+    "network_routing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Finding the network (buildings: {rows}) …",
+    ),
+    "network_exact": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Checking against the optimum …",
+    ),
+    "network_connection": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Buildings of the area – {network_connection}: {count} of {total}",
+    ),
+    "network_source_proposed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No heat source was given: a place on a street amid the heat demand is proposed. Please give the real one, "
+        "the network depends on it.",
+    ),
+    "network_service_long": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Service pipes longer than {limit_m} m: {count}. Often a street is missing in the data there; further "
+        "routes can be given (parameter ROUTES).",
+    ),
+    "network_service_passes": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Service pipes that lead through a building of the same property: {count}; they are marked in the layer.",
+    ),
+    "network_search": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The search made the first network cheaper by {percent} % ({search_end}).",
+    ),
+    "network_gap": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Exact check: the network is at most {percent} % above the cheapest one of the same customers.",
+    ),
+    "network_gap_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Exact check: no bound was found in time. It deals with one source and up to 300 customers; please allow "
+        "more time or a smaller area.",
+    ),
+    "network_proposal_estimate": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "A proposal for first studies: routes follow the middle lines of streets; pipes, property and other cables "
+        "in the street are not looked at.",
+    ),
+    "network_proposal_linear": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "For the search, pipes cost a base and a part per kW (straight line through the pipe catalogue); diameters "
+        "come with the sizing.",
+    ),
+    "network_proposal_simultaneity": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Power is annual heat by full-load hours, summed without simultaneity.",
+    ),
     "network_graph_edge": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Edge {edge} of the network graph has no valid nodes or costs (such edges: {count}). Please check the "
@@ -4312,6 +4397,8 @@ _SHOWN_AS = {
     "columns": column_titles,
     "value_source": _labels_of("value_source"),
     "section_rule": _labels_of("section_rule"),
+    "network_connection": _labels_of("network_connection"),
+    "search_end": _labels_of("search_end"),
     "rule_problem": _labels_of("rule_problem"),
     "supply": _labels_of("supply_option"),
     "source_counts": source_counts,

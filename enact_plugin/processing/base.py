@@ -45,6 +45,7 @@ class Group(Enum):
     LOAD = "load"
     REGISTER = "register"
     HEAT = "heat"
+    NETWORK = "network"
     SHOW = "show"
 
 
@@ -127,6 +128,7 @@ class EnactAlgorithm(QgsProcessingAlgorithm):
             Group.LOAD: QCoreApplication.translate("EnactAlgorithm", "Load data"),
             Group.REGISTER: QCoreApplication.translate("EnactAlgorithm", "Register of plants"),
             Group.HEAT: QCoreApplication.translate("EnactAlgorithm", "Building stock and heat"),
+            Group.NETWORK: QCoreApplication.translate("EnactAlgorithm", "Heat networks"),
             Group.SHOW: QCoreApplication.translate("EnactAlgorithm", "Show"),
         }
         return names[self.GROUP]

@@ -31,6 +31,7 @@ from .loadheaters import LoadHeaters
 from .loadlayer import LoadLayer
 from .loadmunicipality import LoadMunicipality
 from .loadplants import LoadPlants
+from .networkproposal import NetworkProposal
 from .plantchanges import PlantChanges
 from .plantstate import PlantState
 from .plantstatistics import PlantStatistics
@@ -70,6 +71,7 @@ ALGORITHMS = (
     EnergyBalance,
     Scenario,
     ExportSecap,
+    NetworkProposal,
     AssembleProject,
 )
 

@@ -239,6 +239,10 @@
         <translation>Gebäudebestand und Wärme</translation>
     </message>
     <message>
+        <source>Heat networks</source>
+        <translation>Wärmenetze</translation>
+    </message>
+    <message>
         <source>Load data</source>
         <translation>Daten laden</translation>
     </message>
@@ -310,6 +314,10 @@
         <translation>Eine Datei kann nicht alle Einheiten der Gemeinde enthalten (WHOLE) und zugleich ein Auszug sein (EXCERPT). Bitte eines von beiden ausschalten.</translation>
     </message>
     <message>
+        <source>A heat source is {distance_m} m away from the nearest street, route or pipe; at most {most_m} m are possible. Please check its place, or draw the route to it (parameter ROUTES).</source>
+        <translation>Eine Wärmequelle liegt {distance_m} m von der nächsten Straße, Trasse oder Leitung entfernt; höchstens {most_m} m sind möglich. Bitte prüfen Sie ihre Lage oder zeichnen Sie die Trasse zu ihr (Parameter ROUTES).</translation>
+    </message>
+    <message>
         <source>A known service (SERVICE) and the address of another (ADDRESS) are given at once. Give one of them.</source>
         <translation>Ein bekannter Dienst (SERVICE) und die Adresse eines anderen (ADDRESS) sind zugleich angegeben. Bitte nur eines davon angeben.</translation>
     </message>
@@ -320,6 +328,10 @@
     <message>
         <source>A layer or file and a service are given at once. Give one of them: leave the layer or file empty to ask the service.</source>
         <translation>Ein Layer oder eine Datei und ein Dienst sind zugleich angegeben. Bitte nur eines davon angeben: Soll der Dienst gefragt werden, das Feld für Layer oder Datei leer lassen.</translation>
+    </message>
+    <message>
+        <source>A proposal for first studies: routes follow the middle lines of streets; pipes, property and other cables in the street are not looked at.</source>
+        <translation>Ein Vorschlag für erste Untersuchungen: Trassen folgen den Straßenmitten; Leitungen, Eigentum und andere Kabel in der Straße sind nicht betrachtet.</translation>
     </message>
     <message>
         <source>A row of the file {member} in {path} is longer than {limit_mib} MiB: its end is missing. Load the export from the register again.</source>
@@ -466,6 +478,10 @@
         <translation>Gebäude jenseits des erfassten Endes der Straße ihrer Adresse: {total} ({streets}). Ihre Wärme liegt ganz auf dem erfassten Stück, dessen Liniendichte damit zu hoch ist. Bitte die fehlenden Straßen ergänzen.</translation>
     </message>
     <message>
+        <source>Buildings of the area – {network_connection}: {count} of {total}</source>
+        <translation>Gebäude des Gebiets – {network_connection}: {count} von {total}</translation>
+    </message>
+    <message>
         <source>Buildings of unknown use are counted as residential.</source>
         <translation>Gebäude unbekannter Nutzung sind wie Wohngebäude gerechnet.</translation>
     </message>
@@ -504,6 +520,10 @@
     <message>
         <source>Changes from {first} to {second}: {values}.</source>
         <translation>Änderungen vom {first} zum {second}: {values}.</translation>
+    </message>
+    <message>
+        <source>Checking against the optimum …</source>
+        <translation>Vergleich mit dem Optimum …</translation>
     </message>
     <message>
         <source>Checking geometry …</source>
@@ -646,6 +666,14 @@
         <translation>Geschätzter Jahresertrag: {mwh} MWh</translation>
     </message>
     <message>
+        <source>Exact check: no bound was found in time. It deals with one source and up to 300 customers; please allow more time or a smaller area.</source>
+        <translation>Exakte Prüfung: In der Zeit wurde keine Schranke gefunden. Möglich ist sie bei einer Quelle und bis zu 300 Abnehmern; bitte geben Sie mehr Zeit oder ein kleineres Gebiet an.</translation>
+    </message>
+    <message>
+        <source>Exact check: the network is at most {percent} % above the cheapest one of the same customers.</source>
+        <translation>Exakte Prüfung: Das Netz liegt höchstens {percent} % über dem günstigsten für dieselben Abnehmer.</translation>
+    </message>
+    <message>
         <source>Factors of {factor_set} for {carriers} were not checked against the original ({percent} % of the energy, {year}). Please compare them before publishing.</source>
         <translation>Faktoren aus {factor_set} für {carriers} sind nicht am Original geprüft ({percent} % der Energie, {year}). Vor einer Veröffentlichung bitte vergleichen.</translation>
     </message>
@@ -702,8 +730,16 @@
         <translation>Endenergie im Gebiet der Kommune (Territorialprinzip).</translation>
     </message>
     <message>
+        <source>Finding service pipes (buildings: {rows}) …</source>
+        <translation>Hausanschlüsse werden gesucht (Gebäude: {rows}) …</translation>
+    </message>
+    <message>
         <source>Finding the addresses (buildings: {rows}) …</source>
         <translation>Suche die Adressen (Gebäude: {rows}) …</translation>
+    </message>
+    <message>
+        <source>Finding the network (buildings: {rows}) …</source>
+        <translation>Das Netz wird gesucht (Gebäude: {rows}) …</translation>
     </message>
     <message>
         <source>Floor area = footprint × (storeys + attic share) × factor by use (see the methods report); none for unheated outbuildings.</source>
@@ -712,6 +748,14 @@
     <message>
         <source>For &quot;{kind}&quot; no field was found for: {missing}. The source has: {fields}. Say in the field mapping which field it is, or choose another kind.</source>
         <translation>Für „{kind}“ wurde kein Feld gefunden für: {missing}. Die Quelle hat: {fields}. Bitte in der Feldzuordnung angeben, welches Feld es ist, oder eine andere Art wählen.</translation>
+    </message>
+    <message>
+        <source>For a budget or a heat line density the limit is needed. Please give it in '{parameter}', above zero.</source>
+        <translation>Für ein Budget oder eine Wärmeliniendichte wird die Grenze gebraucht. Bitte geben Sie sie unter „{parameter}“ an, größer als null.</translation>
+    </message>
+    <message>
+        <source>For the search, pipes cost a base and a part per kW (straight line through the pipe catalogue); diameters come with the sizing.</source>
+        <translation>Für die Suche kostet eine Leitung einen Sockel und einen Teil je kW (Gerade durch den Rohrkatalog); Durchmesser bringt erst die Auslegung.</translation>
     </message>
     <message>
         <source>From {first} to {second} nothing changed in the register.</source>
@@ -990,6 +1034,10 @@
         <translation>Von der Gemeinde in {path} ist keine Fläche übrig. Bitte ihre Grenze mit „Ebene nach Art laden“, Art boundary, neu laden.</translation>
     </message>
     <message>
+        <source>No area was given: the heat network areas of the layer '{layer}' are taken (areas: {count}).</source>
+        <translation>Kein Gebiet angegeben: Es gelten die Wärmenetzgebiete der Ebene „{layer}“ (Gebiete: {count}).</translation>
+    </message>
+    <message>
         <source>No boundary is known: the area is the box around the loaded buildings and 500 m more.</source>
         <translation>Es ist keine Gemeindegrenze bekannt: Als Gebiet gilt das Rechteck um die geladenen Gebäude, um 500 m erweitert.</translation>
     </message>
@@ -1056,6 +1104,10 @@
     <message>
         <source>No finding is open at {ids}: there is nothing to accept.</source>
         <translation>Bei {ids} ist keine Auffälligkeit offen: Es gibt nichts zu bestätigen.</translation>
+    </message>
+    <message>
+        <source>No heat source was given: a place on a street amid the heat demand is proposed. Please give the real one, the network depends on it.</source>
+        <translation>Keine Wärmequelle angegeben: Vorgeschlagen ist eine Stelle an einer Straße in der Mitte des Wärmebedarfs. Bitte geben Sie die wirkliche an, das Netz hängt davon ab.</translation>
     </message>
     <message>
         <source>No known figure of the census stands in: {files}. Headings found: {headings}. Give files on year of construction, type of building, heating, energy carrier, dwellings or inhabitants.</source>
@@ -1314,6 +1366,10 @@
         <translation>Postleitzahlgebiete lassen sich nicht vergleichen: Nur {percent} % der bestehenden Erzeuger und {percent_kw} % ihrer Leistung nennen eines (nötig sind {least} %).</translation>
     </message>
     <message>
+        <source>Power is annual heat by full-load hours, summed without simultaneity.</source>
+        <translation>Leistung ist Jahreswärme durch Vollbenutzungsstunden, summiert ohne Gleichzeitigkeit.</translation>
+    </message>
+    <message>
         <source>Power of outdoor units is what the distances allow, whatever is needed in the building.</source>
         <translation>Leistung der Außengeräte ist, was die Abstände zulassen, gleich was im Gebäude gebraucht wird.</translation>
     </message>
@@ -1482,6 +1538,14 @@
         <translation>Dienst</translation>
     </message>
     <message>
+        <source>Service pipes longer than {limit_m} m: {count}. Often a street is missing in the data there; further routes can be given (parameter ROUTES).</source>
+        <translation>Hausanschlüsse über {limit_m} m: {count}. Oft fehlt dort eine Straße in den Daten; weitere Trassen können angegeben werden (Parameter ROUTES).</translation>
+    </message>
+    <message>
+        <source>Service pipes that lead through a building of the same property: {count}; they are marked in the layer.</source>
+        <translation>Hausanschlüsse durch ein Gebäude desselben Grundstücks: {count}; sie sind in der Ebene markiert.</translation>
+    </message>
+    <message>
         <source>Services</source>
         <translation>Dienste</translation>
     </message>
@@ -1588,6 +1652,10 @@
     <message>
         <source>The building layer holds no rows. Choose another layer or file.</source>
         <translation>Der Layer der Gebäude enthält keine Zeilen. Bitte einen anderen Layer oder eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>The building {building} is in the layer of heat demand more than once (rows too many: {count}). Please compute the heat demand again (enact:heatdemand).</source>
+        <translation>Das Gebäude {building} steht mehr als einmal in der Ebene des Wärmebedarfs (überzählige Zeilen: {count}). Bitte berechnen Sie den Wärmebedarf neu (enact:heatdemand).</translation>
     </message>
     <message>
         <source>The capacity of a store with several units counts once, at its largest existing unit, first among those with a place.</source>
@@ -2034,6 +2102,10 @@
         <translation>Das Szenario braucht einen Namen.</translation>
     </message>
     <message>
+        <source>The search made the first network cheaper by {percent} % ({search_end}).</source>
+        <translation>Die Suche hat das erste Netz um {percent} % günstiger gemacht ({search_end}).</translation>
+    </message>
+    <message>
         <source>The service delivers northings before eastings; EnAct turned them.</source>
         <translation>Der Dienst liefert den Hochwert vor dem Rechtswert; EnAct hat beide getauscht.</translation>
     </message>
@@ -2076,6 +2148,10 @@
     <message>
         <source>The styles stand in the project only, for they could not be stored in {path}. {detail}.</source>
         <translation>Die Stile stehen nur im Projekt, denn sie ließen sich nicht in {path} speichern. {detail}.</translation>
+    </message>
+    <message>
+        <source>The supply temperature of the network ({supply} °C) is not above the return temperature ({back} °C). Please check the table network_kinds.csv.</source>
+        <translation>Die Vorlauftemperatur des Netzes ({supply} °C) liegt nicht über der Rücklauftemperatur ({back} °C). Bitte prüfen Sie die Tabelle network_kinds.csv.</translation>
     </message>
     <message>
         <source>The table of blocks lacks the columns {columns}. Please add them; empty values count as unknown.</source>
@@ -2184,6 +2260,10 @@
     <message>
         <source>There is no preset {preset}. Available: {options}.</source>
         <translation>Die Vorlage {preset} gibt es nicht. Vorhanden: {options}.</translation>
+    </message>
+    <message>
+        <source>There is no street in the area along which a pipe could be laid. Please load streets and form street sections (enact:streetsections), or give further routes.</source>
+        <translation>Im Gebiet gibt es keine Straße, in der eine Leitung liegen könnte. Bitte laden Sie Straßen und bilden Sie Straßenabschnitte (enact:streetsections), oder geben Sie weitere Trassen an.</translation>
     </message>
     <message>
         <source>There is no workspace {path}. Choose an existing one, or open the municipality first.</source>
@@ -3925,8 +4005,16 @@
         <translation>Gebäude</translation>
     </message>
     <message>
+        <source>Buildings connected to the network</source>
+        <translation>Angeschlossene Gebäude</translation>
+    </message>
+    <message>
         <source>Buildings in no block</source>
         <translation>Gebäude in keinem Baublock</translation>
+    </message>
+    <message>
+        <source>Buildings not connected to the network</source>
+        <translation>Nicht angeschlossene Gebäude</translation>
     </message>
     <message>
         <source>Buildings where an air-source heat pump is possible</source>
@@ -3943,6 +4031,10 @@
     <message>
         <source>Closed units</source>
         <translation>Stillgelegte Einheiten</translation>
+    </message>
+    <message>
+        <source>Cost of pipes and losses (EUR per year)</source>
+        <translation>Kosten der Leitungen und Verluste (EUR im Jahr)</translation>
     </message>
     <message>
         <source>Data sets loaded</source>
@@ -4019,6 +4111,10 @@
     <message>
         <source>Heat saved by refurbishment (MWh per year)</source>
         <translation>Durch Sanierung gesparte Wärme (MWh pro Jahr)</translation>
+    </message>
+    <message>
+        <source>Heat sold (MWh per year)</source>
+        <translation>Wärmeabsatz (MWh im Jahr)</translation>
     </message>
     <message>
         <source>Heated buildings</source>
@@ -4109,6 +4205,10 @@
         <translation>Erneuerbare Energien und Abwärme, sicher (%)</translation>
     </message>
     <message>
+        <source>Route of the network without service pipes (m)</source>
+        <translation>Trasse ohne Hausanschlüsse (m)</translation>
+    </message>
+    <message>
         <source>Rows in the layer</source>
         <translation>Zeilen im Layer</translation>
     </message>
@@ -4123,6 +4223,10 @@
     <message>
         <source>Seconds of each step (JSON)</source>
         <translation>Sekunden je Schritt (JSON)</translation>
+    </message>
+    <message>
+        <source>Service pipes (m)</source>
+        <translation>Hausanschlüsse (m)</translation>
     </message>
     <message>
         <source>Services that do not work as expected</source>
@@ -5334,6 +5438,145 @@
     <message>
         <source>remembered or proposed</source>
         <translation>gemerkt oder vorgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkProposal</name>
+    <message>
+        <source>'Budget' and 'heat line density' need the limit below.</source>
+        <translation>„Budget“ und „Wärmeliniendichte“ brauchen die Grenze darunter.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Below one: cheaper, for instance where a street is dug up anyway.</source>
+        <translation>Unter eins: günstiger, zum Beispiel wo die Straße ohnehin aufgegraben wird.</translation>
+    </message>
+    <message>
+        <source>Buildings that must be connected</source>
+        <translation>Gebäude, die angeschlossen werden müssen</translation>
+    </message>
+    <message>
+        <source>Check against the optimum</source>
+        <translation>Mit dem Optimum vergleichen</translation>
+    </message>
+    <message>
+        <source>Cost factor of preferred trenches</source>
+        <translation>Kostenfaktor bevorzugter Trassen</translation>
+    </message>
+    <message>
+        <source>Existing pipes</source>
+        <translation>Vorhandene Leitungen</translation>
+    </message>
+    <message>
+        <source>Finds the cheapest route of a heat network along streets to the buildings of an area.</source>
+        <translation>Findet die günstigste Trasse eines Wärmenetzes durch die Straßen zu den Gebäuden eines Gebiets.</translation>
+    </message>
+    <message>
+        <source>Forbidden</source>
+        <translation>Verboten</translation>
+    </message>
+    <message>
+        <source>Further routes</source>
+        <translation>Weitere Trassen</translation>
+    </message>
+    <message>
+        <source>Heat source on the map</source>
+        <translation>Wärmequelle auf der Karte</translation>
+    </message>
+    <message>
+        <source>Investment in pipes for 'up to a budget'; heat per metre of all pipes, service pipes included, for 'down to a heat line density'.</source>
+        <translation>Investition in Leitungen bei „bis zu einem Budget“; Wärme je Meter aller Leitungen samt Hausanschlüssen bei „bis zu einer Wärmeliniendichte“.</translation>
+    </message>
+    <message>
+        <source>Kind of network</source>
+        <translation>Art des Netzes</translation>
+    </message>
+    <message>
+        <source>Limit (EUR of investment, or kWh/(m·a))</source>
+        <translation>Grenze (EUR Investition oder kWh/(m·a))</translation>
+    </message>
+    <message>
+        <source>Lines along which pipes may run besides streets: paths, verges, planned roads.</source>
+        <translation>Linien, an denen außer in Straßen Leitungen liegen dürfen: Wege, Grünstreifen, geplante Straßen.</translation>
+    </message>
+    <message>
+        <source>Lines and areas in which a trench costs less, by the factor below.</source>
+        <translation>Linien und Flächen, in denen eine Trasse um den Faktor darunter günstiger ist.</translation>
+    </message>
+    <message>
+        <source>Lines and areas that no pipe may cross.</source>
+        <translation>Linien und Flächen, die keine Leitung queren darf.</translation>
+    </message>
+    <message>
+        <source>Name of the variant</source>
+        <translation>Name der Variante</translation>
+    </message>
+    <message>
+        <source>One of that name is replaced.</source>
+        <translation>Eine Variante dieses Namens wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Pipes that lie there; they cost nothing.</source>
+        <translation>Leitungen, die schon liegen; sie kosten nichts.</translation>
+    </message>
+    <message>
+        <source>Points in, or outlines of, buildings that stay whatever they cost.</source>
+        <translation>Punkte in Gebäuden oder Umrisse von Gebäuden, die bleiben, was sie auch kosten.</translation>
+    </message>
+    <message>
+        <source>Polygons whose buildings are customers; of an open layer only what is selected, if wanted. Empty: the heat network areas of the plan or of the proposal, else the whole municipality.</source>
+        <translation>Flächen, deren Gebäude Abnehmer sind; von einer offenen Ebene auf Wunsch nur die ausgewählten. Leer: die Wärmenetzgebiete des Plans oder des Vorschlags, sonst die ganze Gemeinde.</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>Bevorzugt</translation>
+    </message>
+    <message>
+        <source>Propose a heat network</source>
+        <translation>Wärmenetz vorschlagen</translation>
+    </message>
+    <message>
+        <source>Several sources; the network may have a part at each.</source>
+        <translation>Mehrere Quellen; das Netz darf an jeder einen Teil haben.</translation>
+    </message>
+    <message>
+        <source>Temperatures decide what a pipe carries and loses (network_kinds.csv).</source>
+        <translation>Die Temperaturen entscheiden, was eine Leitung trägt und verliert (network_kinds.csv).</translation>
+    </message>
+    <message>
+        <source>The search ends earlier when its rounds are done.</source>
+        <translation>Die Suche endet früher, wenn ihre Runden durch sind.</translation>
+    </message>
+    <message>
+        <source>Time for the search (s)</source>
+        <translation>Zeit für die Suche (s)</translation>
+    </message>
+    <message>
+        <source>To be connected</source>
+        <translation>Anzuschließen</translation>
+    </message>
+    <message>
+        <source>Up to 300 customers and one source: says by how much the network is above the cheapest at most; takes up to the same time again.</source>
+        <translation>Bis 300 Abnehmer und bei einer Quelle: sagt, wie weit das Netz höchstens über dem günstigsten liegt; dauert bis zu derselben Zeit noch einmal.</translation>
+    </message>
+    <message>
+        <source>Variant 1</source>
+        <translation>Variante 1</translation>
+    </message>
+    <message>
+        <source>Where the heat comes from; empty: the layer below, else a place amid the heat is proposed.</source>
+        <translation>Woher die Wärme kommt; leer: die Ebene darunter, sonst wird eine Stelle in der Mitte des Wärmebedarfs vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Writes the layers 'network_routes', 'network_customers', 'network_sources', 'network_components' and the table 'network_proposals'. Several variants stay side by side under their names. Pipes run along street sections and routes you give; each building has up to three service pipes to choose from, none through another building, but one of the same property (same parcel, else the same house number) may be passed and is marked. The network grows from the source to the building cheapest to reach, and is then made cheaper step by step; trenches, crossings, what flows and losses are weighed. With 'what pays' a branch stays only if the sale of heat exceeds what heat, stations and the branch cost. Buildings that are not connected are listed with the reason. Without a source, a place on a street amid the heat is proposed and marked so. The figures are those of the tables network_costs.csv, pipe_catalogue.csv, trench_factors.csv and network_crossings.csv; assumptions are marked so. The investment is an estimate of the search: diameters come with the sizing.</source>
+        <translation>Schreibt die Ebenen „network_routes“, „network_customers“, „network_sources“, „network_components“ und die Tabelle „network_proposals“. Mehrere Varianten stehen unter ihren Namen nebeneinander. Leitungen liegen in Straßenabschnitten und auf Trassen, die Sie angeben; für jedes Gebäude stehen bis zu drei Hausanschlüsse zur Wahl, keiner durch ein anderes Gebäude; eines desselben Grundstücks (gleiches Flurstück, sonst gleiche Hausnummer) darf durchquert werden und ist markiert. Das Netz wächst von der Quelle zum jeweils am günstigsten erreichbaren Gebäude und wird dann Schritt für Schritt günstiger gemacht; Trassen, Querungen, Durchfluss und Verluste werden abgewogen. Bei „was sich rechnet“ bleibt ein Ast nur, wenn der Wärmeverkauf mehr bringt, als Wärme, Stationen und der Ast kosten. Gebäude ohne Anschluss stehen mit dem Grund in der Ebene. Ohne Quelle wird eine Stelle an einer Straße in der Mitte des Wärmebedarfs vorgeschlagen und so gekennzeichnet. Die Werte stehen in den Tabellen network_costs.csv, pipe_catalogue.csv, trench_factors.csv und network_crossings.csv; Annahmen sind als solche gekennzeichnet. Die Investition ist eine Schätzung der Suche: Durchmesser bringt erst die Auslegung.</translation>
+    </message>
+    <message>
+        <source>or: heat sources (points)</source>
+        <translation>oder: Wärmequellen (Punkte)</translation>
     </message>
 </context>
 <context>

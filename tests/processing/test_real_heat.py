@@ -115,3 +115,41 @@ def test_floor_areas_follow_the_footprints_delivered(town, real_data):
     )  # duplicates and holes are taken off
     heated = stock[stock["heated"]]
     assert 1.5 < heated["floor_area_m2"].sum() / heated["footprint_m2"].sum() < 3.5
+
+
+def test_network_keeps_to_streets_and_goes_through_no_foreign_building(town, run):
+    """What a drawing shows, asked of every line: independent of the code that made them."""
+    workspace, _, _, _ = town
+    at = workspace.read("building_demand")
+    middle = shapely.union_all(at.geometry.to_numpy()).centroid
+    area = middle.buffer(600)
+    inside = at[at.geometry.intersects(area)]
+    results = run("networkproposal", WORKSPACE=str(workspace.path), VARIANT="A", MODE="all", SECONDS=20)
+    routes, customers = workspace.read("network_routes"), workspace.read("network_customers")
+    assert len(customers) == len(at) >= len(inside)
+    assert results["CUSTOMERS"] > 0.75 * len(at), "the rest is told with its reason"
+    # one tree: each node is entered once, and all begin at the source
+    assert routes["to_node"].is_unique
+    entered = set(routes["to_node"])
+    assert len({node for node in routes["from_node"] if node not in entered}) == 1
+    # pipes lie in streets
+    street = routes[routes["kind"] == "street"].geometry.to_numpy()
+    sections = shapely.union_all(workspace.read("street_sections").geometry.to_numpy())
+    assert shapely.length(shapely.difference(street, shapely.buffer(sections, 0.01))).sum() < 1
+    # none twice: as long together as apart
+    assert shapely.length(shapely.union_all(street)) == pytest.approx(shapely.length(street).sum(), rel=1e-4)
+    # service lines meet no building but their own, and those of the same house number where marked
+    service = routes[routes["kind"] == "service"]
+    stock = workspace.read("building_stock")
+    large = stock[stock.geometry.area >= 20]
+    line, met = shapely.STRtree(large.geometry.to_numpy()).query(
+        service.geometry.to_numpy(), predicate="intersects"
+    )
+    foreign = service["building_id"].to_numpy()[line] != large["building_id"].to_numpy()[met]
+    foreign &= ~service["passes_building"].to_numpy(dtype=bool)[line]
+    through = shapely.length(
+        shapely.intersection(
+            service.geometry.to_numpy()[line[foreign]], large.geometry.to_numpy()[met[foreign]]
+        )
+    )
+    assert (through <= 0.5).all()

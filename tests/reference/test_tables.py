@@ -27,6 +27,7 @@ GROUPS = {
     "Wärmeplanung",
     "Wärmeanalyse",
     "Netze",
+    "Wärmenetze",
     "Statistik",
     "Grundlagen",
 }
@@ -34,7 +35,7 @@ GROUPS = {
 KNOW_THEIR_SOURCES = {
     "loadplants", "loadbuildings", "loadcensus", "plantstatistics", "plantchanges", "feedingplants",
     "buildingstock", "heatdemand", "buildingblocks", "streetsections", "heatdensity", "heatlinedensity",
-    "suitability", "energybalance", "scenario",
+    "suitability", "energybalance", "scenario", "networkproposal",
 }  # fmt: skip
 LOADERS = {*KNOW_THEIR_SOURCES, "loadlayer", "loadconsumption", "loadheaters"}
 # classes DESIGN names for import and export; a class may be served by several layers, one per topic
@@ -81,6 +82,8 @@ SUFFIX_UNITS = {
     "_w_m": {"W/m"},
     "_t_mwh": {"t CO₂e/MWh"},
     "_t_a": {"t CO₂e/a"},
+    "_eur": {"EUR"},
+    "_eur_a": {"EUR/a"},
 }
 # layers whose rows in columns.csv are about sources of any form; the others have loaders that know their sources
 PLAIN = [kind for kind in KINDS if kind.loader not in KNOW_THEIR_SOURCES]

@@ -87,13 +87,13 @@ def noded(pieces: Pieces) -> Pieces:
     left, right = left[other], right[other]
     ends = np.concatenate([shapely.get_point(lines, 0), shapely.get_point(lines, -1)])
     same = (pieces.grade[left] == pieces.grade[right]) & (left < right)
-    points, owner = _crossings(lines, left[same], right[same])
+    points, owner = meeting_points(lines, left[same], right[same])
     # a bridge and the street it leaves meet at an end of one of them
     end, line = shapely.STRtree(lines).query(ends, predicate="dwithin", distance=_END_M)
     points = np.concatenate([points, ends[end]])
     owner = np.concatenate([owner, line])
     simple = shapely.is_simple(lines)
-    cut = _cut(lines, points, owner)
+    cut = cut_lines(lines, points, owner)
     row, parts = cut.row, cut.lines
     looped = ~simple[row]
     if looped.any():
@@ -106,7 +106,7 @@ def noded(pieces: Pieces) -> Pieces:
     return pieces.take(row[good], parts[good])
 
 
-def _crossings(lines: np.ndarray, left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def meeting_points(lines: np.ndarray, left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Points at which pairs of lines meet, for each line of the pair, and its row; ends of shared stretches too."""
     shared = in_threads(shapely.intersection, lines[left], lines[right])
     parts, pair = shapely.get_parts(shared, return_index=True)
@@ -118,14 +118,20 @@ def _crossings(lines: np.ndarray, left: np.ndarray, right: np.ndarray) -> tuple[
 
 
 @dataclass(frozen=True)
-class _Cut:
-    """Parts of lines in their order, and the row of the line each is from."""
+class CutLines:
+    """Parts of lines in their order, and the row of the line each is from.
+
+    Attributes
+    ----------
+    lines : ndarray of LineString, shape (p,)
+    row : ndarray of int, shape (p,)
+    """
 
     lines: np.ndarray
     row: np.ndarray
 
 
-def _cut(lines: np.ndarray, points: np.ndarray, owner: np.ndarray) -> _Cut:
+def cut_lines(lines: np.ndarray, points: np.ndarray, owner: np.ndarray) -> CutLines:
     """Cut lines at points on them; all at once, along the distance from the start of each line."""
     length = shapely.length(lines)
     at = shapely.line_locate_point(lines[owner], points)
@@ -161,7 +167,7 @@ def _cut(lines: np.ndarray, points: np.ndarray, owner: np.ndarray) -> _Cut:
     enough = np.bincount(part)[part] > 1
     index = pd.factorize(part[enough])[0]
     built = shapely.linestrings(xy2[enough], indices=index)
-    return _Cut(built, row2[enough][np.r_[True, index[1:] != index[:-1]]] if len(index) else row2[:0])
+    return CutLines(built, row2[enough][np.r_[True, index[1:] != index[:-1]]] if len(index) else row2[:0])
 
 
 @dataclass(frozen=True)

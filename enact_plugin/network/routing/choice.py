@@ -69,36 +69,100 @@ def best_part(tree: Tree, root: int, own: np.ndarray, edge_cost: np.ndarray, mus
     return Kept(np.array(stays, dtype=bool), np.array(joined, dtype=bool))
 
 
-def most_within(part_at: Callable[[float], Kept], holds: Callable[[Kept], bool], dearest: float) -> Kept:
-    """Largest part that holds a condition, of those a rising price of an edge leaves.
+# worth and cost of parts -> whether each is within the limit
+Holds = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
-    The parts of `part_at` lie one within the other: at price zero the whole tree, at `dearest` what must stay.
-    The lowest price at which the condition holds is found by halving.
+
+def most_within(
+    tree: Tree, root: int, own: np.ndarray, edge_cost: np.ndarray, must: np.ndarray, holds: Holds
+) -> Kept:
+    """Part of a tree of large worth that holds a limit.
+
+    With a rising price of cost the best parts lie one within the other, from the whole tree to what must stay; the
+    largest within the limit is found by halving. What the limit still allows is filled from there: each time the way
+    to the node of most worth for its cost.
 
     Parameters
     ----------
-    part_at : callable
-        Part of the tree at a price of its edges.
+    tree, root, own, edge_cost, must
+        As for `best_part`.
     holds : callable
-        Whether a part holds the condition.
-    dearest : float
-        Price at which no branch is worth its edges.
+        Of worth and cost.
 
     Returns
     -------
     Kept
-        That at `dearest` where the condition holds at no price.
+        What must stay, where the limit holds at no price.
     """
+
+    def part_at(price: float) -> Kept:
+        return best_part(tree, root, own, price * edge_cost, must)
+
+    def within(kept: Kept) -> bool:
+        return bool(holds(own[kept.node].sum(), edge_cost[kept.edge].sum()))
+
     kept = part_at(0.0)
-    if holds(kept):
+    if within(kept):
         return kept
-    low, high = 0.0, dearest
+    smallest = edge_cost[edge_cost > 0].min(initial=np.inf)
+    low, high = 0.0, 0.0 if np.isinf(smallest) else 2 * own.sum() / smallest
     kept = part_at(high)
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
         tried = part_at(middle)
-        if holds(tried):
+        if within(tried):
             high, kept = middle, tried
         else:
             low = middle
-    return kept
+    return _filled(tree, root, own, edge_cost, kept, holds) if within(kept) else kept
+
+
+def _filled(tree: Tree, root: int, own: np.ndarray, edge_cost: np.ndarray, kept: Kept, holds: Holds) -> Kept:
+    """Part with further ways from it, as long as the limit holds."""
+    first, size = _intervals(tree, root)
+    row_at = np.full(len(own), -1)
+    row_at[tree.below] = np.arange(len(tree.below))
+    node_at = np.zeros(len(tree.below) + 1, dtype=int)
+    node_at[first[tree.below]] = tree.below
+    node_at[first[root]] = root
+    # cost of the way from the part to each node, in the order of the walk
+    away = np.zeros(len(node_at))
+    for row, (up, node) in enumerate(zip(tree.above.tolist(), tree.below.tolist())):
+        away[first[node]] = 0.0 if kept.edge[row] else away[first[up]] + edge_cost[row]
+    worth = np.where(kept.node[node_at], 0.0, own[node_at])
+    edges, nodes = kept.edge.copy(), kept.node.copy()
+    total, used = float(own[kept.node].sum()), float(edge_cost[kept.edge].sum())
+    while True:
+        fits = (worth > 0) & holds(total + worth, used + away)
+        if not fits.any():
+            return Kept(edges, nodes)
+        ratio = np.where(fits, worth / np.maximum(away, 1e-9), -1.0)
+        node = int(node_at[int(ratio.argmax())])
+        way = []
+        while not nodes[node]:
+            way.append(node)
+            node = int(tree.above[row_at[node]])
+        for node in reversed(way):
+            place = int(first[node])
+            used += float(away[place])
+            away[place : place + int(size[node])] -= away[place]
+            total += float(worth[place])
+            worth[place] = 0.0
+            nodes[node] = True
+            edges[row_at[node]] = True
+
+
+def _intervals(tree: Tree, root: int) -> tuple[np.ndarray, np.ndarray]:
+    """Number of each node in a walk over depth, and how many it has at and below it; by node."""
+    count = int(max(tree.below.max(initial=0), tree.above.max(initial=0), root)) + 1
+    above, below = tree.above.tolist(), tree.below.tolist()
+    size = [1] * count
+    for up, node in zip(reversed(above), reversed(below)):
+        size[up] += size[node]
+    first = [0] * count
+    free = [1] * count
+    for up, node in zip(above, below):
+        first[node] = free[up]
+        free[up] += size[node]
+        free[node] = first[node] + 1
+    return np.array(first), np.array(size)

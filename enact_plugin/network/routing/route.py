@@ -84,11 +84,27 @@ class Goal:
         Investment in EUR for BUDGET, kWh/(m·a) for DENSITY.
     measure : ndarray of float, shape (m,) or None
         Of each edge its investment in EUR for BUDGET, its length in m for DENSITY.
+    measure_kw : ndarray of float, shape (m,) or None
+        What is added to it per kW that flows.
     """
 
     mode: Mode = Mode.ALL
     limit: float = 0.0
     measure: np.ndarray | None = None
+    measure_kw: np.ndarray | None = None
+
+    def padded(self, count: int) -> Goal:
+        """The same for a graph with further edges that measure nothing."""
+        return replace(self, measure=_padded(self.measure, count), measure_kw=_padded(self.measure_kw, count))
+
+    def of(self, tree: Tree) -> np.ndarray:
+        """What each edge of a tree measures, at what flows in it."""
+        measured = self.measure[tree.edge]
+        return measured if self.measure_kw is None else measured + self.measure_kw[tree.edge] * tree.flow_kw
+
+
+def _padded(values: np.ndarray | None, count: int) -> np.ndarray | None:
+    return None if values is None else np.concatenate([values, np.zeros(count - len(values))])
 
 
 @dataclass(frozen=True)
@@ -246,7 +262,7 @@ def route(
     leaves = np.zeros(joined.node_count, dtype=bool)
     if leaf is not None:
         leaves[: graph.node_count] = leaf
-    goal = replace(goal, measure=None if goal.measure is None else _padded(goal.measure, joined.edge_count))
+    goal = goal.padded(joined.edge_count)
     end = time.monotonic() + effort.seconds
     task = _Task(joined, graph.node_count, leaves, customers, goal, end, progress)
     found, chosen = _all(task, effort) if goal.mode is Mode.ALL else _chosen(task, effort)
@@ -282,10 +298,6 @@ def _with_root(graph: RoutingGraph, sources: np.ndarray) -> RoutingGraph:
         np.concatenate([graph.fixed_eur_a, free]),
         np.concatenate([graph.flow_eur_a_kw, free]),
     )
-
-
-def _padded(values: np.ndarray, count: int) -> np.ndarray:
-    return np.concatenate([values, np.zeros(count - len(values))])
 
 
 def _all(task: _Task, effort: Effort) -> tuple[_Found, np.ndarray]:
@@ -389,20 +401,13 @@ def _limited(task: _Task, tree: Tree, chosen: np.ndarray) -> Kept:
     """Largest part within the budget, or above the heat line density."""
     customers, goal = task.customers, task.goal
     heat = task.at_nodes(customers.heat_kwh, chosen)
-    measure, must = goal.measure[tree.edge], task.must()
+    # at the flow of the whole tree: what is kept of it measures less, never more
+    measure = goal.of(tree)
 
-    def part_at(price: float) -> Kept:
-        return best_part(tree, task.root, heat, price * measure, must)
+    def holds(heat_kwh: np.ndarray, used: np.ndarray) -> np.ndarray:
+        return used <= goal.limit if goal.mode is Mode.BUDGET else heat_kwh >= goal.limit * used
 
-    def holds(kept: Kept) -> bool:
-        used = measure[kept.edge].sum()
-        if goal.mode is Mode.BUDGET:
-            return used <= goal.limit
-        return heat[kept.node].sum() >= goal.limit * used
-
-    smallest = measure[measure > 0].min(initial=np.inf)
-    dearest = 0.0 if np.isinf(smallest) else 2 * heat.sum() / smallest
-    return most_within(part_at, holds, dearest)
+    return most_within(tree, task.root, heat, measure, task.must(), holds)
 
 
 _CHOICES: dict[Mode, Callable[[_Task, Tree, np.ndarray], Kept]] = {

@@ -1,0 +1,1 @@
+"""From the layers of the workspace to a proposed network and its layers."""

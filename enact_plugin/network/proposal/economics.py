@@ -1,0 +1,116 @@
+"""Cost a year of trenches and worth of customers, for the search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...reference.network_tables import CostFigure, network_cost, network_kind
+from ..layout.layout import Edge, Layout
+from ..sizing.linear import TrenchCost, trench_cost
+
+_HOURS, _W_KW = 8760.0, 1000.0
+
+
+def annuity(interest: float, years: float) -> float:
+    """Annuity factor: what one euro invested costs a year (VDI 2067 part 1).
+
+    Parameters
+    ----------
+    interest : float
+        At zero the investment is spread evenly.
+    years : float
+
+    Returns
+    -------
+    float
+    """
+    if interest == 0:
+        return 1 / years
+    grown = (1 + interest) ** years
+    return interest * grown / (grown - 1)
+
+
+class Figures:
+    """Figures of `network_costs.csv`, and the account of those used."""
+
+    def __init__(self) -> None:
+        self._used: dict[str, CostFigure] = {}
+
+    def __getitem__(self, name: str) -> float:
+        """Value of a figure."""
+        self._used[name] = network_cost(name)
+        return self._used[name].value
+
+    @property
+    def used(self) -> tuple[CostFigure, ...]:
+        """Figures used, by name."""
+        return tuple(self._used[name] for name in sorted(self._used))
+
+
+@dataclass(frozen=True)
+class EdgeCosts:
+    """Costs of the edges of a layout.
+
+    Attributes
+    ----------
+    fixed_eur_a, flow_eur_a_kw : ndarray of float, shape (n,)
+        A year: annuity and upkeep of the investment, losses at the price of production.
+    invest_eur : ndarray of float, shape (n,)
+        Investment without what flows.
+    invest_eur_kw : ndarray of float, shape (n,)
+        Investment per kW that flows.
+    trench : TrenchCost
+    """
+
+    fixed_eur_a: np.ndarray
+    flow_eur_a_kw: np.ndarray
+    invest_eur: np.ndarray
+    invest_eur_kw: np.ndarray
+    trench: TrenchCost
+
+
+def edge_costs(layout: Layout, kind: str, most_kw: float, figures: Figures) -> EdgeCosts:
+    """Cost of each edge of a layout, linear in the power it carries.
+
+    Parameters
+    ----------
+    layout : Layout
+    kind : str
+        Kind of network.
+    most_kw : float
+        Power of all customers.
+    figures : Figures
+
+    Returns
+    -------
+    EdgeCosts
+    """
+    trench = trench_cost(network_kind(kind), most_kw)
+    length = layout.length_m
+    new = layout.lines.kind != Edge.EXISTING
+    invest = length * layout.factor * trench.eur_m + layout.extra_eur
+    invest_kw = np.where(new, length * trench.eur_m_kw, 0.0)
+    yearly = annuity(figures["interest"], figures["pipe_life_a"]) + figures["pipe_upkeep"]
+    loss_eur_w = figures["heat_production_eur_kwh"] * _HOURS / _W_KW
+    fixed = invest * yearly + np.where(new, length * trench.loss_w_m * loss_eur_w, 0.0)
+    flow = invest_kw * yearly + np.where(new, length * trench.loss_w_m_kw * loss_eur_w, 0.0)
+    return EdgeCosts(fixed, flow, invest, invest_kw, trench)
+
+
+def worth_eur_a(heat_kwh: np.ndarray, load_kw: np.ndarray, figures: Figures) -> np.ndarray:
+    """What connecting a building earns a year: heat sold less its production and the annuity of the station.
+
+    Parameters
+    ----------
+    heat_kwh, load_kw : ndarray of float, shape (c,)
+    figures : Figures
+
+    Returns
+    -------
+    ndarray of float, shape (c,)
+    """
+    station = figures["station_eur"] + figures["station_eur_kw"] * load_kw
+    margin = figures["heat_price_eur_kwh"] - figures["heat_production_eur_kwh"]
+    return heat_kwh * margin - station * annuity(figures["interest"], figures["station_life_a"])

@@ -1,0 +1,1 @@
+"""Pipes of a network: power at the same time, diameters, pressure, losses."""

@@ -1,0 +1,108 @@
+"""Styles of proposed heat networks: routes, customers, sources, joined streets."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsProperty, QgsSymbolLayer, QgsVectorLayer
+
+from tools.style_parts import (
+    PAPER,
+    categories,
+    dark,
+    edges_below,
+    fill,
+    hatch,
+    label,
+    listed,
+    map_tip,
+    marker,
+    stroke,
+    style,
+    text_format,
+    top_of,
+)
+
+ROUTE_TIP = (
+    "variant", "heat_mwh_a", "power_kw", "customers", "length_m", "cost_factor", "crossings_eur", "investment_eur",
+    "passes_building",
+)  # fmt: skip
+CUSTOMER_TIP = ("connection", "heat_mwh_a", "power_kw", "service_m", "required", "variant")
+# by the heat behind a pipe: one millimetre for a house, four for a small town
+WIDTH = 'max(0.8, min(3, 0.45 * ("heat_mwh_a" ^ 0.22)))'
+# codes drawn alike, with the words of the legend
+LEFT_OUT = (
+    ("does_not_pay", "over_budget", "too_thin"),
+    "rechnet sich nicht, über der Grenze",
+)
+
+
+@style("network_routes", "network_routes", "line")
+def _routes(layer: QgsVectorLayer) -> None:
+    entries = []
+    for code, text, color in listed("trench_kind"):
+        if code == "service":
+            entries.append((code, stroke(color, 0.45), text))
+            continue
+        symbol = stroke(PAPER, 2.0)
+        symbol.appendSymbolLayer(top_of(stroke(color, 1.2, "3;1.2" if code == "route" else "")))
+        for number, more in ((0, 0.7), (1, 0.0)):
+            width = QgsProperty.fromExpression(f"{WIDTH} + {more}")
+            symbol.symbolLayer(number).setDataDefinedProperty(QgsSymbolLayer.Property.StrokeWidth, width)
+        entries.append((code, symbol, text))
+    renderer = categories("kind", entries)
+    edges_below(renderer)
+    layer.setRenderer(renderer)
+    map_tip(layer, "network_routes", 'coalesce("street", represent_value("kind"))', ROUTE_TIP)
+    label(
+        layer, "if(\"kind\" = 'service', '', format_number(\"heat_mwh_a\", 0, 'de') || ' MWh/a')",
+        text_format(7, buffer=0.8), 4000, 0, placement=Qgis.LabelPlacement.Line, priority=3,
+    )  # fmt: skip
+
+
+@style("network_customers", "network_customers", "polygon")
+def _customers(layer: QgsVectorLayer) -> None:
+    texts = {code: (text, color) for code, text, color in listed("network_connection")}
+    entries = []
+    for code, (text, color) in texts.items():
+        if code in LEFT_OUT[0]:
+            if code == LEFT_OUT[0][0]:
+                entries.append((list(LEFT_OUT[0]), fill(color, 255, dark(color, 150), 0.15), LEFT_OUT[1]))
+            continue
+        symbol = fill(color, 255, dark(color, 150), 0.15)
+        if code not in ("connected", "no_demand"):
+            # known by its hatch too, not by its colour alone
+            symbol.appendSymbolLayer(top_of(hatch(PAPER, 45, 1.4, 0.35)))
+        entries.append((code, symbol, text))
+    layer.setRenderer(categories("connection", entries))
+    map_tip(
+        layer, "network_customers",
+        "coalesce(trim(\"street\" || ' ' || coalesce(\"house_number\", '')), 'Gebäude')", CUSTOMER_TIP,
+    )  # fmt: skip
+
+
+@style("network_sources", "network_sources", "point")
+def _sources(layer: QgsVectorLayer) -> None:
+    entries = []
+    for code, text, _color in listed("network_place"):
+        filled = code == "given"
+        symbol = marker("star", "#1a1a1a" if filled else PAPER, 6.5, PAPER if filled else "#1a1a1a", 0.5)
+        entries.append((code, symbol, f"Wärmequelle, {text}"))
+    layer.setRenderer(categories("placed", entries))
+    map_tip(
+        layer,
+        "network_sources",
+        "'Wärmequelle'",
+        ("placed", "power_kw", "heat_mwh_a", "customers", "variant"),
+    )
+
+
+@style("network_components", "network_components", "line")
+def _components(layer: QgsVectorLayer) -> None:
+    entries = [
+        ("1", stroke("#6f8f7a", 0.8), "Straßen mit Verbindung zur Wärmequelle"),
+        ("0", stroke("#7a3fa0", 1.0, "2;1.2"), "Straßen ohne Verbindung zur Wärmequelle"),
+    ]
+    layer.setRenderer(categories("has_source", entries))
+    map_tip(
+        layer, "network_components", "'Teilnetz ' || \"number\"",
+        ("has_source", "length_m", "buildings", "heat_mwh_a", "variant"),
+    )  # fmt: skip
