@@ -36,7 +36,15 @@ $(STAMPS)/python-test: $(STAMPS)/python-run $(STAMPS)/system-test tools/requirem
 $(STAMPS)/run: $(STAMPS)/python-run $(QM)
 	@touch $@
 
-$(STAMPS)/test: $(STAMPS)/run $(STAMPS)/python-test
+# an environment of its own, for one comparison in the tests
+$(STAMPS)/pandapipes: tools/requirements-pandapipes.txt $(STAMPS)/system-test
+	@echo "set-up: pandapipes, in an environment of its own"
+	@/usr/bin/python3 -m venv --clear build/pandapipes
+	@env -u PYTHONPATH PIP_NO_INPUT=1 build/pandapipes/bin/python -m pip --disable-pip-version-check install -q \
+	  -r tools/requirements-pandapipes.txt </dev/null
+	@touch $@
+
+$(STAMPS)/test: $(STAMPS)/run $(STAMPS)/python-test $(STAMPS)/pandapipes
 	@touch $@
 
 setup: $(STAMPS)/test  ## everything that running and testing need

@@ -15,6 +15,7 @@ from tools.style_parts import (
     listed,
     map_tip,
     marker,
+    rules,
     stroke,
     style,
     text_format,
@@ -105,4 +106,41 @@ def _components(layer: QgsVectorLayer) -> None:
     map_tip(
         layer, "network_components", "'Teilnetz ' || \"number\"",
         ("has_source", "length_m", "buildings", "heat_mwh_a", "variant"),
+    )  # fmt: skip
+
+
+PIPE_TIP = (
+    "dn", "peak_kw", "simultaneity_percent", "customers", "velocity_m_per_s", "pressure_pa_per_metre", "pressure_bar",
+    "loss_w_m", "length_m", "investment_eur", "variant",
+)  # fmt: skip
+# upper end of each group of diameters, colour, width in millimetres
+DIAMETERS = (
+    (32, "#f2b134", 0.5),
+    (65, "#ef7b45", 0.9),
+    (125, "#d1495b", 1.4),
+    (250, "#8a2846", 2.0),
+    (None, "#40132f", 2.7),
+)
+
+
+@style("network_pipes", "network_pipes", "line")
+def _pipes(layer: QgsVectorLayer) -> None:
+    entries = []
+    low = 0
+    for high, color, width in DIAMETERS:
+        text = f"bis DN {high}" if not low else f"über DN {low}" + (f" bis DN {high}" if high else "")
+        upper = f' AND "dn" <= {high}' if high else ""
+        symbol = stroke(PAPER, width + 0.5)
+        symbol.appendSymbolLayer(top_of(stroke(color, width)))
+        entries.append((f'"dn" > {low}{upper}', symbol, text, 0, 0))
+        low = high
+    entries.append(('"worst_path"', stroke("#101010", 0.35, "2;1.2"), "ungünstigster Weg", 0, 0))
+    renderer = rules(entries)
+    edges_below(renderer)
+    renderer.rootRule().children()[-1].symbol().symbolLayer(0).setRenderingPass(2)  # over all pipes
+    layer.setRenderer(renderer)
+    map_tip(layer, "network_pipes", 'coalesce("street", represent_value("kind"))', PIPE_TIP)
+    label(
+        layer, "if(\"kind\" = 'service', '', 'DN ' || \"dn\")", text_format(7, buffer=0.8), 6000, 0,
+        placement=Qgis.LabelPlacement.Line, priority=3,
     )  # fmt: skip

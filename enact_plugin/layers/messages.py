@@ -3298,6 +3298,36 @@ CATALOGUE = {
         "EnactMessages",
         "Power is annual heat by full-load hours, summed without simultaneity.",
     ),
+    "network_pipe_too_small": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The largest pipe of the catalogue (DN {dn}) carries {most} kg/s; the network needs up to {flow} kg/s (pipes "
+        "too small: {count}). Please allow more pressure per metre, choose a kind of network with a larger spread of "
+        "temperatures, add sources, or add larger pipes to pipe_catalogue.csv.",
+    ),
+    "network_not_a_tree": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The pipes (count: {count}) are no tree: a node is entered by two pipes, or pipes run in a ring. Please "
+        "propose the network again (enact:networkproposal).",
+    ),
+    "network_variant_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "There is no variant '{variant}'. Please give one of: {options}.",
+    ),
+    "network_sized": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Peak with losses {peak_kw} kW, up to DN {dn}; {bar} bar lost on the worst path; heat losses {loss_mwh} MWh/a "
+        "({percent} % of the heat fed in).",
+    ),
+    "network_sizing_design": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "A first design: bends, fittings, heights and pressure zones are not looked at; several customers at one node "
+        "count with their mean.",
+    ),
+    "network_sizing_losses": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Heat losses by insulation and ground of each pipe alone, at the mean temperatures of the year; the influence "
+        "of supply and return on each other lowers them a little.",
+    ),
     "network_graph_edge": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Edge {edge} of the network graph has no valid nodes or costs (such edges: {count}). Please check the "

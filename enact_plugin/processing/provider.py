@@ -32,6 +32,7 @@ from .loadlayer import LoadLayer
 from .loadmunicipality import LoadMunicipality
 from .loadplants import LoadPlants
 from .networkproposal import NetworkProposal
+from .networksizing import NetworkSizing
 from .plantchanges import PlantChanges
 from .plantstate import PlantState
 from .plantstatistics import PlantStatistics
@@ -72,6 +73,7 @@ ALGORITHMS = (
     Scenario,
     ExportSecap,
     NetworkProposal,
+    NetworkSizing,
     AssembleProject,
 )
 

@@ -314,6 +314,10 @@
         <translation>Eine Datei kann nicht alle Einheiten der Gemeinde enthalten (WHOLE) und zugleich ein Auszug sein (EXCERPT). Bitte eines von beiden ausschalten.</translation>
     </message>
     <message>
+        <source>A first design: bends, fittings, heights and pressure zones are not looked at; several customers at one node count with their mean.</source>
+        <translation>Eine erste Auslegung: Bögen, Armaturen, Höhen und Druckzonen sind nicht betrachtet; mehrere Abnehmer an einem Knoten zählen mit ihrem Mittel.</translation>
+    </message>
+    <message>
         <source>A heat source is {distance_m} m away from the nearest street, route or pipe; at most {most_m} m are possible. Please check its place, or draw the route to it (parameter ROUTES).</source>
         <translation>Eine Wärmequelle liegt {distance_m} m von der nächsten Straße, Trasse oder Leitung entfernt; höchstens {most_m} m sind möglich. Bitte prüfen Sie ihre Lage oder zeichnen Sie die Trasse zu ihr (Parameter ROUTES).</translation>
     </message>
@@ -812,6 +816,10 @@
     <message>
         <source>Heat in the blocks: {mwh} MWh a year; outside settlements: {outside} MWh ({count} {count:building|buildings}).</source>
         <translation>Wärme in den Baublöcken: {mwh} MWh im Jahr; im Außenbereich: {outside} MWh ({count} {count:Gebäude|Gebäude}).</translation>
+    </message>
+    <message>
+        <source>Heat losses by insulation and ground of each pipe alone, at the mean temperatures of the year; the influence of supply and return on each other lowers them a little.</source>
+        <translation>Wärmeverluste aus Dämmung und Erdreich jeder Leitung für sich, bei den mittleren Temperaturen des Jahres; der Einfluss von Vor- und Rücklauf aufeinander senkt sie etwas.</translation>
     </message>
     <message>
         <source>Heat networks {year}: {percent} % renewable or waste heat instead of at least {least} % (WPG §§ 29, 31).</source>
@@ -1328,6 +1336,10 @@
     <message>
         <source>Pairs of groups of one carrier with the same address: {overlaps} ({examples}). Please clarify whether both totals hold.</source>
         <translation>Paare von Gruppen eines Energieträgers mit derselben Adresse: {overlaps} ({examples}). Bitte klären, ob beide Summen gelten.</translation>
+    </message>
+    <message>
+        <source>Peak with losses {peak_kw} kW, up to DN {dn}; {bar} bar lost on the worst path; heat losses {loss_mwh} MWh/a ({percent} % of the heat fed in).</source>
+        <translation>Spitze mit Verlusten {peak_kw} kW, bis DN {dn}; {bar} bar Druckverlust auf dem ungünstigsten Weg; Wärmeverluste {loss_mwh} MWh/a ({percent} % der Einspeisung).</translation>
     </message>
     <message>
         <source>Photovoltaics and solar heat stand on the same roofs: do not add them up.</source>
@@ -1934,6 +1946,10 @@
         <translation>Für diese weitere Ebene fehlt die Art. Bitte wählen, was sie zeigt.</translation>
     </message>
     <message>
+        <source>The largest pipe of the catalogue (DN {dn}) carries {most} kg/s; the network needs up to {flow} kg/s (pipes too small: {count}). Please allow more pressure per metre, choose a kind of network with a larger spread of temperatures, add sources, or add larger pipes to pipe_catalogue.csv.</source>
+        <translation>Die größte Leitung des Katalogs (DN {dn}) trägt {most} kg/s; das Netz braucht bis zu {flow} kg/s (zu kleine Leitungen: {count}). Bitte erlauben Sie mehr Druckgefälle, eine Netzart mit größerer Spreizung oder weitere Quellen, oder ergänzen Sie größere Rohre in pipe_catalogue.csv.</translation>
+    </message>
+    <message>
         <source>The last part of the name is known: &quot;{matched}&quot;. Please check.</source>
         <translation>Der letzte Teil des Namens ist bekannt: „{matched}“. Bitte prüfen.</translation>
     </message>
@@ -2028,6 +2044,10 @@
     <message>
         <source>The own factor {value} for {carrier} is not between 0 and {highest} t/MWh. Please check the unit (g/kWh ÷ 1000).</source>
         <translation>Der eigene Faktor {value} für {carrier} liegt nicht zwischen 0 und {highest} t/MWh. Bitte die Einheit prüfen (g/kWh ÷ 1000).</translation>
+    </message>
+    <message>
+        <source>The pipes (count: {count}) are no tree: a node is entered by two pipes, or pipes run in a ring. Please propose the network again (enact:networkproposal).</source>
+        <translation>Die Leitungen (Anzahl: {count}) bilden keinen Baum: Ein Knoten hat zwei Zuleitungen, oder Leitungen laufen im Ring. Bitte schlagen Sie das Netz neu vor (enact:networkproposal).</translation>
     </message>
     <message>
         <source>The plants in {path} were loaded again by another run meanwhile. What was said is kept and is in them with the next load or review.</source>
@@ -2264,6 +2284,10 @@
     <message>
         <source>There is no street in the area along which a pipe could be laid. Please load streets and form street sections (enact:streetsections), or give further routes.</source>
         <translation>Im Gebiet gibt es keine Straße, in der eine Leitung liegen könnte. Bitte laden Sie Straßen und bilden Sie Straßenabschnitte (enact:streetsections), oder geben Sie weitere Trassen an.</translation>
+    </message>
+    <message>
+        <source>There is no variant '{variant}'. Please give one of: {options}.</source>
+        <translation>Es gibt keine Variante „{variant}“. Bitte geben Sie eine davon an: {options}.</translation>
     </message>
     <message>
         <source>There is no workspace {path}. Choose an existing one, or open the municipality first.</source>
@@ -4101,6 +4125,10 @@
         <translation>Offene Gruppen</translation>
     </message>
     <message>
+        <source>Heat losses (MWh per year)</source>
+        <translation>Wärmeverluste (MWh im Jahr)</translation>
+    </message>
+    <message>
         <source>Heat of combined heat and power (kW)</source>
         <translation>Wärmeleistung der Kraft-Wärme-Kopplung (kW)</translation>
     </message>
@@ -4129,6 +4157,10 @@
         <translation>Nicht angefragte Hausnummern</translation>
     </message>
     <message>
+        <source>Investment in pipes (EUR)</source>
+        <translation>Investition in Leitungen (EUR)</translation>
+    </message>
+    <message>
         <source>Layers in the project</source>
         <translation>Layer im Projekt</translation>
     </message>
@@ -4151,6 +4183,14 @@
     <message>
         <source>Parameters for “Open municipality” (JSON)</source>
         <translation>Parameter für „Gemeinde öffnen“ (JSON)</translation>
+    </message>
+    <message>
+        <source>Peak power of the sources with losses (kW)</source>
+        <translation>Spitzenleistung der Quellen mit Verlusten (kW)</translation>
+    </message>
+    <message>
+        <source>Pipes</source>
+        <translation>Leitungen</translation>
     </message>
     <message>
         <source>Planned power (kW)</source>
@@ -4181,8 +4221,16 @@
         <translation>Leistung der Stromspeicher (kW)</translation>
     </message>
     <message>
+        <source>Pressure lost on the worst path (bar)</source>
+        <translation>Druckverlust des ungünstigsten Weges (bar)</translation>
+    </message>
+    <message>
         <source>Proposed supply areas</source>
         <translation>Vorgeschlagene Versorgungsgebiete</translation>
+    </message>
+    <message>
+        <source>Pump power, electric (kW)</source>
+        <translation>Pumpenleistung, elektrisch (kW)</translation>
     </message>
     <message>
         <source>QGIS project</source>
@@ -5577,6 +5625,61 @@
     <message>
         <source>or: heat sources (points)</source>
         <translation>oder: Wärmequellen (Punkte)</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkSizing</name>
+    <message>
+        <source>As given to the proposal; empty: the only one there is.</source>
+        <translation>Wie beim Vorschlag angegeben; leer: die einzige, die es gibt.</translation>
+    </message>
+    <message>
+        <source>Diameters, pressure, pump power and heat losses of a proposed network.</source>
+        <translation>Nennweiten, Druck, Pumpenleistung und Wärmeverluste eines vorgeschlagenen Netzes.</translation>
+    </message>
+    <message>
+        <source>How much of the single peaks occurs at once; one for a single customer.</source>
+        <translation>Welcher Teil der einzelnen Spitzen zugleich auftritt; eins bei einem einzigen Abnehmer.</translation>
+    </message>
+    <message>
+        <source>In every pipe.</source>
+        <translation>In jeder Leitung.</translation>
+    </message>
+    <message>
+        <source>Largest pressure gradient (Pa/m)</source>
+        <translation>Größtes Druckgefälle (Pa/m)</translation>
+    </message>
+    <message>
+        <source>Largest velocity (m/s)</source>
+        <translation>Größte Geschwindigkeit (m/s)</translation>
+    </message>
+    <message>
+        <source>Mean of the year in the depth of the pipes.</source>
+        <translation>Jahresmittel in der Tiefe der Leitungen.</translation>
+    </message>
+    <message>
+        <source>Name of the variant</source>
+        <translation>Name der Variante</translation>
+    </message>
+    <message>
+        <source>Per metre of one pipe.</source>
+        <translation>Je Meter einer Leitung.</translation>
+    </message>
+    <message>
+        <source>Simultaneity</source>
+        <translation>Gleichzeitigkeit</translation>
+    </message>
+    <message>
+        <source>Size a heat network</source>
+        <translation>Wärmenetz auslegen</translation>
+    </message>
+    <message>
+        <source>Temperature of the ground (°C)</source>
+        <translation>Temperatur des Erdreichs (°C)</translation>
+    </message>
+    <message>
+        <source>Writes the layer 'network_pipes' and the table 'network_sizing' for a variant of 'enact:networkproposal'; other variants stay. Each pipe carries the sum of the single peaks behind it times their simultaneity, but never less than the largest single peak, and gets the smallest diameter of pipe_catalogue.csv within the limits of pressure and velocity. The pressure lost is that of supply and return (Darcy-Weisbach, Colebrook); the path with the largest loss is marked. Heat losses are those of insulation and ground with the mean temperatures of the year. The investment is that of the diameters with the factors and crossings of the proposal. Sizing is a first design: bends, fittings, heights and pressure zones are not looked at.</source>
+        <translation>Schreibt die Ebene „network_pipes“ und die Tabelle „network_sizing“ für eine Variante von „enact:networkproposal“; andere Varianten bleiben. Jede Leitung trägt die Summe der einzelnen Spitzen hinter ihr mal deren Gleichzeitigkeit, nie aber weniger als die größte einzelne Spitze, und bekommt die kleinste Nennweite aus pipe_catalogue.csv innerhalb der Grenzen für Druck und Geschwindigkeit. Der Druckverlust ist der von Vor- und Rücklauf (Darcy-Weisbach, Colebrook); der Weg mit dem größten Verlust ist markiert. Wärmeverluste ergeben sich aus Dämmung und Erdreich bei den mittleren Temperaturen des Jahres. Die Investition ist die der Nennweiten mit den Faktoren und Querungen des Vorschlags. Die Auslegung ist eine erste: Bögen, Armaturen, Höhen und Druckzonen sind nicht betrachtet.</translation>
     </message>
 </context>
 <context>

@@ -265,6 +265,7 @@ COUNTS = {
 }  # fmt: skip
 # values that are never one, measures, and texts: nothing behind them depends on them
 NO_COUNTS = {
+    "bar", "dn", "flow", "loss_mwh", "most", "peak_kw", "variant",
     "back", "building", "distance_m", "limit_m", "most_m", "network_connection", "search_end",
     "edge", "lots", "none", "probes", "small", "streets",
     "encoding", "limit", "limit_mib", "member", "members", "method", "other", "parts", "ratio", "size_mib",

@@ -36,8 +36,8 @@ def test_ids_and_titles_are_unique():
 def test_groups_are_those_of_the_issue_in_drawing_order():
     tops = dict.fromkeys(group.split("/")[0] for group in groups_in_order(described_layers()))
     assert list(tops) == [
-        "Anlagen", "Anlagen ohne Lage", "Datenprüfung", "Wärmenetze", "Netze", "Gebäude", "Wärmeanalyse", "Wärmeplanung", "Statistik",
-        "Grundkarte",
+        "Anlagen", "Anlagen ohne Lage", "Datenprüfung", "Wärmenetze", "Netze", "Gebäude", "Wärmeanalyse",
+        "Wärmeplanung", "Statistik", "Grundkarte",
     ]  # fmt: skip
 
 

@@ -140,3 +140,26 @@ def _emptied(workspace):
         database.execute("DELETE FROM gpkg_contents WHERE table_name = 'building_demand'")
         database.execute("DELETE FROM provenance WHERE layer = 'building_demand'")
     return workspace.path
+
+
+def test_sizing_follows_the_proposal_and_is_out_of_date_after_another(workspace, run):
+    proposed = propose(run, workspace)
+    sized = run("networksizing", WORKSPACE=str(workspace.path))
+    pipes, summary = workspace.read("network_pipes"), workspace.read("network_sizing").iloc[0]
+    assert sized["PIPES"] == len(pipes) == len(workspace.read("network_routes"))
+    assert pipes["length_m"].sum() == pytest.approx(proposed["ROUTE_M"] + proposed["SERVICE_M"], abs=0.2)
+    assert pipes.loc[pipes["worst_path"].astype(bool), "pressure_bar"].max() == pytest.approx(
+        summary["pressure_bar"], abs=1e-3
+    )
+    assert pipes["loss_mwh_a"].sum() == pytest.approx(summary["loss_mwh_a"], abs=0.1)
+    single = pipes[pipes["customers"] == 1]
+    assert (single["simultaneity_percent"] == 100).all()
+    assert {"network_routes", "network_proposals"} <= set(workspace.provenance("network_pipes").inputs)
+    assert "network_pipes" not in workspace.changed_inputs()
+    propose(run, workspace, VARIANT="B", MODE="pays")
+    assert "network_pipes" in Workspace.open(workspace.path).changed_inputs()
+    # with two variants the name is needed; the pipes of the other stay
+    with pytest.raises(QgsProcessingException, match="A, B"):
+        run("networksizing", WORKSPACE=str(workspace.path))
+    run("networksizing", WORKSPACE=str(workspace.path), VARIANT="B", SIMULTANEITY="none")
+    assert sorted(set(workspace.read("network_pipes")["variant"])) == ["A", "B"]

@@ -15,6 +15,7 @@ from ...reference.columns import columns, rounded
 from ...reference.network_tables import CostFigure, network_rule
 from ..layout.layout import NONE, Edge
 from ..routing.route import Connection, Mode
+from ..variants import beside_others
 from .inputs import ProposalSettings
 from .proposal import Proposal
 
@@ -87,18 +88,9 @@ def _with_others(
     assumptions: tuple[str, ...],
     findings: tuple[Finding, ...],
 ) -> Outcome:
-    """Rows of this variant, then those of the others as they were."""
+    """Outcome of a layer with the rows of this variant and those of the others."""
     names = [column.name for column in columns(layer)]
-    names += ["geometry"] if isinstance(frame, GeoDataFrame) else []
-    table = rounded(frame)[names]
-    others = before[before["variant"] != variant] if before is not None and len(before) else None
-    carried = 0
-    if others is not None and len(others):
-        carried = len(others)
-        crs = frame.crs if isinstance(frame, GeoDataFrame) else None
-        parts = [table.astype(object), others.reindex(columns=names).astype(object)]
-        joined = pd.concat(parts, ignore_index=True).infer_objects()
-        table = GeoDataFrame(joined, geometry="geometry", crs=crs) if crs is not None else joined
+    table, carried = beside_others(rounded(frame), before, variant, names)
     said = findings if layer == ROUTES else ()
     return Outcome(
         table, source, len(frame), findings=said,

@@ -1,0 +1,190 @@
+"""Layers of a sized network; those of other variants stay in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from geopandas import GeoDataFrame
+
+from ...errors import EnactError, Finding, Severity
+from ...outcome import Outcome, Source
+from ...reference.columns import columns
+from ...reference.network_tables import PipeSize
+from ..layout.layout import Edge
+from ..variants import beside_others
+from .sizing import PipeTree, Sized, SizingSettings, sized
+
+PIPES, SIZING = "network_pipes", "network_sizing"
+LAYERS = (PIPES, SIZING)
+_PA_BAR, _HOURS, _WH_MWH = 1e5, 8760.0, 1e6
+
+
+@dataclass(frozen=True)
+class Named:
+    """A variant to size.
+
+    Attributes
+    ----------
+    variant : str
+    kind : str
+        Code of the kind of network.
+    heat_mwh_a : float
+        Heat sold.
+    """
+
+    variant: str
+    kind: str
+    heat_mwh_a: float
+
+
+def pick(proposals: pd.DataFrame, wanted: str) -> Named:
+    """Variant of the table ``network_proposals`` by name; the only one where no name is given.
+
+    Parameters
+    ----------
+    proposals : DataFrame
+    wanted : str
+
+    Raises
+    ------
+    EnactError
+        ``network_variant_unknown`` with the names there are.
+    """
+    names = proposals["variant"].tolist()
+    if not wanted and len(names) == 1:
+        wanted = names[0]
+    rows = proposals[proposals["variant"] == wanted]
+    if rows.empty:
+        raise EnactError("network_variant_unknown", variant=wanted, options=", ".join(sorted(names)))
+    row = rows.iloc[0]
+    return Named(wanted, str(row["network_kind"]), float(row["heat_mwh_a"]))
+
+
+def sizing_layers(
+    routes: GeoDataFrame,
+    named: Named,
+    settings: SizingSettings,
+    source: Source,
+    before: dict[str, pd.DataFrame | None],
+) -> dict[str, Outcome]:
+    """Size the pipes of a variant.
+
+    Parameters
+    ----------
+    routes : GeoDataFrame
+        Layer ``network_routes``.
+    named : Named
+    settings : SizingSettings
+    source : Source
+    before : dict
+        Layers as they are; rows of other variants are carried over.
+
+    Returns
+    -------
+    dict
+        Layer to outcome.
+
+    Raises
+    ------
+    EnactError
+        ``network_without_customers`` where the variant connects nobody; those of `sized`.
+    """
+    routes = routes[routes["variant"] == named.variant].reset_index(drop=True)
+    if routes.empty:
+        raise EnactError("network_without_customers")
+    tree = PipeTree(
+        *(routes[name].to_numpy(dtype=int) for name in ("from_node", "to_node")),
+        *(routes[name].to_numpy(dtype=float) for name in ("length_m", "power_kw")),
+        routes["customers"].to_numpy(dtype=int),
+    )
+    found = sized(tree, settings)
+    pipes = _pipes(routes, found)
+    summary = _summary(pipes, found, named, settings)
+    assumptions = ("network_sizing_design", "network_sizing_losses")
+    made = {PIPES: pipes, SIZING: summary}
+    outcomes = {}
+    for layer, frame in made.items():
+        names = [column.name for column in columns(layer)]
+        table, carried = beside_others(frame, before.get(layer), named.variant, names)
+        first = layer == PIPES
+        outcomes[layer] = Outcome(
+            table, source, len(frame), findings=_findings(summary) if first else (),
+            assumptions=assumptions if first else (), carried=carried,
+        )  # fmt: skip
+    return outcomes
+
+
+def _pipes(routes: GeoDataFrame, found: Sized) -> GeoDataFrame:
+    """Pipes with what the sizing found."""
+    sizes: list[PipeSize] = found.size.tolist()
+    new = (routes["kind"] != Edge.EXISTING.value).to_numpy()
+    eur_m = np.array([size.eur_m for size in sizes])
+    length = routes["length_m"].to_numpy(dtype=float)
+    cost = length * eur_m * routes["cost_factor"].to_numpy(dtype=float) + routes["crossings_eur"].to_numpy(
+        dtype=float
+    )
+    table = {
+        "pipe_id": routes["edge_id"],
+        "variant": routes["variant"],
+        "kind": routes["kind"],
+        "street": routes["street"],
+        "building_id": routes["building_id"],
+        "dn": [size.dn for size in sizes],
+        "inner_mm": [size.inner_mm for size in sizes],
+        "length_m": length,
+        "customers": routes["customers"],
+        "simultaneity_percent": (100 * found.share).round(1),
+        "peak_kw": found.peak_kw.round(2),
+        "velocity_m_per_s": found.velocity_m_s.round(3),
+        "pressure_pa_per_metre": found.pressure_pa_m.round(1),
+        "pressure_bar": (found.lost_pa / _PA_BAR).round(4),
+        "worst_path": found.on_worst_path,
+        "loss_w_m": found.loss_w_m.round(2),
+        "loss_mwh_a": (found.loss_w_m * length * _HOURS / _WH_MWH).round(4),
+        "investment_eur": np.where(new, cost, 0.0).round(),
+        "from_node": routes["from_node"],
+        "to_node": routes["to_node"],
+    }
+    return GeoDataFrame(pd.DataFrame(table), geometry=routes.geometry.to_numpy(), crs=routes.crs)
+
+
+def _summary(pipes: GeoDataFrame, found: Sized, named: Named, settings: SizingSettings) -> pd.DataFrame:
+    """The sizing in one row."""
+    loss = float(pipes["loss_mwh_a"].sum())
+    fed = named.heat_mwh_a + loss
+    worst = pipes["worst_path"].to_numpy(dtype=bool)
+    figures = (
+        f"Druckgefälle höchstens {settings.limit_pa_m:g} Pa/m, Geschwindigkeit höchstens "
+        f"{settings.limit_m_s:g} m/s, Rauheit {settings.roughness_mm:g} mm, Erdreich {settings.ground_c:g} °C, "
+        f"Station {settings.station_pa / _PA_BAR:g} bar, Zentrale {settings.plant_pa / _PA_BAR:g} bar, Pumpe "
+        f"{100 * settings.pump_efficiency:g} % (Annahmen); Durchmesser EN 253; Kosten der Leitungen: "
+        f"{found.size[0].cost_source}; Kostenfaktoren und Querungen: Annahme"
+    ).replace(".", ",")
+    row = {
+        "variant": named.variant,
+        "network_kind": named.kind,
+        "simultaneity": settings.rule.value,
+        "peak_kw": round(found.peak_total_kw, 1),
+        "heat_mwh_a": named.heat_mwh_a,
+        "loss_mwh_a": round(loss, 1),
+        "loss_percent": round(100 * loss / fed, 1) if fed > 0 else None,
+        "length_m": round(float(pipes["length_m"].sum()), 1),
+        "largest_dn": int(pipes["dn"].max()),
+        "worst_path_m": round(float(pipes["length_m"][worst].sum()), 1),
+        "pressure_bar": round(float(found.lost_pa.max()) / _PA_BAR, 3),
+        "pump_kw": round(found.pump_kw, 2),
+        "investment_eur": float(pipes["investment_eur"].sum()),
+        "figures": figures,
+    }
+    return pd.DataFrame([row])
+
+
+def _findings(summary: pd.DataFrame) -> tuple[Finding, ...]:
+    row = summary.iloc[0]
+    values = {
+        "peak_kw": row["peak_kw"], "dn": int(row["largest_dn"]), "bar": row["pressure_bar"],
+        "loss_mwh": row["loss_mwh_a"], "percent": row["loss_percent"],
+    }  # fmt: skip
+    return (Finding("network_sized", severity=Severity.NOTE, values=values),)
