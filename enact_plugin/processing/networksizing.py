@@ -7,11 +7,13 @@ from typing import Any
 from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterNumber
 
 from ..layers.messages import is_german
-from ..reference.network_tables import network_rule
 from ..reference.values import values
 from . import parameters
 from .base import Group, Job, Texts
 from .heat_step import HeatStep, Taken
+
+# parameter -> what it sets instead of the figure of network_rules.csv
+LIMITS = {"PRESSURE_LIMIT": "limit_pa_m", "VELOCITY_LIMIT": "limit_m_s", "GROUND_TEMPERATURE": "ground_c"}
 
 
 class NetworkSizing(HeatStep):
@@ -52,13 +54,13 @@ class NetworkSizing(HeatStep):
                 "winter",
                 self.tr("How much of the single peaks occurs at once; one for a single customer."),
             ),
-            _number("PRESSURE_LIMIT", self.tr("Largest pressure gradient (Pa/m)"), "pressure_limit_pa_m",
-                    self.tr("Per metre of one pipe.")),
-            _number("VELOCITY_LIMIT", self.tr("Largest velocity (m/s)"), "velocity_limit_m_s",
-                    self.tr("In every pipe.")),
+            _number("PRESSURE_LIMIT", self.tr("Largest pressure gradient (Pa/m)"), 0.1,
+                    self.tr("Per metre of one pipe; empty: that of network_rules.csv.")),
+            _number("VELOCITY_LIMIT", self.tr("Largest velocity (m/s)"), 0.1,
+                    self.tr("In every pipe; empty: that of network_rules.csv.")),
             parameters.advanced(
-                _number("GROUND_TEMPERATURE", self.tr("Temperature of the ground (°C)"), "ground_c",
-                        self.tr("Mean of the year in the depth of the pipes."))
+                _number("GROUND_TEMPERATURE", self.tr("Temperature of the ground (°C)"), -5.0,
+                        self.tr("Mean of the year in the depth of the pipes; empty: that of network_rules.csv."))
             ),
             parameters.existing_workspace(),
         ]  # fmt: skip
@@ -78,9 +80,7 @@ class NetworkSizing(HeatStep):
         settings = SizingSettings(
             network_kind(named.kind),
             Simultaneity(job.choice("SIMULTANEITY")),
-            limit_pa_m=job.number("PRESSURE_LIMIT"),
-            limit_m_s=job.number("VELOCITY_LIMIT"),
-            ground_c=job.number("GROUND_TEMPERATURE"),
+            **{field: job.number(name) for name, field in LIMITS.items() if job.given(name)},
         )
         before = {layer: read_if_present(workspace, layer) for layer in LAYERS}
         made = sizing_layers(routes, named, settings, taken.source, before)
@@ -101,10 +101,7 @@ class NetworkSizing(HeatStep):
         }
 
 
-def _number(name: str, description: str, rule: str, help_: str) -> QgsProcessingParameterDefinition:
+def _number(name: str, description: str, low: float, help_: str) -> QgsProcessingParameterDefinition:
     kind = QgsProcessingParameterNumber.Type.Double
-    low = -5.0 if rule == "ground_c" else 0.1
-    parameter = QgsProcessingParameterNumber(
-        name, description, kind, defaultValue=network_rule(rule), minValue=low
-    )
+    parameter = QgsProcessingParameterNumber(name, description, kind, optional=True, minValue=low)
     return parameters.helped(parameter, help_)

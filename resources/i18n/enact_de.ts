@@ -2283,7 +2283,7 @@
     </message>
     <message>
         <source>There is no street in the area along which a pipe could be laid. Please load streets and form street sections (enact:streetsections), or give further routes.</source>
-        <translation>Im Gebiet gibt es keine Straße, in der eine Leitung liegen könnte. Bitte laden Sie Straßen und bilden Sie Straßenabschnitte (enact:streetsections), oder geben Sie weitere Trassen an.</translation>
+        <translation>Im Gebiet gibt es keine Straße, in der eine Leitung liegen könnte. Bitte Straßen laden und Straßenabschnitte bilden (enact:streetsections), oder weitere Trassen angeben.</translation>
     </message>
     <message>
         <source>There is no variant '{variant}'. Please give one of: {options}.</source>
@@ -5642,8 +5642,8 @@
         <translation>Welcher Teil der einzelnen Spitzen zugleich auftritt; eins bei einem einzigen Abnehmer.</translation>
     </message>
     <message>
-        <source>In every pipe.</source>
-        <translation>In jeder Leitung.</translation>
+        <source>In every pipe; empty: that of network_rules.csv.</source>
+        <translation>In jeder Leitung; leer: der Wert aus network_rules.csv.</translation>
     </message>
     <message>
         <source>Largest pressure gradient (Pa/m)</source>
@@ -5654,16 +5654,16 @@
         <translation>Größte Geschwindigkeit (m/s)</translation>
     </message>
     <message>
-        <source>Mean of the year in the depth of the pipes.</source>
-        <translation>Jahresmittel in der Tiefe der Leitungen.</translation>
+        <source>Mean of the year in the depth of the pipes; empty: that of network_rules.csv.</source>
+        <translation>Jahresmittel in der Tiefe der Leitungen; leer: der Wert aus network_rules.csv.</translation>
     </message>
     <message>
         <source>Name of the variant</source>
         <translation>Name der Variante</translation>
     </message>
     <message>
-        <source>Per metre of one pipe.</source>
-        <translation>Je Meter einer Leitung.</translation>
+        <source>Per metre of one pipe; empty: that of network_rules.csv.</source>
+        <translation>Je Meter einer Leitung; leer: der Wert aus network_rules.csv.</translation>
     </message>
     <message>
         <source>Simultaneity</source>

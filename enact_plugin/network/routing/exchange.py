@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 import numpy as np
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
 from .graph import Adjacency, Nodes, RoutingGraph
 from .keypaths import KeyTree, Regions, regions
@@ -16,6 +14,7 @@ from .keypaths import KeyTree, Regions, regions
 # ways across each key path that are looked at, where pipes cost by their flow, and where they do not
 _WAYS_FLOW, _WAYS = 12, 4
 _NOWHERE = -1
+_LOOK_EVERY = 500
 
 
 @dataclass(frozen=True)
@@ -86,13 +85,19 @@ class Neighbourhood:
         self._tail, self._head = graph.tail.tolist(), graph.head.tolist()
         self._across = self._ways_across()
 
-    def moves(self) -> list[Move]:
-        """Moves that save something, the best first."""
+    def moves(self, time_is_up: Callable[[], bool] = lambda: False) -> list[Move]:
+        """Moves that save something, the best first; those found so far when the time is up."""
         keys = self.keys
-        found = [self._move((node,), _NOWHERE) for node in keys.up]
+        asked = [((node,), _NOWHERE) for node in keys.up]
         junctions = [node for node in keys.keys if not self._terminal[node] and node != keys.root]
-        found += [self._move((node, *keys.below_of[node]), node) for node in junctions]
-        moves = [move for move in found if move is not None]
+        asked += [((node, *keys.below_of[node]), node) for node in junctions]
+        moves = []
+        for number, (removed, gone) in enumerate(asked):
+            if number % _LOOK_EVERY == 0 and time_is_up():
+                break
+            move = self._move(removed, gone)
+            if move is not None:
+                moves.append(move)
         return sorted(moves, key=lambda move: (-move.gain_eur_a, move.removed))
 
     def _limit(self, node: int) -> float:
@@ -410,60 +415,55 @@ def together(keys: KeyTree, moves: list[Move]) -> list[Move]:
 
 
 class _Plan:
-    """Which key paths stay, which nodes are given up, which ways are new."""
+    """Which key paths are taken out, and which must stay.
+
+    A move goes with those before if the way through the tree between the ends of each of its new ways is whole but for
+    what it takes out itself. Then it stands in the tree as it is by now just as in the one it was found in, and what
+    comes after must not take out what it needs.
+    """
 
     def __init__(self, keys: KeyTree) -> None:
         self._keys = keys
-        self._number = {node: number for number, node in enumerate(keys.keys)}
-        self._place = {node: place for place, node in enumerate(keys.up)}
-        self._lower = np.array([self._number[node] for node in keys.up], dtype=int)
-        self._upper = np.array([self._number[up] for up in keys.up.values()], dtype=int)
-        self._stays = np.ones(len(self._place), dtype=bool)
-        self._needed_paths: set[int] = set()
-        self._needed_nodes: set[int] = set()
+        self._removed: set[int] = set()
+        self._needed: set[int] = set()
         self._gone: set[int] = set()
-        self._new: list[tuple[int, int]] = []
+        self._joined: set[int] = set()
 
     def takes(self, move: Move) -> bool:
         """Take a move in, where it goes together with those before."""
-        if any(path in self._needed_paths or not self._stays[self._place[path]] for path in move.removed):
+        own = set(move.removed)
+        if own & self._needed or own & self._removed or move.gone in self._joined:
             return False
-        if move.gone in self._needed_nodes:
+        needed: set[int] = set()
+        for a, b in move.ends:
+            way = self._between(a, b)
+            if way & self._removed:
+                return False
+            needed |= way
+        joined = {node for ends in move.ends for node in ends if self._keys.is_key[node]}
+        inner = {
+            self._keys.bottom[node] for ends in move.ends for node in ends if not self._keys.is_key[node]
+        }
+        if joined & self._gone or inner & (own | self._removed):
             return False
-        needed_paths, needed_nodes = set(), set()
-        gone = self._gone | ({move.gone} if move.gone >= 0 else set())
-        for node in (node for ends in move.ends for node in ends):
-            bottom = self._keys.bottom[node]
-            if self._keys.is_key[node]:
-                needed_nodes.add(node)
-                if node in gone:
-                    return False
-            else:
-                needed_paths.add(bottom)
-                if bottom in move.removed or not self._stays[self._place[bottom]]:
-                    return False
-        stays = self._stays.copy()
-        stays[[self._place[path] for path in move.removed]] = False
-        bottoms = [
-            (self._number[self._keys.bottom[a]], self._number[self._keys.bottom[b]]) for a, b in move.ends
-        ]
-        new = [*self._new, *bottoms]
-        if not self._is_one(stays, new, len(gone)):
-            return False
-        self._stays, self._new, self._gone = stays, new, gone
-        self._needed_paths |= needed_paths
-        self._needed_nodes |= needed_nodes
+        self._removed |= own
+        self._needed |= (needed | inner) - own
+        self._joined |= joined
+        if move.gone >= 0:
+            self._gone.add(move.gone)
         return True
 
-    def _is_one(self, stays: np.ndarray, new: list[tuple[int, int]], gone: int) -> bool:
-        pairs = np.array(new, dtype=int).reshape(-1, 2)
-        rows = np.concatenate([self._lower[stays], pairs[:, 0]])
-        columns = np.concatenate([self._upper[stays], pairs[:, 1]])
-        count = len(self._number)
-        parts = connected_components(
-            coo_matrix((np.ones(len(rows)), (rows, columns)), (count, count)), False
-        )[0]
-        return parts == 1 + gone
+    def _between(self, a: int, b: int) -> set[int]:
+        """Key paths on the way through the tree, those on which the ends lie included."""
+        keys = self._keys
+        a, b = keys.bottom[a], keys.bottom[b]
+        found = set()
+        while a != b:
+            if keys.depth[a] < keys.depth[b]:
+                a, b = b, a
+            found.add(a)
+            a = keys.up[a]
+        return found
 
 
 def applied(keys: KeyTree, moves: list[Move]) -> np.ndarray:

@@ -50,7 +50,7 @@ def grow(adjacency: Adjacency, nodes: Nodes, progress: Progress = SILENT) -> np.
             continue
         steps += 1
         if steps % _LOOK_EVERY == 0:
-            progress(1 - left / (left + len(edges) + 1))
+            progress(0.0)
         if wanted[node]:
             # distance zero and no edge to come by mark what is in the tree
             while by_edge[node] >= 0:

@@ -13,7 +13,7 @@ from .exchange import Neighbourhood, applied, together
 from .graph import Adjacency, Nodes, RoutingGraph
 from .growth import grow
 from .reduction import reduced
-from .tree import directed, pruned, spanned, spanning
+from .tree import network_cost_eur_a, pruned, spanned, spanning
 
 _SEED = 20_260_716
 # how far costs are shaken: a factor between one and this
@@ -78,19 +78,18 @@ class _Search:
         self._progress = progress
 
     def time_is_up(self) -> bool:
-        """Whether the time is up; also asks for a cancel."""
+        """Whether the time is up.
+
+        Raises
+        ------
+        Canceled
+        """
         self._progress(0.0)
         return time.monotonic() >= self._end
 
     def cost(self, edges: np.ndarray) -> float:
         """Cost a year; infinite for what is not one tree of all terminals."""
-        tree = directed(self.graph, edges, self.nodes)
-        left = self.nodes.terminal.copy()
-        left[tree.below] = False
-        left[self.nodes.root] = False
-        if left.any() or len(tree.edge) != len(edges):
-            return float("inf")
-        return tree.cost_eur_a(self.graph)
+        return network_cost_eur_a(self.graph, edges, self.nodes)
 
     def _touched(self, edges: np.ndarray) -> np.ndarray:
         touched = np.zeros(self.graph.node_count, dtype=bool)
@@ -110,7 +109,7 @@ class _Search:
         cost = self.cost(edges)
         while not self.time_is_up():
             around = Neighbourhood(self.graph, self.adjacency, self.nodes, edges)
-            moves = around.moves()
+            moves = around.moves(self.time_is_up)
             if not moves:
                 break
             for chosen in (together(around.keys, moves), moves[:1]):
@@ -123,9 +122,9 @@ class _Search:
             edges, cost = new, new_cost
         return edges
 
-    def shaken(self, edges: np.ndarray, random: np.random.Generator) -> np.ndarray:
+    def shaken(self, edges: np.ndarray, chance: np.random.Generator) -> np.ndarray:
         """Another good tree: one step down at shaken costs, then down at the true ones."""
-        factor = random.uniform(1.0, _SHAKEN, self.graph.edge_count)
+        factor = chance.uniform(1.0, _SHAKEN, self.graph.edge_count)
         rough = self.graph.with_costs(self.graph.fixed_eur_a * factor)
         search = _Search(rough, Adjacency(rough), self.nodes, self._end, self._progress)
         return self.descend(search.descend(edges))
@@ -170,11 +169,10 @@ def improve(
     start = search.cost(edges)
     best = search.descend(edges)
     cost = search.cost(best)
-    random = np.random.default_rng(_SEED)
+    chance = np.random.default_rng(_SEED)
     done = 0
     while done < effort.rounds and not search.time_is_up():
-        progress(done / effort.rounds)
-        crossed = search.crossed(best, search.shaken(best, random))
+        crossed = search.crossed(best, search.shaken(best, chance))
         new = search.cost(crossed)
         if new < cost:
             best, cost = crossed, new

@@ -38,6 +38,11 @@ class Reduced:
         wanted[edges] = True
         return np.flatnonzero(wanted[self._owner])
 
+    def standing_for(self, edges: np.ndarray) -> np.ndarray:
+        """Edges here that stand for these edges of the graph before; those dropped are missing."""
+        owners = np.unique(self._owner[edges])
+        return owners[owners != _NONE]
+
     def spanned_by(self, touched: np.ndarray) -> np.ndarray:
         """Edges here between the nodes of the graph before that are marked; of a dropped parallel way the other."""
         inside = touched[self.node]

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import Any
 
 import numpy as np
 
@@ -16,10 +17,12 @@ from .graph import Adjacency, Nodes, RoutingGraph
 from .growth import grow
 from .improve import Effort, Ended, improve
 from .reduction import reduced
-from .tree import Tree, directed, pruned, spanned, spanning
+from .tree import Tree, directed, network_cost_eur_a, pruned, spanned, spanning
 
 # a choice and the network for it are made in turn until nothing changes any more; this often at most
 _TURNS = 12
+# up to so many customers the network of all is always searched for, too
+_SMALL = 1000
 
 
 class Mode(Enum):
@@ -140,6 +143,28 @@ class Route:
         return self.connection == Connection.CONNECTED
 
 
+class _ByTime(Progress):
+    """Progress of a search that takes as long as it may: its share is that of the time."""
+
+    def __init__(self, progress: Progress, seconds: float) -> None:
+        self._of = progress
+        self._start = time.monotonic()
+        self._seconds = max(seconds, 1e-3)
+
+    def __call__(self, _fraction: float, code: str = "", **values: Any) -> None:
+        """Say how much of the time is over.
+
+        Raises
+        ------
+        Canceled
+        """
+        self._of(min((time.monotonic() - self._start) / self._seconds, 1.0), code, **values)
+
+    def is_canceled(self) -> bool:
+        """Whether the user has canceled."""
+        return self._of.is_canceled()
+
+
 @dataclass
 class _Found:
     """A network in the making."""
@@ -202,10 +227,23 @@ class _Task:
             touched[self.graph.tail[start]] = touched[self.graph.head[start]] = True
             first = small.spanned_by(touched)
         first = spanned(small.graph, first, small.nodes)
+        if start is not None:
+            # the tree as it is, where what flows in it made it other than the cheapest trenches
+            place = np.full(self.graph.edge_count, -1)
+            place[rows] = np.arange(len(rows))
+            same = pruned(small.graph, small.standing_for(place[start][place[start] >= 0]), small.nodes)
+            first = min((first, same), key=lambda edges: network_cost_eur_a(small.graph, edges, small.nodes))
         seconds = max(min(effort.seconds, self.end - time.monotonic()), 0.0)
         found = improve(small.graph, small.nodes, first, replace(effort, seconds=seconds), self.progress)
         edges = rows[small.edges_of(found.edges)]
         return _Found(edges, found.cost_eur_a, found.start_eur_a, found.rounds, found.ended)
+
+    def first_cost_eur_a(self, chosen: np.ndarray) -> float:
+        """Cost of the network that merely grows to the chosen customers, spanned and pruned."""
+        nodes = self.nodes(chosen)
+        small = reduced(self.open_graph(nodes)[0], nodes)
+        grown = grow(Adjacency(small.graph), small.nodes, self.progress)
+        return network_cost_eur_a(small.graph, spanned(small.graph, grown, small.nodes), small.nodes)
 
     def tree(self, found: _Found, chosen: np.ndarray) -> Tree:
         return directed(self.graph, found.edges, self.nodes(chosen))
@@ -264,8 +302,11 @@ def route(
         leaves[: graph.node_count] = leaf
     goal = goal.padded(joined.edge_count)
     end = time.monotonic() + effort.seconds
-    task = _Task(joined, graph.node_count, leaves, customers, goal, end, progress)
+    timed = _ByTime(progress, effort.seconds)
+    task = _Task(joined, graph.node_count, leaves, customers, goal, end, timed)
     found, chosen = _all(task, effort) if goal.mode is Mode.ALL else _chosen(task, effort)
+    if goal.mode is not Mode.ALL and chosen.any():
+        found.start_eur_a = task.first_cost_eur_a(chosen)
     connection = np.full(len(customers.node), _LEFT_OUT[goal.mode], dtype=object)
     connection[~task.reachable] = Connection.OTHER_COMPONENT
     connection[chosen] = Connection.CONNECTED
@@ -309,24 +350,37 @@ def _chosen(task: _Task, effort: Effort) -> tuple[_Found, np.ndarray]:
     """Choose and connect in turn; the best network, measured by the goal."""
     quick = replace(effort, rounds=0)
     choose = _CHOICES[task.goal.mode]
-    # half the time for the network of all: the one chosen is never worse than that
-    whole = task.solve(task.reachable, replace(effort, seconds=effort.seconds / 2))
-    best = _settled(task, choose, whole, task.reachable, quick)
-    for turn in range(_TURNS):
-        task.progress(turn / _TURNS)
+    # of a large area the first network shows where heat pays: it is not searched to its end
+    count = np.count_nonzero(task.reachable)
+    first = replace(quick, seconds=quick.seconds / 2 if count <= _SMALL else quick.seconds / 3)
+    best = _settled(task, choose, task.solve(task.reachable, first), task.reachable, quick)
+    if count <= _SMALL or np.count_nonzero(best[1]) > count / 2:
+        # where most stay, the network of all is in the running: the one chosen is never worse
+        whole = task.solve(task.reachable, replace(effort, seconds=effort.seconds / 2))
+        best = _better(task, best, _settled(task, choose, whole, task.reachable, quick))
+    for _ in range(_TURNS):
+        task.progress(0.0)
         if time.monotonic() >= task.end:
             break
-        edges = _extended(task, best)
-        wider = _Found(edges, float("nan"))
+        wider = _Found(_extended(task, best), float("nan"))
         new = _settled(task, choose, wider, task.reachable, quick)
         if not _score(task, new) > _score(task, best):
             break
         best = new
-    if effort.rounds:
-        found, chosen = best
+    found, chosen = best
+    if effort.rounds and chosen.any():
         final = task.solve(chosen, effort, found.edges)
-        best = max((best, _settled(task, choose, final, chosen, effort)), key=lambda one: _score(task, one))
+        best = _better(task, best, _settled(task, choose, final, chosen, effort))
+    if time.monotonic() >= task.end:
+        best[0].ended = Ended.TIME
     return best
+
+
+def _better(
+    task: _Task, one: tuple[_Found, np.ndarray], other: tuple[_Found, np.ndarray]
+) -> tuple[_Found, np.ndarray]:
+    """The one with the higher score; of equal ones the later, which was searched for longer."""
+    return other if _score(task, other) >= _score(task, one) else one
 
 
 def _settled(

@@ -140,3 +140,14 @@ def _flow(above: np.ndarray, below: np.ndarray, load_kw: np.ndarray) -> np.ndarr
     for up, down in zip(above[::-1].tolist(), below[::-1].tolist()):
         behind[up] += behind[down]
     return np.array(behind)[below] if len(below) else np.zeros(0)
+
+
+def network_cost_eur_a(graph: RoutingGraph, edges: np.ndarray, nodes: Nodes) -> float:
+    """Cost a year of a network; infinite for what is not one tree of all terminals."""
+    tree = directed(graph, edges, nodes)
+    left = nodes.terminal.copy()
+    left[tree.below] = False
+    left[nodes.root] = False
+    if left.any() or len(tree.edge) != len(edges):
+        return float("inf")
+    return tree.cost_eur_a(graph)

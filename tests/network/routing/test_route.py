@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from known_networks import is_tree
 
-from enact_plugin.errors import EnactError
+from enact_plugin.errors import Canceled, EnactError
 from enact_plugin.network.routing.exact import Closed, cheapest
 from enact_plugin.network.routing.graph import RoutingGraph
-from enact_plugin.network.routing.improve import Effort
+from enact_plugin.network.routing.improve import Effort, Ended
 from enact_plugin.network.routing.route import Connection, Customers, Goal, Mode, route
+from enact_plugin.progress import Progress
 
 EFFORT = Effort(rounds=2, seconds=60)
 
@@ -227,3 +228,26 @@ def test_cost_that_is_none_is_refused(cost):
     with pytest.raises(EnactError) as error:
         RoutingGraph(2, np.array([0]), np.array([1]), np.array([cost]), np.zeros(1))
     assert error.value.code == "network_graph_edge"
+
+
+def test_cancel_ends_a_search_at_once_and_time_ends_it_with_what_it_has():
+    random = np.random.default_rng(3)
+    wide = 60
+    number = np.arange(wide * wide).reshape(wide, wide)
+    tail = np.r_[number[:-1].ravel(), number[:, :-1].ravel()]
+    head = np.r_[number[1:].ravel(), number[:, 1:].ravel()]
+    graph = RoutingGraph(wide * wide, tail, head, random.uniform(1, 9, len(tail)), np.zeros(len(tail)))
+    nodes = random.choice(np.arange(1, wide * wide), 400, replace=False)
+    wanted = Customers(nodes, np.ones(400), np.ones(400), np.ones(400), np.zeros(400, dtype=bool))
+    asked = []
+
+    def canceled() -> bool:
+        asked.append(1)
+        return len(asked) > 3
+
+    with pytest.raises(Canceled):
+        route(graph, np.array([0]), wanted, progress=Progress(lambda *_: None, canceled))
+    short = route(graph, np.array([0]), wanted, effort=Effort(rounds=1000, seconds=0.3))
+    assert short.ended is Ended.TIME
+    assert short.connected.all()
+    assert short.cost_eur_a <= short.start_eur_a
