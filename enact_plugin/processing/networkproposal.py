@@ -100,7 +100,12 @@ class NetworkProposal(HeatStep):
             ),
             parameters.advanced(
                 _layer("EXISTING", self.tr("Existing pipes"), Kind.TypeVectorLine,
-                       self.tr("Pipes that lie there; they cost nothing."))
+                       self.tr("Pipes that lie there; they cost nothing, or the share below."))
+            ),
+            parameters.advanced(
+                _number("EXISTING_FACTOR", self.tr("Cost share of existing pipes"),
+                        self.tr("What an existing pipe costs of a new one in its place: 0 as it lies, more where it "
+                                "must be enlarged."), 0.0, 0.0)
             ),
             parameters.advanced(
                 _layer("FORBIDDEN", self.tr("Forbidden"), Kind.TypeVectorAnyGeometry,
@@ -244,6 +249,7 @@ class _Asked:
             connection_rate=job.number("CONNECTION_RATE") / 100,
             required=self._required(inputs),
             preferred_factor=job.number("PREFERRED_FACTOR"),
+            existing_factor=job.number("EXISTING_FACTOR"),
             effort=Effort(seconds=job.number("SECONDS")),
         )
 

@@ -5515,6 +5515,10 @@
         <translation>Kostenfaktor bevorzugter Trassen</translation>
     </message>
     <message>
+        <source>Cost share of existing pipes</source>
+        <translation>Kostenanteil vorhandener Leitungen</translation>
+    </message>
+    <message>
         <source>Existing pipes</source>
         <translation>Vorhandene Leitungen</translation>
     </message>
@@ -5567,8 +5571,8 @@
         <translation>Eine Variante dieses Namens wird ersetzt.</translation>
     </message>
     <message>
-        <source>Pipes that lie there; they cost nothing.</source>
-        <translation>Leitungen, die schon liegen; sie kosten nichts.</translation>
+        <source>Pipes that lie there; they cost nothing, or the share below.</source>
+        <translation>Leitungen, die schon liegen; sie kosten nichts, oder den Anteil darunter.</translation>
     </message>
     <message>
         <source>Points in, or outlines of, buildings that stay whatever they cost.</source>
@@ -5613,6 +5617,10 @@
     <message>
         <source>Variant 1</source>
         <translation>Variante 1</translation>
+    </message>
+    <message>
+        <source>What an existing pipe costs of a new one in its place: 0 as it lies, more where it must be enlarged.</source>
+        <translation>Was eine vorhandene Leitung von einer neuen an ihrer Stelle kostet: 0, wie sie liegt, mehr, wo sie vergrößert werden muss.</translation>
     </message>
     <message>
         <source>Where the heat comes from; empty: the layer below, else a place amid the heat is proposed.</source>

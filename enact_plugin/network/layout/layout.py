@@ -92,6 +92,8 @@ class Wishes:
     preferred : ndarray of geometry
         Lines and areas in which a trench costs `preferred_factor` times as much.
     preferred_factor : float
+    existing_factor : float
+        What an existing pipe costs of a new one in its place: zero as it lies, more where it must be enlarged.
     crossings : dict
         Kind of barrier (`rail`, `waterway`) to its lines.
     """
@@ -99,6 +101,7 @@ class Wishes:
     forbidden: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=object))
     preferred: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=object))
     preferred_factor: float = 1.0
+    existing_factor: float = 0.0
     crossings: dict[str, np.ndarray] = field(default_factory=dict)
 
 
@@ -300,7 +303,7 @@ def _joined(pieces: Lines, services: Services, wishes: Wishes, count: int) -> La
         tail,
         head,
         np.concatenate([xy, spot]),
-        np.where(existing, 0.0, factor),
+        np.where(existing, wishes.existing_factor, factor),
         np.where(existing, 0.0, extra),
         passes,
         house_node,

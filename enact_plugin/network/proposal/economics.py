@@ -91,7 +91,7 @@ def edge_costs(layout: Layout, kind: str, most_kw: float, figures: Figures) -> E
     length = layout.length_m
     new = layout.lines.kind != Edge.EXISTING
     invest = length * layout.factor * trench.eur_m + layout.extra_eur
-    invest_kw = np.where(new, length * trench.eur_m_kw, 0.0)
+    invest_kw = length * trench.eur_m_kw * np.where(new, 1.0, layout.factor)
     yearly = annuity(figures["interest"], figures["pipe_life_a"]) + figures["pipe_upkeep"]
     loss_eur_w = figures["heat_production_eur_kwh"] * _HOURS / _W_KW
     fixed = invest * yearly + np.where(new, length * trench.loss_w_m * loss_eur_w, 0.0)

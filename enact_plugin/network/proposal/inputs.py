@@ -53,7 +53,7 @@ class Drawn:
     routes : ndarray of LineString
         Further ways for pipes.
     existing : ndarray of LineString
-        Pipes that lie there; they cost nothing.
+        Pipes that lie there.
     forbidden, preferred : ndarray of geometry
     """
 
@@ -84,6 +84,8 @@ class ProposalSettings:
         Buildings that stay connected whatever it costs.
     preferred_factor : float
         On the cost of trenches in preferred areas.
+    existing_factor : float
+        What an existing pipe costs of a new one.
     effort : Effort
     """
 
@@ -94,4 +96,5 @@ class ProposalSettings:
     connection_rate: float = 1.0
     required: frozenset[str] = frozenset()
     preferred_factor: float = 0.7
+    existing_factor: float = 0.0
     effort: Effort = field(default_factory=Effort)

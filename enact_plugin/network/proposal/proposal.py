@@ -223,6 +223,7 @@ def _wishes(inputs: ProposalInputs, drawn: Drawn, settings: ProposalSettings) ->
         drawn.forbidden,
         drawn.preferred,
         settings.preferred_factor,
+        settings.existing_factor,
         {
             "rail": border_lines("rail", inputs.rail, "rail_class"),
             "waterway": border_lines("waterways", inputs.waterways, "water_kind"),

@@ -12,7 +12,6 @@ from ...errors import EnactError, Finding, Severity
 from ...outcome import Outcome, Source
 from ...reference.columns import columns
 from ...reference.network_tables import PipeSize
-from ..layout.layout import Edge
 from ..variants import beside_others
 from .sizing import PipeTree, Sized, SizingSettings, sized
 
@@ -119,7 +118,6 @@ def sizing_layers(
 def _pipes(routes: GeoDataFrame, found: Sized) -> GeoDataFrame:
     """Pipes with what the sizing found."""
     sizes: list[PipeSize] = found.size.tolist()
-    new = (routes["kind"] != Edge.EXISTING.value).to_numpy()
     eur_m = np.array([size.eur_m for size in sizes])
     length = routes["length_m"].to_numpy(dtype=float)
     cost = length * eur_m * routes["cost_factor"].to_numpy(dtype=float) + routes["crossings_eur"].to_numpy(
@@ -143,7 +141,7 @@ def _pipes(routes: GeoDataFrame, found: Sized) -> GeoDataFrame:
         "worst_path": found.on_worst_path,
         "loss_w_m": found.loss_w_m.round(2),
         "loss_mwh_a": (found.loss_w_m * length * _HOURS / _WH_MWH).round(4),
-        "investment_eur": np.where(new, cost, 0.0).round(),
+        "investment_eur": cost.round(),
         "from_node": routes["from_node"],
         "to_node": routes["to_node"],
     }

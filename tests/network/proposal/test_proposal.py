@@ -146,6 +146,14 @@ def test_existing_pipe_is_taken_though_it_is_longer():
     assert (kinds == Edge.EXISTING).any()
     without = propose(town([STREET], ROW[-1:]), drawn(sources=[AT]), ALL)
     assert found.route.cost_eur_a < without.route.cost_eur_a
+    # enlarged at the price of a new one, the longer way is no bargain any more
+    enlarged = propose(town([STREET], ROW[-1:]), given_, replace(ALL, existing_factor=1.0))
+    assert not (enlarged.layout.lines.kind[enlarged.route.tree.edge] == Edge.EXISTING).any()
+    partly = propose(town([], ROW[-1:]), given_, replace(ALL, existing_factor=0.5))
+    pipe = partly.layout.lines.kind[partly.route.tree.edge] == Edge.EXISTING
+    assert partly.costs.invest_eur[partly.route.tree.edge][pipe].sum() == pytest.approx(
+        0.5 * partly.layout.length_m[partly.route.tree.edge][pipe].sum() * partly.costs.trench.eur_m
+    )
 
 
 def test_what_pays_leaves_out_the_lonely_house_unless_it_is_required():
