@@ -216,7 +216,7 @@ class _Walls:
         met, own = self._number[shape], self._own[near.building[line]]
         foreign = met != own
         if through_property:
-            known = self._property[own] >= 0
+            known = (own >= 0) & (self._property[own] >= 0)
             foreign &= ~(known & (self._property[met] == self._property[own]))
         line, shape = line[foreign], shape[foreign]
         inside = shapely.length(in_threads(shapely.intersection, near.line[line], self._shapes[shape]))

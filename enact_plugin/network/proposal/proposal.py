@@ -296,8 +296,17 @@ def _detour(made: Layout, source_node: np.ndarray, house_node: np.ndarray) -> np
     """Places of the buildings whose way from the nearest source is absurdly long."""
     count = len(made.node_xy)
     length = np.maximum(made.length_m, 1e-9)
-    edges = coo_matrix((length, (made.tail, made.head)), (count, count)).tocsr()
-    way = dijkstra(edges, directed=False, indices=np.unique(source_node), min_only=True)
+    # along streets both ways, to a house but not through it
+    along = made.lines.kind != Edge.SERVICE
+    pairs = (np.concatenate([made.head, made.tail[along]]), np.concatenate([made.tail, made.head[along]]))
+    # of parallel edges scipy's matrix would add up the lengths
+    order = np.lexsort((np.concatenate([length, length[along]]), *pairs))
+    first = np.r_[True, (np.diff(pairs[0][order]) != 0) | (np.diff(pairs[1][order]) != 0)]
+    kept = order[first]
+    edges = coo_matrix(
+        (np.concatenate([length, length[along]])[kept], (pairs[0][kept], pairs[1][kept])), (count, count)
+    )
+    way = dijkstra(edges.tocsr(), indices=np.unique(source_node), min_only=True)
     known = house_node != NONE
     crow = np.full(len(house_node), np.inf)
     for node in np.unique(source_node):

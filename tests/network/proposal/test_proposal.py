@@ -138,6 +138,16 @@ def test_house_behind_a_detour_is_not_connected():
     assert found.buildings["connection"].tolist() == ["connected", DETOUR]
 
 
+def test_short_way_through_a_house_is_no_way():
+    """A house between two ends of a long street does not hide that the one behind it is far along the pipes."""
+    long = line((0, 0), (0, -40_000), (60, -40_000), (60, 0))
+    between = house(10, -12, 40, 10)
+    inputs = town([line((-50, 0), (0, 0)), long], [house(-30, 8), between, house(70, -8)])
+    found = propose(inputs, drawn(sources=[AT]), ALL).buildings.set_index("building_id")["connection"]
+    assert found["h001"] == "connected"
+    assert found["h002"] == DETOUR
+
+
 def test_existing_pipe_is_taken_though_it_is_longer():
     way_round = line((-40, 0), (-40, -60), (240, -60), (240, 0))
     given_ = drawn(sources=[AT], existing=[way_round])
