@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterNumber
 
@@ -12,6 +12,10 @@ from . import parameters
 from .base import Group, Job, Texts
 from .heat_step import HeatStep, Taken
 
+if TYPE_CHECKING:
+    from ..network.sizing.sizing import Sized, SizingSettings
+
+_PA_BAR = 1e5
 # parameter -> what it sets instead of the figure of network_rules.csv
 LIMITS = {"PRESSURE_LIMIT": "limit_pa_m", "VELOCITY_LIMIT": "limit_m_s", "GROUND_TEMPERATURE": "ground_c"}
 
@@ -83,7 +87,7 @@ class NetworkSizing(HeatStep):
             **{field: job.number(name) for name, field in LIMITS.items() if job.given(name)},
         )
         before = {layer: read_if_present(workspace, layer) for layer in LAYERS}
-        made = sizing_layers(routes, named, settings, taken.source, before)
+        made = sizing_layers(routes, named, settings, taken.source, before, _told)
         for number, (layer, outcome) in enumerate(made.items()):
             taken.put(
                 layer, outcome, job.progress.part(0.4 + 0.3 * number, 0.7 + 0.3 * number), edits_count=True
@@ -99,6 +103,24 @@ class NetworkSizing(HeatStep):
             "LOSS_MWH": float(summary["loss_mwh_a"]),
             "INVESTMENT_EUR": float(summary["investment_eur"]),
         }
+
+
+def _told(settings: SizingSettings, found: Sized) -> str:
+    """Assumptions and sources of a sizing, as the project says them."""
+    from ..cartography.texts import map_text, number
+
+    return map_text(
+        "network_sizing_figures",
+        gradient=number(settings.limit_pa_m),
+        velocity=number(settings.limit_m_s, 1),
+        roughness=number(settings.roughness_mm, 2),
+        ground=number(settings.ground_c),
+        station=number(settings.station_pa / _PA_BAR, 1),
+        plant=number(settings.plant_pa / _PA_BAR, 1),
+        pump=number(100 * settings.pump_efficiency),
+        pipes=found.size[0].source,
+        costs=found.size[0].cost_source,
+    )
 
 
 def _number(name: str, description: str, low: float, help_: str) -> QgsProcessingParameterDefinition:

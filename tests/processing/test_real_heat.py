@@ -121,12 +121,9 @@ def test_network_keeps_to_streets_and_goes_through_no_foreign_building(town, run
     """What a drawing shows, asked of every line: independent of the code that made them."""
     workspace, _, _, _ = town
     at = workspace.read("building_demand")
-    middle = shapely.union_all(at.geometry.to_numpy()).centroid
-    area = middle.buffer(600)
-    inside = at[at.geometry.intersects(area)]
     results = run("networkproposal", WORKSPACE=str(workspace.path), VARIANT="A", MODE="all", SECONDS=20)
     routes, customers = workspace.read("network_routes"), workspace.read("network_customers")
-    assert len(customers) == len(at) >= len(inside)
+    assert len(customers) == len(at)
     assert results["CUSTOMERS"] > 0.75 * len(at), "the rest is told with its reason"
     # one tree: each node is entered once, and all begin at the source
     assert routes["to_node"].is_unique

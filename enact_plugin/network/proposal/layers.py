@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,6 +45,7 @@ def proposal_layers(
     settings: ProposalSettings,
     source: Source,
     before: dict[str, GeoDataFrame | pd.DataFrame | None],
+    tell: Callable[[CostFigure], str],
     gap: float | None = None,
 ) -> dict[str, Outcome]:
     """Make the layers of the workspace out of a proposal.
@@ -55,6 +57,8 @@ def proposal_layers(
     source : Source
     before : dict
         Layers as they are; rows of other variants are carried over.
+    tell : callable
+        A figure with its source in words.
     gap : float, optional
         Share by which the network is above the cheapest at most, where the exact check was asked for.
 
@@ -69,7 +73,9 @@ def proposal_layers(
         CUSTOMERS: _customers(proposal, settings),
         SOURCES: _sources(proposal, settings.variant),
         COMPONENTS: _components(proposal, settings.variant),
-        PROPOSALS: _summary(proposal, settings, gap),
+        PROPOSALS: _summary(proposal, settings, gap).assign(
+            figures="; ".join(tell(figure) for figure in proposal.figures)
+        ),
     }
     assumptions = ("network_proposal_estimate", "network_proposal_linear", "network_proposal_simultaneity")
     findings = proposal_findings(proposal, gap)
@@ -246,14 +252,8 @@ def _summary(proposal: Proposal, settings: ProposalSettings, gap: float | None) 
         "improved_percent": _improved(proposal),
         "gap_percent": None if gap is None or not np.isfinite(gap) else round(100 * gap, 2),
         "search_end": route.ended.value,
-        "figures": "; ".join(_figure(figure) for figure in proposal.figures),
     }
     return pd.DataFrame([row])
-
-
-def _figure(figure: CostFigure) -> str:
-    value = f"{figure.value:g}".replace(".", ",")
-    return f"{figure.label} {value} {figure.unit} ({figure.source})".replace("  ", " ")
 
 
 def _improved(proposal: Proposal) -> float:

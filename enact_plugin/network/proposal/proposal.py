@@ -24,7 +24,6 @@ from ..routing.route import Connection, Customers, Goal, Mode, Route, route
 from .economics import EdgeCosts, Figures, edge_costs, worth_eur_a
 from .inputs import Drawn, ProposalInputs, ProposalSettings
 
-_KWH_MWH = 1000.0
 DETOUR, NO_DEMAND = "detour", "no_demand"
 
 

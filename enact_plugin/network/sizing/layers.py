@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,7 @@ from ...outcome import Outcome, Source
 from ...reference.columns import columns
 from ...reference.network_tables import PipeSize
 from ..variants import beside_others
+from .simultaneity import Simultaneity
 from .sizing import PipeTree, Sized, SizingSettings, sized
 
 PIPES, SIZING = "network_pipes", "network_sizing"
@@ -67,6 +69,7 @@ def sizing_layers(
     settings: SizingSettings,
     source: Source,
     before: dict[str, pd.DataFrame | None],
+    tell: Callable[[SizingSettings, Sized], str],
 ) -> dict[str, Outcome]:
     """Size the pipes of a variant.
 
@@ -79,6 +82,8 @@ def sizing_layers(
     source : Source
     before : dict
         Layers as they are; rows of other variants are carried over.
+    tell : callable
+        Assumptions and sources of a sizing in words.
 
     Returns
     -------
@@ -100,7 +105,8 @@ def sizing_layers(
     )
     found = sized(tree, settings)
     pipes = _pipes(routes, found)
-    summary = _summary(pipes, found, named, settings)
+    summary = _summary(pipes, found, named, settings.rule)
+    summary["figures"] = tell(settings, found)
     assumptions = ("network_sizing_design", "network_sizing_losses")
     made = {PIPES: pipes, SIZING: summary}
     outcomes = {}
@@ -148,22 +154,15 @@ def _pipes(routes: GeoDataFrame, found: Sized) -> GeoDataFrame:
     return GeoDataFrame(pd.DataFrame(table), geometry=routes.geometry.to_numpy(), crs=routes.crs)
 
 
-def _summary(pipes: GeoDataFrame, found: Sized, named: Named, settings: SizingSettings) -> pd.DataFrame:
+def _summary(pipes: GeoDataFrame, found: Sized, named: Named, rule: Simultaneity) -> pd.DataFrame:
     """The sizing in one row."""
     loss = float(pipes["loss_mwh_a"].sum())
     fed = named.heat_mwh_a + loss
     worst = pipes["worst_path"].to_numpy(dtype=bool)
-    figures = (
-        f"Druckgefälle höchstens {settings.limit_pa_m:g} Pa/m, Geschwindigkeit höchstens "
-        f"{settings.limit_m_s:g} m/s, Rauheit {settings.roughness_mm:g} mm, Erdreich {settings.ground_c:g} °C, "
-        f"Station {settings.station_pa / _PA_BAR:g} bar, Zentrale {settings.plant_pa / _PA_BAR:g} bar, Pumpe "
-        f"{100 * settings.pump_efficiency:g} % (Annahmen); Durchmesser EN 253; Kosten der Leitungen: "
-        f"{found.size[0].cost_source}; Kostenfaktoren und Querungen: Annahme"
-    ).replace(".", ",")
     row = {
         "variant": named.variant,
         "network_kind": named.kind,
-        "simultaneity": settings.rule.value,
+        "simultaneity": rule.value,
         "peak_kw": round(found.peak_total_kw, 1),
         "heat_mwh_a": named.heat_mwh_a,
         "loss_mwh_a": round(loss, 1),
@@ -174,7 +173,6 @@ def _summary(pipes: GeoDataFrame, found: Sized, named: Named, settings: SizingSe
         "pressure_bar": round(float(found.lost_pa.max()) / _PA_BAR, 3),
         "pump_kw": round(found.pump_kw, 2),
         "investment_eur": float(pipes["investment_eur"].sum()),
-        "figures": figures,
     }
     return pd.DataFrame([row])
 

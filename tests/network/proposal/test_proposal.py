@@ -29,6 +29,11 @@ SOURCE = Source("Erfundene Stadt", "dl-de/by-2-0")
 ALL = ProposalSettings("A", Mode.ALL)
 
 
+def told(figure) -> str:
+    """A figure with its source."""
+    return f"{figure.label} {figure.value} ({figure.source})"
+
+
 def line(*points):
     return shapely.LineString([(EAST + x, NORTH + y) for x, y in points])
 
@@ -104,7 +109,7 @@ def test_streets_that_do_not_join_are_told():
     far = line((0, 100), (200, 100))
     found = propose(town([STREET, far], [*ROW, house(50, 108)]), drawn(sources=[AT]), ALL)
     assert found.buildings["connection"].value_counts().to_dict() == {"connected": 10, "other_component": 1}
-    made = proposal_layers(found, ALL, SOURCE, {})["network_components"].frame
+    made = proposal_layers(found, ALL, SOURCE, {}, told)["network_components"].frame
     assert made["has_source"].tolist() == [True, False]
     assert made["buildings"].tolist() == [10, 1]
 
@@ -219,7 +224,7 @@ def test_bad_input_is_refused(change, code):
 def test_layers_agree_with_each_other_and_keep_other_variants():
     inputs = town([STREET], ROW)
     found = propose(inputs, drawn(sources=[AT]), ALL)
-    made = proposal_layers(found, ALL, SOURCE, {})
+    made = proposal_layers(found, ALL, SOURCE, {}, told)
     assert tuple(made) == LAYERS
     routes, summary = made[ROUTES].frame, made[PROPOSALS].frame.iloc[0]
     assert summary["route_m"] + summary["service_m"] == pytest.approx(routes["length_m"].sum(), abs=0.1)
@@ -237,9 +242,13 @@ def test_layers_agree_with_each_other_and_keep_other_variants():
         if row.from_node in ends:
             assert np.hypot(*np.subtract(ends[row.from_node], row.geometry.coords[0])) < 0.6
     other = replace(ALL, variant="B")
-    both = proposal_layers(found, other, SOURCE, {layer: outcome.frame for layer, outcome in made.items()})
+    both = proposal_layers(
+        found, other, SOURCE, {layer: outcome.frame for layer, outcome in made.items()}, told
+    )
     assert both[ROUTES].frame["variant"].value_counts().to_dict() == {"A": len(routes), "B": len(routes)}
-    again = proposal_layers(found, ALL, SOURCE, {layer: outcome.frame for layer, outcome in both.items()})
+    again = proposal_layers(
+        found, ALL, SOURCE, {layer: outcome.frame for layer, outcome in both.items()}, told
+    )
     assert len(again[ROUTES].frame) == 2 * len(routes)
     assert "Annahme" in summary["figures"]
 

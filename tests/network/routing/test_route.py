@@ -66,7 +66,7 @@ def test_never_below_the_optimum_and_one_tree(seed):
     for up, down in zip(found.tree.above[::-1], found.tree.below[::-1]):
         flow[down] += load[down]
         flow[up] += flow[down]
-    again = (graph.fixed_eur_a + graph.flow_eur_a_kw * 0)[found.tree.edge].sum()
+    again = graph.fixed_eur_a[found.tree.edge].sum()
     again += (graph.flow_eur_a_kw[found.tree.edge] * flow[found.tree.below]).sum()
     assert found.cost_eur_a == pytest.approx(again)
     assert found.cost_eur_a >= bound.lower_eur_a - 1e-6
