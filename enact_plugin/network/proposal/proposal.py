@@ -12,6 +12,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import dijkstra
 
 from ...errors import EnactError
+from ...fields.addresses import house_number_parts
 from ...heat.blocks.faces import border_lines
 from ...heat.sections.noding import cut_lines
 from ...progress import SILENT, Progress
@@ -211,9 +212,9 @@ def _property(inputs: ProposalInputs, stock: GeoDataFrame) -> np.ndarray:
         return found
     known = stock["street"].notna() & stock["house_number"].notna()
     # 12, 12a and 12 b are one property
-    digits = stock["house_number"].astype(str).str.extract(r"^\s*(\d+)")[0]
-    known &= digits.notna()
-    key = stock["street"].astype(str) + "|" + digits.fillna("")
+    number = house_number_parts(stock["house_number"])["number"]
+    known &= number.notna()
+    key = stock["street"].astype(str) + "|" + number.astype(str)
     return np.where(known, pd.factorize(key)[0], NONE)
 
 

@@ -135,6 +135,22 @@ def test_no_demand_no_street_and_barred_are_told_apart():
     ]
 
 
+def test_rear_house_of_the_same_number_goes_through_the_front_one_and_is_told():
+    rear, front = house(0, 20), house(-60, 8, 300, 5)
+    inputs = town([STREET], [rear, front], street="Markt", house_number=["12 b", "12"])
+    found = propose(inputs, drawn(sources=[AT]), ALL)
+    assert found.buildings["connection"].tolist() == ["connected", "connected"]
+    routes = proposal_layers(found, ALL, SOURCE, {}, told)[ROUTES]
+    passing = routes.frame.loc[routes.frame["passes_building"].astype(bool), "building_id"]
+    assert passing.tolist() == ["h000"]
+    assert "network_service_passes" in [finding.id for finding in routes.findings]
+    other = town([STREET], [rear, front], street="Markt", house_number=["14", "12"])
+    assert propose(other, drawn(sources=[AT]), ALL).buildings["connection"].tolist() == [
+        "blocked_by_building",
+        "connected",
+    ]
+
+
 def test_house_behind_a_detour_is_not_connected():
     long = [(0, 0), (0, -40_000), (60, -40_000), (60, 0)]
     found = propose(
