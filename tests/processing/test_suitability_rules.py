@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingException
 from enact_plugin.heat.suitability.rules import TABLES, default_rules, read_rules
 from enact_plugin.layers.spreadsheets import Sheet, read_sheets, write_sheets
 from enact_plugin.layers.workspace import Workspace
-from enact_plugin.processing.suitability_rules import changed_rows, sheets_of
+from enact_plugin.processing.own_tables import changed_rows, sheets_of
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def edited(path, table, change):
 @pytest.mark.parametrize("ending", ["xlsx", "ods"])
 def test_what_is_written_is_read_as_the_same_rules(qgis_app, tmp_path, ending):
     path = tmp_path / f"bewertung.{ending}"
-    write_sheets(path, sheets_of({}))
+    write_sheets(path, sheets_of(TABLES, {}))
     found = read_sheets(path)
     own = {name: found[name] for name in TABLES}
     assert repr(read_rules(own)) == repr(
@@ -84,7 +84,7 @@ def test_a_spoilt_table_is_named_and_the_result_stays(town, run, tmp_path):
     workspace = str(shutil.copy(town, tmp_path / "kopie.gpkg"))
     before = Workspace.open(workspace).read("block_suitability")
     path = tmp_path / "bewertung.xlsx"
-    write_sheets(path, sheets_of({}))
+    write_sheets(path, sheets_of(TABLES, {}))
     edited(path, "suitability_weights", lambda weights: weights.assign(weight="viel"))
     with pytest.raises(QgsProcessingException, match="suitability_weights"):
         run("suitability", WORKSPACE=workspace, RULES=str(path))

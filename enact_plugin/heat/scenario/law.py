@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 import pandas as pd
 
 from ...errors import Finding, Severity
-from ...reference.tables import rows
+from ...reference.legal import legal_value
 from ..balance.balance import Balance, energy_balance
 from ..balance.factors import CarrierOrigin, LocalFactors, balance_carriers, factors
 from .figures import Figures
@@ -38,12 +37,6 @@ class Assessed:
     balance: Balance
     indicators: pd.DataFrame
     findings: tuple[Finding, ...]
-
-
-@cache
-def network_limits() -> dict[int, float]:
-    """Least share of renewable energy and waste heat in heat networks, by the year from which it holds."""
-    return {int(row["year"]): float(row["share"]) for row in rows("network_limits")}
 
 
 def assess(made: Projection, factor_set: str, source: str) -> Assessed:
@@ -159,7 +152,7 @@ def _network_short(made: Projection) -> tuple[Finding, ...]:
     """Years in which the mix of the networks misses the share that the law asks for (WPG §§ 29, 31)."""
     found = []
     for year in made.figures.years[1:]:
-        least = max((share for since, share in network_limits().items() if since <= year), default=0.0)
+        least = legal_value("network_share_existing", year) or 0.0
         clean = 1 - sum(
             share for carrier, share in made.figures.network_shares(year).items() if _fossil(carrier)
         )
