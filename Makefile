@@ -36,15 +36,15 @@ $(STAMPS)/python-test: $(STAMPS)/python-run $(STAMPS)/system-test tools/requirem
 $(STAMPS)/run: $(STAMPS)/python-run $(QM)
 	@touch $@
 
-# an environment of its own, for one comparison in the tests
-$(STAMPS)/pandapipes: tools/requirements-pandapipes.txt $(STAMPS)/system-test
-	@echo "set-up: pandapipes, in an environment of its own"
-	@/usr/bin/python3 -m venv --clear build/pandapipes
-	@env -u PYTHONPATH PIP_NO_INPUT=1 build/pandapipes/bin/python -m pip --disable-pip-version-check install -q \
-	  -r tools/requirements-pandapipes.txt </dev/null
+# an environment of its own, for comparisons in the tests
+$(STAMPS)/peers: tools/requirements-peers.txt $(STAMPS)/system-test
+	@echo "set-up: pandapipes and demandlib, in an environment of their own"
+	@/usr/bin/python3 -m venv --clear build/peers
+	@env -u PYTHONPATH PIP_NO_INPUT=1 build/peers/bin/python -m pip --disable-pip-version-check install -q \
+	  -r tools/requirements-peers.txt </dev/null
 	@touch $@
 
-$(STAMPS)/test: $(STAMPS)/run $(STAMPS)/python-test $(STAMPS)/pandapipes
+$(STAMPS)/test: $(STAMPS)/run $(STAMPS)/python-test $(STAMPS)/peers
 	@touch $@
 
 setup: $(STAMPS)/test  ## everything that running and testing need

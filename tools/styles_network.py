@@ -144,3 +144,47 @@ def _pipes(layer: QgsVectorLayer) -> None:
         layer, "if(\"kind\" = 'service', '', 'DN ' || \"dn\")", text_format(7, buffer=0.8), 6000, 0,
         placement=Qgis.LabelPlacement.Line, priority=3,
     )  # fmt: skip
+
+
+# least difference in percent, its end, colour, text
+DIFFERENCES = (
+    (None, -10, "#1a7f5a", "Netz mehr als 10 % günstiger"),
+    (-10, 10, "#f2d16b", "etwa gleich (± 10 %)"),
+    (10, None, "#b5483a", "Netz mehr als 10 % teurer"),
+)
+
+
+@style("network_comparison", "network_comparison", "polygon")
+def _comparison(layer: QgsVectorLayer) -> None:
+    entries = []
+    for low, high, color, text in DIFFERENCES:
+        parts = [f'"difference_percent" >= {low}'] if low is not None else []
+        parts += [f'"difference_percent" < {high}'] if high is not None else []
+        entries.append((" AND ".join(parts), fill(color, 255, dark(color, 150), 0.15), text, 0, 0))
+    layer.setRenderer(rules(entries))
+    map_tip(
+        layer, "network_comparison",
+        "coalesce(trim(\"street\" || ' ' || coalesce(\"house_number\", '')), 'Gebäude')",
+        ("network_ct_kwh", "alone_ct_kwh", "heater", "difference_percent", "heat_mwh_a", "variant"),
+    )  # fmt: skip
+
+
+@style("network_overlap", "network_overlap", "line")
+def _overlap(layer: QgsVectorLayer) -> None:
+    entries = []
+    for condition, color, width, dash, text in (
+        ('"in_all"', "#40132f", 1.3, "", "in allen Varianten"),
+        ('NOT "in_all" AND "variant_count" > 1', "#cf4526", 1.1, "", "in mehreren Varianten"),
+        ('NOT "in_all" AND "variant_count" = 1', "#2f7fc4", 1.0, "3;1.2", "in einer Variante"),
+    ):
+        symbol = stroke(PAPER, width + 0.6)
+        symbol.appendSymbolLayer(top_of(stroke(color, width, dash)))
+        entries.append((condition, symbol, text, 0, 0))
+    renderer = rules(entries)
+    edges_below(renderer)
+    layer.setRenderer(renderer)
+    map_tip(layer, "network_overlap", 'coalesce("street", represent_value("kind"))', ("variants", "length_m"))
+    label(
+        layer, "if(\"in_all\" OR \"kind\" = 'service', '', \"variants\")", text_format(7, buffer=0.8), 6000, 0,
+        placement=Qgis.LabelPlacement.Line, priority=3,
+    )  # fmt: skip

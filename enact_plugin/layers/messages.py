@@ -3342,6 +3342,165 @@ CATALOGUE = {
         "No building in the area can be connected. Please check the area, and that heat need was computed "
         "(enact:heatdemand).",
     ),
+    "network_table_wrong": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The table {table} is wrong in row “{row}” ({rule_problem}). Please correct it there.",
+    ),
+    "network_figures_none": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The file {path} has none of the sheets {tables}. Please have it written by a step of the heat "
+        "network first.",
+    ),
+    "network_own_figures": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Reckoned with own tables ({path}); rows that differ from EnAct's: {tables}.",
+    ),
+    "network_plant_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The plants {plants} of the supply are in no table. Please give the tables the supply was made with.",
+    ),
+    "network_one_variant": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "There is only the variant {variant}. Please propose another one first.",
+    ),
+    "supply_without_plants": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "There is no plant to supply the network. Please enter the size of at least one.",
+    ),
+    "supply_size_negative": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The size {size} of the plant “{supply_plant}” is not possible. Please enter a number above 0.",
+    ),
+    "supply_temperature_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The temperature of the waste heat is missing. Please enter it at “{parameter}”.",
+    ),
+    "supply_months_wrong": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "“{text}” names no months. Please write them as numbers, for instance 1-4, 10-12.",
+    ),
+    "supply_load_made": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Load of the customers, hour by hour",
+    ),
+    "supply_run": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Running the plants through the year",
+    ),
+    "supply_proposed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No plant was given: an air heat pump that just meets the legal share of new networks and a gas "
+        "boiler were proposed. Please replace them by what the place offers.",
+    ),
+    "supply_unmet": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Hours in which the plants do not meet the load: {hours}; missing: {mwh} MWh. Please add a plant or a "
+        "larger peak boiler.",
+    ),
+    "supply_idle": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The plant “{supply_plant}” never runs: others are cheaper or suffice.",
+    ),
+    "supply_below_peak": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The plants give {installed_kw} kW, the design needs {peak_kw} kW on the coldest day. Please add "
+        "power.",
+    ),
+    "supply_new_met": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Renewable heat and waste heat: {percent} % – the {least} % that WPG § 30 asks of new networks "
+        "are met.",
+    ),
+    "supply_new_short": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Renewable heat and waste heat: {percent} % – WPG § 30 asks {least} % of new networks. Please "
+        "plan more of it.",
+    ),
+    "supply_share_short": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "From {year} on WPG §§ 29 and 31 ask {least} % renewable heat and waste heat of networks; this "
+        "supply has {percent} %.",
+    ),
+    "supply_biomass_much": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Biomass gives {percent} % of the heat; in networks longer than {km} km at most {most} % count "
+        "(WPG §§ 30, 31).",
+    ),
+    "supply_factor_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The set of emission factors “{factor_set}” has none for {carriers}; they count without emissions.",
+    ),
+    "supply_load": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The load follows the standard load profiles of BDEW, VKU and GEODE for gas; heat losses of the "
+        "pipes are spread evenly over the year.",
+    ),
+    "supply_order": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Plants follow the load at once: start-up, minimum load and maintenance are not looked at; within "
+        "a day the store knows what is coming.",
+    ),
+    "supply_clean": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The heat of heat pumps counts as renewable as a whole, electric boilers by the renewable share "
+        "of electricity (WPG § 3).",
+    ),
+    "climate_not_a_year": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Hourly temperatures: {count}; a year has {expected}. Please give a whole year.",
+    ),
+    "climate_impossible": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Impossible temperatures: {count}, the first in hour {hour} of the year. Please check the file.",
+    ),
+    "climate_file_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The file {path} is neither a reference year nor a station series of the DWD, nor has it one "
+        "column of temperatures. Please name the column “temperature”.",
+    ),
+    "climate_row_wrong": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Row {row} of {path} cannot be read: “{text}”. Please correct it.",
+    ),
+    "uncertainty_reversed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The range of “{name}” goes from {low} to {high}. Please enter the lower value first in "
+        "network_uncertainties.",
+    ),
+    "heat_cost_run": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Cost of heat, its parts and range",
+    ),
+    "heat_cost_found": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Heat from the network costs {network} ct/kWh (90 % of the draws: {low} to {high}); the cheapest "
+        "own heaters cost {alone} ct/kWh on average, without value added tax.",
+    ),
+    "heat_cost_cheaper": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Buildings for which the network is cheaper: {count} of {total}; for all together it is in "
+        "{percent} % of the draws.",
+    ),
+    "heat_cost_without_supply": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No supply was reckoned for this variant: heat is bought at the figure of network_costs, an "
+        "assumption. Please run 'enact:networksupply' first for figures of your plants.",
+    ),
+    "heat_cost_annuity": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Annuities after VDI 2067 over the period of observation, with replacements and residual values; "
+        "prices without value added tax. The subsidy has to be granted first.",
+    ),
+    "heat_cost_alone": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Own heaters: refurbishment, radiators and grid connections are not looked at; all customers of "
+        "the network pay the same price for heat.",
+    ),
+    "heat_cost_spread": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The range follows from triangular distributions between the bounds of network_uncertainties, "
+        "drawn with a fixed seed and independently of each other.",
+    ),
     "network_demand_not_positive": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Customers without power or below zero: {count} of {total}. Please check the heat need of these buildings.",
@@ -4429,6 +4588,7 @@ _SHOWN_AS = {
     "section_rule": _labels_of("section_rule"),
     "network_connection": _labels_of("network_connection"),
     "search_end": _labels_of("search_end"),
+    "supply_plant": _labels_of("supply_plant"),
     "rule_problem": _labels_of("rule_problem"),
     "supply": _labels_of("supply_option"),
     "source_counts": source_counts,

@@ -19,6 +19,7 @@ from . import parameters
 from .base import Group, Job, Texts
 from .heat_step import HeatStep, Taken
 from .heatlinedensity import connection_rate
+from .network_figures import figure_parameters, figure_told, tables_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from ..layers.workspace import Workspace
     from ..network.proposal.inputs import Drawn, ProposalSettings
     from ..outcome import Source
-    from ..reference.network_tables import CostFigure
 
 AREAS = ("supply_areas", "proposed_areas")  # the plan before the proposal
 STOCK = ("building_id", "street", "house_number")
@@ -129,6 +129,7 @@ class NetworkProposal(HeatStep):
                                 self.tr("Up to 300 customers and one source: says by how much the network is above the "
                                         "cheapest at most; takes up to the same time again."))
             ),
+            *figure_parameters(),
             parameters.existing_workspace(),
         ]  # fmt: skip
 
@@ -153,13 +154,13 @@ class NetworkProposal(HeatStep):
         asked = _Asked(self, job, workspace, taken)
         drawn = asked.drawn()
         settings = asked.settings(inputs)
-        proposal = propose(inputs, drawn, settings, job.progress.part(0.1, 0.7))
+        proposal = propose(inputs, drawn, settings, job.progress.part(0.1, 0.7), tables_of(job))
         gap = None
         if job.flag("EXACT"):
             job.progress(0.7, "network_exact")
             gap = optimality_gap(proposal, settings.effort.seconds)
         before = {layer: read_if_present(workspace, layer) for layer in LAYERS}
-        made = proposal_layers(proposal, settings, asked.source(), before, _told, gap)
+        made = proposal_layers(proposal, settings, asked.source(), before, figure_told, gap)
         for number, (layer, outcome) in enumerate(made.items()):
             taken.put(
                 layer, outcome, job.progress.part(0.8 + 0.04 * number, 0.84 + 0.04 * number), edits_count=True
@@ -178,15 +179,6 @@ class NetworkProposal(HeatStep):
             "SOLD_MWH": round(float(proposal.buildings.loc[connected, "heat_kwh"].sum()) / 1000, 1),
             "NETWORK_EUR_A": round(proposal.route.cost_eur_a),
         }
-
-
-def _told(figure: CostFigure) -> str:
-    """A figure with its source, as the project says it."""
-    from ..cartography.texts import map_text
-
-    value = f"{figure.value:g}".replace(".", ",")
-    unit = f" {figure.unit}" if figure.unit else ""
-    return map_text("network_figure", label=figure.label, value=value, unit=unit, source=figure.source)
 
 
 def _layer(name: str, description: str, kind: Any, help_: str) -> QgsProcessingParameterDefinition:

@@ -11,6 +11,7 @@ from ..reference.values import values
 from . import parameters
 from .base import Group, Job, Texts
 from .heat_step import HeatStep, Taken
+from .network_figures import figure_parameters, tables_of
 
 if TYPE_CHECKING:
     from ..network.sizing.sizing import Sized, SizingSettings
@@ -66,14 +67,16 @@ class NetworkSizing(HeatStep):
                 _number("GROUND_TEMPERATURE", self.tr("Temperature of the ground (°C)"), -5.0,
                         self.tr("Mean of the year in the depth of the pipes; empty: that of network_rules.csv."))
             ),
+            *figure_parameters(),
             parameters.existing_workspace(),
         ]  # fmt: skip
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Read the routes of the variant, size them, store beside the other variants."""
-        from ..network.sizing.layers import LAYERS, PIPES, SIZING, pick, sizing_layers
+        from ..network.sizing.layers import LAYERS, PIPES, SIZING, sizing_layers
         from ..network.sizing.simultaneity import Simultaneity
         from ..network.sizing.sizing import SizingSettings
+        from ..network.variants import pick
         from ..reference.network_tables import network_kind
         from .inputs import read_if_present
 
@@ -84,6 +87,7 @@ class NetworkSizing(HeatStep):
         settings = SizingSettings(
             network_kind(named.kind),
             Simultaneity(job.choice("SIMULTANEITY")),
+            catalogue=tables_of(job).catalogue,
             **{field: job.number(name) for name, field in LIMITS.items() if job.given(name)},
         )
         before = {layer: read_if_present(workspace, layer) for layer in LAYERS}

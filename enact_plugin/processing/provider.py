@@ -31,8 +31,11 @@ from .loadheaters import LoadHeaters
 from .loadlayer import LoadLayer
 from .loadmunicipality import LoadMunicipality
 from .loadplants import LoadPlants
+from .networkcost import NetworkCost
 from .networkproposal import NetworkProposal
 from .networksizing import NetworkSizing
+from .networksupply import NetworkSupply
+from .networkvariants import NetworkVariants
 from .plantchanges import PlantChanges
 from .plantstate import PlantState
 from .plantstatistics import PlantStatistics
@@ -74,6 +77,9 @@ ALGORITHMS = (
     ExportSecap,
     NetworkProposal,
     NetworkSizing,
+    NetworkSupply,
+    NetworkCost,
+    NetworkVariants,
     AssembleProject,
 )
 

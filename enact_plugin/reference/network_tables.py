@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -54,19 +56,13 @@ class PipeSize:
 @cache
 def pipe_catalogue() -> tuple[PipeSize, ...]:
     """Pipes by diameter, the thinnest first."""
-    read = [
-        PipeSize(
-            int(row["dn"]),
-            float(row["inner_mm"]),
-            float(row["outer_mm"]),
-            float(row["casing_mm"]),
-            float(row["eur_m"]),
-            row["source"],
-            row["cost_source"],
-        )
-        for row in rows("pipe_catalogue")
-    ]
-    return tuple(sorted(read, key=lambda size: size.inner_mm))
+    return tuple(sorted(map(pipe_size, rows("pipe_catalogue")), key=lambda size: size.inner_mm))
+
+
+def pipe_size(row: Mapping[str, Any]) -> PipeSize:
+    """Pipe of a row of pipe_catalogue."""
+    sizes = (float(row[name]) for name in ("inner_mm", "outer_mm", "casing_mm", "eur_m"))
+    return PipeSize(int(row["dn"]), *sizes, row["source"], row["cost_source"])
 
 
 @dataclass(frozen=True)
@@ -124,13 +120,6 @@ class CostFigure:
     value: float
     unit: str
     source: str
-
-
-@cache
-def network_cost(name: str) -> CostFigure:
-    """Figure of network_costs.csv."""
-    row = next(row for row in rows("network_costs") if row["name"] == name)
-    return CostFigure(name, row["label_de"], float(row["value"]), row["unit"], row["source"])
 
 
 @cache

@@ -406,6 +406,10 @@
         <translation>Ein Ausschluss nennt „{value}“: Baublock, Versorgungsart oder Grund sind nicht bekannt. Bitte den Ausschluss berichtigen.</translation>
     </message>
     <message>
+        <source>Annuities after VDI 2067 over the period of observation, with replacements and residual values; prices without value added tax. The subsidy has to be granted first.</source>
+        <translation>Annuitäten nach VDI 2067 über den Betrachtungszeitraum mit Ersatz und Restwerten; Preise ohne Umsatzsteuer. Die Förderung muss erst bewilligt werden.</translation>
+    </message>
+    <message>
         <source>Another program is reading or writing {path}. End editing there (or close it) and start again; nothing was changed.</source>
         <translation>Ein anderes Programm liest oder schreibt gerade in {path}. Bitte dort die Bearbeitung beenden (oder es schließen) und neu starten; es wurde nichts verändert.</translation>
     </message>
@@ -450,6 +454,10 @@
         <translation>Ordne Gebäude den Straßenabschnitten zu (Gebäude: {rows}) …</translation>
     </message>
     <message>
+        <source>Biomass gives {percent} % of the heat; in networks longer than {km} km at most {most} % count (WPG §§ 30, 31).</source>
+        <translation>Biomasse liefert {percent} % der Wärme; in Netzen über {km} km zählen höchstens {most} % (WPG §§ 30, 31).</translation>
+    </message>
+    <message>
         <source>Block {block} is in the table more than once. Please use each key once.</source>
         <translation>Der Baublock {block} steht mehrfach in der Tabelle. Bitte jeden Schlüssel nur einmal verwenden.</translation>
     </message>
@@ -480,6 +488,10 @@
     <message>
         <source>Buildings beyond the mapped end of the street in their address: {total} ({streets}). All of their heat is on the mapped part, whose line density is too high. Please add the missing streets.</source>
         <translation>Gebäude jenseits des erfassten Endes der Straße ihrer Adresse: {total} ({streets}). Ihre Wärme liegt ganz auf dem erfassten Stück, dessen Liniendichte damit zu hoch ist. Bitte die fehlenden Straßen ergänzen.</translation>
+    </message>
+    <message>
+        <source>Buildings for which the network is cheaper: {count} of {total}; for all together it is in {percent} % of the draws.</source>
+        <translation>Gebäude, für die das Netz günstiger ist: {count} von {total}; für alle zusammen ist es das in {percent} % der Ziehungen.</translation>
     </message>
     <message>
         <source>Buildings of the area – {network_connection}: {count} of {total}</source>
@@ -588,6 +600,10 @@
     <message>
         <source>Coordinates of {layer} cannot be transformed: {detail}. Check the layer's coordinate reference system.</source>
         <translation>Koordinaten von {layer} lassen sich nicht umrechnen: {detail}. Bitte das Koordinatensystem des Layers prüfen.</translation>
+    </message>
+    <message>
+        <source>Cost of heat, its parts and range</source>
+        <translation>Wärmegestehungskosten, Bestandteile und Spanne</translation>
     </message>
     <message>
         <source>Counting for the census grid</source>
@@ -766,6 +782,10 @@
         <translation>Vom {first} zum {second} hat sich im Register nichts geändert.</translation>
     </message>
     <message>
+        <source>From {year} on WPG §§ 29 and 31 ask {least} % renewable heat and waste heat of networks; this supply has {percent} %.</source>
+        <translation>Ab {year} verlangen WPG §§ 29 und 31 {least} % erneuerbare Wärme und Abwärme von Wärmenetzen; diese Erzeugung hat {percent} %.</translation>
+    </message>
+    <message>
         <source>Further figures are no JSON with numbers: {value}. Example: {example}.</source>
         <translation>Weitere Werte sind kein JSON mit Zahlen: {value}. Beispiel: {example}.</translation>
     </message>
@@ -808,6 +828,10 @@
     <message>
         <source>Headings missing in the reply: {headings}. Please use the table of the request without changing its first line.</source>
         <translation>In der Antwort fehlen Überschriften: {headings}. Bitte die Tabelle der Anfrage verwenden, ohne ihre erste Zeile zu ändern.</translation>
+    </message>
+    <message>
+        <source>Heat from the network costs {network} ct/kWh (90 % of the draws: {low} to {high}); the cheapest own heaters cost {alone} ct/kWh on average, without value added tax.</source>
+        <translation>Wärme aus dem Netz kostet {network} ct/kWh (90 % der Ziehungen: {low} bis {high}); die günstigsten eigenen Heizungen kosten im Mittel {alone} ct/kWh, ohne Umsatzsteuer.</translation>
     </message>
     <message>
         <source>Heat generators in blocks: {count} of {all}.</source>
@@ -858,6 +882,14 @@
         <translation>Rechner</translation>
     </message>
     <message>
+        <source>Hourly temperatures: {count}; a year has {expected}. Please give a whole year.</source>
+        <translation>Stundenwerte der Temperatur: {count}; ein Jahr hat {expected}. Bitte ein ganzes Jahr angeben.</translation>
+    </message>
+    <message>
+        <source>Hours in which the plants do not meet the load: {hours}; missing: {mwh} MWh. Please add a plant or a larger peak boiler.</source>
+        <translation>Stunden, in denen die Erzeuger die Last nicht decken: {hours}; es fehlen {mwh} MWh. Bitte einen Erzeuger ergänzen oder den Spitzenkessel vergrößern.</translation>
+    </message>
+    <message>
         <source>Id (SERVICE)</source>
         <translation>Kennung (SERVICE)</translation>
     </message>
@@ -888,6 +920,10 @@
     <message>
         <source>Implausible year of construction, left empty: {count} of {total} {total:building|buildings}.</source>
         <translation>Baujahr unplausibel, bleibt leer: {count} von {total} {total:Gebäude|Gebäuden}.</translation>
+    </message>
+    <message>
+        <source>Impossible temperatures: {count}, the first in hour {hour} of the year. Please check the file.</source>
+        <translation>Unmögliche Temperaturen: {count}, die erste in Stunde {hour} des Jahres. Bitte die Datei prüfen.</translation>
     </message>
     <message>
         <source>In the target year {year} fossil carriers still feed the heat networks: {mwh} MWh/a ({carriers}).</source>
@@ -980,6 +1016,10 @@
     <message>
         <source>Linear between two years of the factor set.</source>
         <translation>Zwischen zwei Jahren des Faktorensatzes linear.</translation>
+    </message>
+    <message>
+        <source>Load of the customers, hour by hour</source>
+        <translation>Last der Abnehmer, Stunde für Stunde</translation>
     </message>
     <message>
         <source>Loading {layer} …</source>
@@ -1150,6 +1190,10 @@
         <translation>Keine Flurstücke im Arbeitsbereich: Sonden stehen auf freien Flächen der Baublöcke nahe beheizten Gebäuden, mit pauschalem Abzug für Grenzabstände (Annahme).</translation>
     </message>
     <message>
+        <source>No plant was given: an air heat pump that just meets the legal share of new networks and a gas boiler were proposed. Please replace them by what the place offers.</source>
+        <translation>Kein Erzeuger angegeben: Vorgeschlagen sind eine Luftwärmepumpe, die den gesetzlichen Anteil neuer Netze gerade erreicht, und ein Gaskessel. Bitte durch das ersetzen, was der Ort bietet.</translation>
+    </message>
+    <message>
         <source>No print layout for {themes}: the workspace holds nothing such a map could show.</source>
         <translation>Kein Layout für {themes}: Der Arbeitsbereich enthält nichts, was eine solche Karte zeigen könnte.</translation>
     </message>
@@ -1176,6 +1220,10 @@
     <message>
         <source>No street is of a class along which a building may stand (streets in the layer: {total}); footpaths, drives and motorways do not count. Please check the column of the street class when loading streets.</source>
         <translation>Keine Straße gehört zu einer Klasse, an der ein Gebäude liegen kann (Straßen in der Ebene: {total}); Fußwege, Zufahrten und Autobahnen zählen nicht. Bitte beim Laden der Straßen die Spalte der Straßenklasse prüfen.</translation>
+    </message>
+    <message>
+        <source>No supply was reckoned for this variant: heat is bought at the figure of network_costs, an assumption. Please run 'enact:networksupply' first for figures of your plants.</source>
+        <translation>Für diese Variante ist keine Erzeugung berechnet: Die Wärme wird zum Wert in network_costs bezogen, einer Annahme. Für Zahlen Ihrer Erzeuger bitte zuerst 'enact:networksupply' ausführen.</translation>
     </message>
     <message>
         <source>No unit is named. Give MaStR numbers, or select units in a layer and tick “Selected features only”.</source>
@@ -1330,6 +1378,10 @@
         <translation>Sich überschneidende Summen, die einander auch nach {rounds} Runden widersprechen: {groups} ({examples}). Sie werden nicht angewandt.</translation>
     </message>
     <message>
+        <source>Own heaters: refurbishment, radiators and grid connections are not looked at; all customers of the network pay the same price for heat.</source>
+        <translation>Eigene Heizungen: Sanierung, Heizkörper und Netzanschlüsse sind nicht betrachtet; alle Abnehmer des Netzes zahlen denselben Wärmepreis.</translation>
+    </message>
+    <message>
         <source>Page with the file</source>
         <translation>Seite mit der Datei</translation>
     </message>
@@ -1372,6 +1424,10 @@
     <message>
         <source>Plants beside heat networks: proposed {proposed}, confirmed {confirmed}, rejected {rejected}</source>
         <translation>Anlagen an Wärmenetzen: vorgeschlagen {proposed}, bestätigt {confirmed}, abgelehnt {rejected}</translation>
+    </message>
+    <message>
+        <source>Plants follow the load at once: start-up, minimum load and maintenance are not looked at; within a day the store knows what is coming.</source>
+        <translation>Die Erzeuger folgen der Last sofort: Anfahren, Mindestlast und Wartung sind nicht betrachtet; der Speicher kennt die Last des nächsten Tages.</translation>
     </message>
     <message>
         <source>Postcode areas cannot be compared: only {percent} % of existing generation units and {percent_kw} % of their power name one ({least} % are needed).</source>
@@ -1458,6 +1514,10 @@
         <translation>Daten werden gelesen …</translation>
     </message>
     <message>
+        <source>Reckoned with own tables ({path}); rows that differ from EnAct's: {tables}.</source>
+        <translation>Mit eigenen Tabellen gerechnet ({path}); abweichende Zeilen: {tables}.</translation>
+    </message>
+    <message>
         <source>Recognised as LoD2 surfaces by the fields {fields}.</source>
         <translation>An den Feldern {fields} als LoD2-Flächen erkannt.</translation>
     </message>
@@ -1472,6 +1532,14 @@
     <message>
         <source>Refused, because fewer than {minimum} house numbers are summed up: {rows} of {total} ({examples}) – single-family house {single_family}, perhaps one {may_be}, no building {no_building}. Please ask for larger groups, or complete the type of building.</source>
         <translation>Abgelehnt, weil weniger als {minimum} Hausnummern zusammengefasst sind: {rows} von {total} ({examples}) – Einfamilienhaus {single_family}, vielleicht eines {may_be}, ohne Gebäude {no_building}. Bitte größere Gruppen anfordern oder die Gebäudeart ergänzen.</translation>
+    </message>
+    <message>
+        <source>Renewable heat and waste heat: {percent} % – WPG § 30 asks {least} % of new networks. Please plan more of it.</source>
+        <translation>Erneuerbare Wärme und Abwärme: {percent} % – WPG § 30 verlangt {least} % von neuen Netzen. Bitte mehr davon einplanen.</translation>
+    </message>
+    <message>
+        <source>Renewable heat and waste heat: {percent} % – the {least} % that WPG § 30 asks of new networks are met.</source>
+        <translation>Erneuerbare Wärme und Abwärme: {percent} % – die {least} % nach WPG § 30 für neue Netze sind erreicht.</translation>
     </message>
     <message>
         <source>Replacing {layer} …</source>
@@ -1492,6 +1560,10 @@
     <message>
         <source>Roofs: {roofs}, of these with another delivered area {area}, with another tilt {tilt} than the geometry; the geometry counts.</source>
         <translation>Dächer: {roofs}, davon mit anderer gelieferter Fläche {area}, mit anderer Neigung {tilt} als die Geometrie; es gilt die Geometrie.</translation>
+    </message>
+    <message>
+        <source>Row {row} of {path} cannot be read: “{text}”. Please correct it.</source>
+        <translation>Zeile {row} in {path} ist nicht lesbar: „{text}“. Bitte berichtigen.</translation>
     </message>
     <message>
         <source>Rows not taken: {rows} of {total} (for instance row {lines}): no place {no_place}, no value {no_value}, unreadable {unreadable}, negative {negative}, unit unknown {unit_unknown}, m³ without calorific value {no_calorific_value}, upper value not convertible {no_calorific_ratio}.</source>
@@ -1528,6 +1600,10 @@
     <message>
         <source>Rows without final energy: {count}. Please enter it or delete them.</source>
         <translation>Zeilen ohne Endenergie: {count}. Bitte eintragen oder löschen.</translation>
+    </message>
+    <message>
+        <source>Running the plants through the year</source>
+        <translation>Erzeuger durch das Jahr fahren</translation>
     </message>
     <message>
         <source>SOURCE_FACTS names &quot;{name}&quot;, which takes none. Allowed are: {names}.</source>
@@ -1882,6 +1958,14 @@
         <translation>Die Datei {path} hat keines der Blätter {tables}. Bitte zuerst mit „Eignung der Baublöcke“ schreiben lassen.</translation>
     </message>
     <message>
+        <source>The file {path} has none of the sheets {tables}. Please have it written by a step of the heat network first.</source>
+        <translation>Die Datei {path} hat keines der Blätter {tables}. Bitte zuerst von einem Schritt des Wärmenetzes schreiben lassen.</translation>
+    </message>
+    <message>
+        <source>The file {path} is neither a reference year nor a station series of the DWD, nor has it one column of temperatures. Please name the column “temperature”.</source>
+        <translation>Die Datei {path} ist weder ein Testreferenzjahr noch eine Stationsreihe des DWD und hat auch nicht genau eine Spalte mit Temperaturen. Bitte die Spalte „Temperatur“ nennen.</translation>
+    </message>
+    <message>
         <source>The files belong to different censuses ({releases}). Load one census at a time.</source>
         <translation>Die Dateien gehören zu verschiedenen Zensuserhebungen ({releases}). Bitte jeweils nur eine laden.</translation>
     </message>
@@ -1938,6 +2022,10 @@
         <translation>Die Wärmeleistung einer KWK-Anlage mit mehreren Einheiten zählt einmal, bei ihrer größten bestehenden Einheit, zuerst unter denen mit Lage.</translation>
     </message>
     <message>
+        <source>The heat of heat pumps counts as renewable as a whole, electric boilers by the renewable share of electricity (WPG § 3).</source>
+        <translation>Die Wärme der Wärmepumpen zählt ganz als erneuerbar, die der Elektrokessel mit dem erneuerbaren Anteil am Strom (WPG § 3).</translation>
+    </message>
+    <message>
         <source>The inhabitants of the municipality are the sum of its districts.</source>
         <translation>Die Einwohnerzahl der Gemeinde ist die Summe ihrer Ortsteile.</translation>
     </message>
@@ -1988,6 +2076,10 @@
     <message>
         <source>The line is cut off; its last values are missing.</source>
         <translation>Die Zeile ist abgeschnitten; ihre letzten Angaben fehlen.</translation>
+    </message>
+    <message>
+        <source>The load follows the standard load profiles of BDEW, VKU and GEODE for gas; heat losses of the pipes are spread evenly over the year.</source>
+        <translation>Die Last folgt den Standardlastprofilen Gas von BDEW, VKU und GEODE; die Wärmeverluste der Leitungen sind gleichmäßig über das Jahr verteilt.</translation>
     </message>
     <message>
         <source>The maps of {layers} still print the state of the data and the figures from before. Assemble the project again (enact:assembleproject), or open the municipality again.</source>
@@ -2050,8 +2142,20 @@
         <translation>Die Leitungen (Anzahl: {count}) bilden keinen Baum: Ein Knoten hat zwei Zuleitungen, oder Leitungen laufen im Ring. Bitte schlagen Sie das Netz neu vor (enact:networkproposal).</translation>
     </message>
     <message>
+        <source>The plant “{supply_plant}” never runs: others are cheaper or suffice.</source>
+        <translation>Der Erzeuger „{supply_plant}“ läuft nie: Andere sind günstiger oder reichen aus.</translation>
+    </message>
+    <message>
+        <source>The plants give {installed_kw} kW, the design needs {peak_kw} kW on the coldest day. Please add power.</source>
+        <translation>Die Erzeuger leisten {installed_kw} kW, die Auslegung braucht am kältesten Tag {peak_kw} kW. Bitte Leistung ergänzen.</translation>
+    </message>
+    <message>
         <source>The plants in {path} were loaded again by another run meanwhile. What was said is kept and is in them with the next load or review.</source>
         <translation>Die Anlagen in {path} wurden währenddessen von einem anderen Lauf neu geladen. Das Angegebene ist aufbewahrt und steht beim nächsten Laden oder Prüfen darin.</translation>
+    </message>
+    <message>
+        <source>The plants {plants} of the supply are in no table. Please give the tables the supply was made with.</source>
+        <translation>Die Erzeuger {plants} der Erzeugung stehen in keiner Tabelle. Bitte die Tabellen angeben, mit denen sie berechnet wurde.</translation>
     </message>
     <message>
         <source>The points were made from the fields {easting} and {northing}.</source>
@@ -2088,6 +2192,14 @@
     <message>
         <source>The proxy on the way to {host} wants a user and a password. Enter them under Settings, Options, Network.</source>
         <translation>Der Proxy auf dem Weg zu {host} verlangt Benutzer und Kennwort. Bitte unter Einstellungen, Optionen, Netzwerk eintragen.</translation>
+    </message>
+    <message>
+        <source>The range follows from triangular distributions between the bounds of network_uncertainties, drawn with a fixed seed and independently of each other.</source>
+        <translation>Die Spanne folgt aus Dreiecksverteilungen zwischen den Grenzen in network_uncertainties, mit festem Startwert und unabhängig voneinander gezogen.</translation>
+    </message>
+    <message>
+        <source>The range of “{name}” goes from {low} to {high}. Please enter the lower value first in network_uncertainties.</source>
+        <translation>Die Spanne von „{name}“ reicht von {low} bis {high}. Bitte in network_uncertainties den kleineren Wert zuerst angeben.</translation>
     </message>
     <message>
         <source>The reason is missing. Say in a few words why; it is kept with the review.</source>
@@ -2130,12 +2242,20 @@
         <translation>Der Dienst liefert den Hochwert vor dem Rechtswert; EnAct hat beide getauscht.</translation>
     </message>
     <message>
+        <source>The set of emission factors “{factor_set}” has none for {carriers}; they count without emissions.</source>
+        <translation>Der Satz Emissionsfaktoren „{factor_set}“ hat keinen für {carriers}; sie zählen ohne Emissionen.</translation>
+    </message>
+    <message>
         <source>The share of space heating {share} is not between 0 and 1. Please give it as a share, not in percent.</source>
         <translation>Der Anteil der Raumwärme {share} liegt nicht zwischen 0 und 1. Bitte als Anteil angeben, nicht in Prozent.</translation>
     </message>
     <message>
         <source>The shares of decentral heaters (mix_…) add up to {sum} % instead of 100 %. Please change them.</source>
         <translation>Die Anteile der dezentralen Heizungen (mix_…) ergeben zusammen {sum} % statt 100 %. Bitte ändern.</translation>
+    </message>
+    <message>
+        <source>The size {size} of the plant “{supply_plant}” is not possible. Please enter a number above 0.</source>
+        <translation>Die Größe {size} des Erzeugers „{supply_plant}“ ist nicht möglich. Bitte eine Zahl über 0 angeben.</translation>
     </message>
     <message>
         <source>The spreadsheet {path} cannot be read: {detail}. Please save it again as .xlsx or .ods.</source>
@@ -2183,7 +2303,7 @@
     </message>
     <message>
         <source>The table {table} is wrong in row “{row}” ({rule_problem}). Please correct it there.</source>
-        <translation>Die Tabelle {table} stimmt in der Zeile „{row}“ nicht ({rule_problem}). Bitte dort berichtigen.</translation>
+        <translation>Die Tabelle {table} ist in Zeile „{row}“ falsch ({rule_problem}). Bitte dort berichtigen.</translation>
     </message>
     <message>
         <source>The tables in {path} would hold {size_mib} MiB, more than the limit of {limit_mib} MiB. The archive is not read; load the export from the register again.</source>
@@ -2200,6 +2320,10 @@
     <message>
         <source>The target year {year} is not after the year of the stock {base_year}. Please change one of them.</source>
         <translation>Das Zieljahr {year} liegt nicht nach dem Jahr des Bestands {base_year}. Bitte eines ändern.</translation>
+    </message>
+    <message>
+        <source>The temperature of the waste heat is missing. Please enter it at “{parameter}”.</source>
+        <translation>Die Temperatur der Abwärme fehlt. Bitte bei „{parameter}“ angeben.</translation>
     </message>
     <message>
         <source>The template has no column for {carriers} ({mwh} MWh); they stand on a sheet of their own.</source>
@@ -2278,6 +2402,10 @@
         <translation>Die Art „{kind}“ gibt es nicht. Bekannt sind: {kinds}.</translation>
     </message>
     <message>
+        <source>There is no plant to supply the network. Please enter the size of at least one.</source>
+        <translation>Kein Erzeuger versorgt das Netz. Bitte die Größe wenigstens eines Erzeugers angeben.</translation>
+    </message>
+    <message>
         <source>There is no preset {preset}. Available: {options}.</source>
         <translation>Die Vorlage {preset} gibt es nicht. Vorhanden: {options}.</translation>
     </message>
@@ -2292,6 +2420,10 @@
     <message>
         <source>There is no workspace {path}. Choose an existing one, or open the municipality first.</source>
         <translation>Den Arbeitsbereich {path} gibt es nicht. Bitte einen vorhandenen wählen oder zuerst die Gemeinde öffnen.</translation>
+    </message>
+    <message>
+        <source>There is only the variant {variant}. Please propose another one first.</source>
+        <translation>Es gibt nur die Variante {variant}. Bitte zuerst eine weitere vorschlagen lassen.</translation>
     </message>
     <message>
         <source>This QGIS cannot write {ending} files ({path}). Choose .csv instead.</source>
@@ -3990,6 +4122,10 @@
         <translation>„{text}“ passt auf mehrere Gemeinden: {names}. Bitte eine aus der Liste wählen.</translation>
     </message>
     <message>
+        <source>“{text}” names no months. Please write them as numbers, for instance 1-4, 10-12.</source>
+        <translation>„{text}“ nennt keine Monate. Bitte als Zahlen schreiben, zum Beispiel 1-4, 10-12.</translation>
+    </message>
+    <message>
         <source>“{unreadable}” in the field {field} ({path}) is no date; the field stays empty. Correct it in the register or the file and load it again.</source>
         <translation>„{unreadable}“ im Feld {field} ({path}) ist kein Datum; das Feld bleibt leer. Bitte im Register oder in der Datei berichtigen und neu laden.</translation>
     </message>
@@ -4033,6 +4169,10 @@
         <translation>Angeschlossene Gebäude</translation>
     </message>
     <message>
+        <source>Buildings for which the network is cheaper</source>
+        <translation>Gebäude, für die das Netz günstiger ist</translation>
+    </message>
+    <message>
         <source>Buildings in no block</source>
         <translation>Gebäude in keinem Baublock</translation>
     </message>
@@ -4051,6 +4191,10 @@
     <message>
         <source>Changed units</source>
         <translation>Geänderte Einheiten</translation>
+    </message>
+    <message>
+        <source>Cheapest own heaters, mean (ct/kWh)</source>
+        <translation>Günstigste eigene Heizungen, Mittel (ct/kWh)</translation>
     </message>
     <message>
         <source>Closed units</source>
@@ -4105,6 +4249,10 @@
         <translation>Treibhausgasemissionen (t CO₂e pro Jahr)</translation>
     </message>
     <message>
+        <source>Greenhouse gases of the supply (t CO₂e per year)</source>
+        <translation>Treibhausgase der Erzeugung (t CO₂e im Jahr)</translation>
+    </message>
+    <message>
         <source>Grid operators in the file</source>
         <translation>Netzbetreiber in der Datei</translation>
     </message>
@@ -4123,6 +4271,10 @@
     <message>
         <source>Groups open</source>
         <translation>Offene Gruppen</translation>
+    </message>
+    <message>
+        <source>Heat fed into the network (MWh per year)</source>
+        <translation>In das Netz eingespeiste Wärme (MWh im Jahr)</translation>
     </message>
     <message>
         <source>Heat losses (MWh per year)</source>
@@ -4145,6 +4297,10 @@
         <translation>Wärmeabsatz (MWh im Jahr)</translation>
     </message>
     <message>
+        <source>Heat that the plants do not meet (MWh per year)</source>
+        <translation>Wärme, die die Erzeuger nicht decken (MWh im Jahr)</translation>
+    </message>
+    <message>
         <source>Heated buildings</source>
         <translation>Beheizte Gebäude</translation>
     </message>
@@ -4157,12 +4313,28 @@
         <translation>Nicht angefragte Hausnummern</translation>
     </message>
     <message>
+        <source>Investment in network and plants before subsidy (EUR)</source>
+        <translation>Investition in Netz und Erzeugung vor Förderung (EUR)</translation>
+    </message>
+    <message>
         <source>Investment in pipes (EUR)</source>
         <translation>Investition in Leitungen (EUR)</translation>
     </message>
     <message>
         <source>Layers in the project</source>
         <translation>Layer im Projekt</translation>
+    </message>
+    <message>
+        <source>Levelised cost of heat (ct/kWh)</source>
+        <translation>Wärmegestehungskosten (ct/kWh)</translation>
+    </message>
+    <message>
+        <source>Levelised cost of heat, lower end of the range (ct/kWh)</source>
+        <translation>Wärmegestehungskosten, unteres Ende der Spanne (ct/kWh)</translation>
+    </message>
+    <message>
+        <source>Levelised cost of heat, upper end of the range (ct/kWh)</source>
+        <translation>Wärmegestehungskosten, oberes Ende der Spanne (ct/kWh)</translation>
     </message>
     <message>
         <source>Moved units</source>
@@ -4253,8 +4425,20 @@
         <translation>Erneuerbare Energien und Abwärme, sicher (%)</translation>
     </message>
     <message>
+        <source>Renewable heat and waste heat (%)</source>
+        <translation>Erneuerbare Wärme und Abwärme (%)</translation>
+    </message>
+    <message>
+        <source>Route of one variant only (m)</source>
+        <translation>Trasse nur einer Variante (m)</translation>
+    </message>
+    <message>
         <source>Route of the network without service pipes (m)</source>
         <translation>Trasse ohne Hausanschlüsse (m)</translation>
+    </message>
+    <message>
+        <source>Route that all variants share (m)</source>
+        <translation>Trasse, die alle Varianten gemeinsam haben (m)</translation>
     </message>
     <message>
         <source>Rows in the layer</source>
@@ -4339,6 +4523,10 @@
     <message>
         <source>Useful heat (MWh per year)</source>
         <translation>Nutzwärme (MWh im Jahr)</translation>
+    </message>
+    <message>
+        <source>Variants compared</source>
+        <translation>Verglichene Varianten</translation>
     </message>
     <message>
         <source>Workspace (GeoPackage)</source>
@@ -5489,6 +5677,56 @@
     </message>
 </context>
 <context>
+    <name>NetworkCost</name>
+    <message>
+        <source>As given to the proposal; empty: the only one there is.</source>
+        <translation>Wie beim Vorschlag angegeben; leer: die einzige vorhandene.</translation>
+    </message>
+    <message>
+        <source>Cost of heat from a network</source>
+        <translation>Kosten der Wärme aus einem Netz</translation>
+    </message>
+    <message>
+        <source>Levelised cost of heat of a sized network, beside heaters in each building, with its range.</source>
+        <translation>Wärmegestehungskosten eines ausgelegten Netzes neben eigenen Heizungen, mit Spanne.</translation>
+    </message>
+    <message>
+        <source>Name of the variant</source>
+        <translation>Name der Variante</translation>
+    </message>
+    <message>
+        <source>The renewable share of gas and oil boilers follows from it; empty: next year.</source>
+        <translation>Daraus folgt der Anteil erneuerbarer Brennstoffe in Gas- und Ölheizungen; leer: nächstes Jahr.</translation>
+    </message>
+    <message>
+        <source>Writes the tables 'network_heat_cost', 'network_cost_parts' and 'network_sensitivity' and the layer 'network_comparison' for a variant; other variants stay. Annuities after VDI 2067 with replacements and residual values: pipes by diameter, transfer stations, plants, subsidy, upkeep, energy, CO₂, pump and operation, over the heat sold. The plants are those of 'enact:networksupply'; without it the heat is bought at the figure of network_costs, and this is told. Beside it stands the cheapest heater of each building: heat pump, pellets, gas or oil with the price of CO₂ and the rising renewable share that the law asks of boilers installed now. How the cost changes when fewer connect, interest or prices rise is shown figure by figure, and as a range of 10,000 draws with a fixed seed. Prices are without value added tax. Assumptions are marked so; all tables can be replaced by your own.</source>
+        <translation>Schreibt die Tabellen 'network_heat_cost', 'network_cost_parts' und 'network_sensitivity' und die Ebene 'network_comparison' für eine Variante; andere Varianten bleiben. Annuitäten nach VDI 2067 mit Ersatz und Restwerten: Leitungen nach Nennweite, Hausstationen, Erzeuger, Förderung, Instandhaltung, Energie, CO₂, Pumpe und Betrieb, bezogen auf die verkaufte Wärme. Die Erzeuger sind die von 'enact:networksupply'; ohne sie wird die Wärme zum Wert in network_costs bezogen und darauf hingewiesen. Daneben steht die günstigste eigene Heizung jedes Gebäudes: Wärmepumpe, Pellets, Gas oder Öl mit CO₂-Preis und dem steigenden Anteil erneuerbarer Brennstoffe, den das Recht von jetzt eingebauten Heizungen verlangt. Wie sich die Kosten ändern, wenn weniger anschließen, Zins oder Preise steigen, steht Größe für Größe da und als Spanne aus 10.000 Ziehungen mit festem Startwert. Preise ohne Umsatzsteuer. Annahmen sind gekennzeichnet; alle Tabellen lassen sich durch eigene ersetzen.</translation>
+    </message>
+    <message>
+        <source>Year in which single heaters would be installed</source>
+        <translation>Jahr, in dem eigene Heizungen eingebaut würden</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkFigures</name>
+    <message>
+        <source>Own figures of networks</source>
+        <translation>Eigene Zahlen für Wärmenetze</translation>
+    </message>
+    <message>
+        <source>Spreadsheet with the tables this run used, to edit and to give to the next; empty: none.</source>
+        <translation>Tabelle mit den Zahlen dieses Laufs, zum Ändern und für den nächsten; leer: keine.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet that the parameter below writes, with your costs, pipes, plants, prices, heaters and uncertainties; a sheet that is missing in it is EnAct's.</source>
+        <translation>Die Tabelle, die der Parameter darunter schreibt, mit Ihren Kosten, Leitungen, Erzeugern, Preisen, Heizungen und Spannen; ein fehlendes Blatt ist das von EnAct.</translation>
+    </message>
+    <message>
+        <source>Write the figures of networks</source>
+        <translation>Zahlen für Wärmenetze schreiben</translation>
+    </message>
+</context>
+<context>
     <name>NetworkProposal</name>
     <message>
         <source>'Budget' and 'heat line density' need the limit below.</source>
@@ -5639,7 +5877,7 @@
     <name>NetworkSizing</name>
     <message>
         <source>As given to the proposal; empty: the only one there is.</source>
-        <translation>Wie beim Vorschlag angegeben; leer: die einzige, die es gibt.</translation>
+        <translation>Wie beim Vorschlag angegeben; leer: die einzige vorhandene.</translation>
     </message>
     <message>
         <source>Diameters, pressure, pump power and heat losses of a proposed network.</source>
@@ -5688,6 +5926,168 @@
     <message>
         <source>Writes the layer 'network_pipes' and the table 'network_sizing' for a variant of 'enact:networkproposal'; other variants stay. Each pipe carries the sum of the single peaks behind it times their simultaneity, but never less than the largest single peak, and gets the smallest diameter of pipe_catalogue.csv within the limits of pressure and velocity. The pressure lost is that of supply and return (Darcy-Weisbach, Colebrook); the path with the largest loss is marked. Heat losses are those of insulation and ground with the mean temperatures of the year. The investment is that of the diameters with the factors and crossings of the proposal. Sizing is a first design: bends, fittings, heights and pressure zones are not looked at.</source>
         <translation>Schreibt die Ebene „network_pipes“ und die Tabelle „network_sizing“ für eine Variante von „enact:networkproposal“; andere Varianten bleiben. Jede Leitung trägt die Summe der einzelnen Spitzen hinter ihr mal deren Gleichzeitigkeit, nie aber weniger als die größte einzelne Spitze, und bekommt die kleinste Nennweite aus pipe_catalogue.csv innerhalb der Grenzen für Druck und Geschwindigkeit. Der Druckverlust ist der von Vor- und Rücklauf (Darcy-Weisbach, Colebrook); der Weg mit dem größten Verlust ist markiert. Wärmeverluste ergeben sich aus Dämmung und Erdreich bei den mittleren Temperaturen des Jahres. Die Investition ist die der Nennweiten mit den Faktoren und Querungen des Vorschlags. Die Auslegung ist eine erste: Bögen, Armaturen, Höhen und Druckzonen sind nicht betrachtet.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkSupply</name>
+    <message>
+        <source>Air heat pump (kW)</source>
+        <translation>Luftwärmepumpe (kW)</translation>
+    </message>
+    <message>
+        <source>As given to the proposal; empty: the only one there is.</source>
+        <translation>Wie beim Vorschlag angegeben; leer: die einzige vorhandene.</translation>
+    </message>
+    <message>
+        <source>Below the flow of the network a heat pump lifts it; needed with waste heat.</source>
+        <translation>Liegt sie unter dem Vorlauf des Netzes, hebt eine Wärmepumpe sie an; mit Abwärme nötig.</translation>
+    </message>
+    <message>
+        <source>Biomass boiler (kW)</source>
+        <translation>Biomassekessel (kW)</translation>
+    </message>
+    <message>
+        <source>CHP, biomethane (kW of heat)</source>
+        <translation>Blockheizkraftwerk, Biomethan (kW Wärme)</translation>
+    </message>
+    <message>
+        <source>CHP, natural gas (kW of heat)</source>
+        <translation>Blockheizkraftwerk, Erdgas (kW Wärme)</translation>
+    </message>
+    <message>
+        <source>Covers what the others cannot.</source>
+        <translation>Deckt, was die anderen nicht können.</translation>
+    </message>
+    <message>
+        <source>Emission factors</source>
+        <translation>Emissionsfaktoren</translation>
+    </message>
+    <message>
+        <source>Emission factors and legal shares are those of this year.</source>
+        <translation>Emissionsfaktoren und gesetzliche Anteile gelten für dieses Jahr.</translation>
+    </message>
+    <message>
+        <source>Empty: none.</source>
+        <translation>Leer: keine.</translation>
+    </message>
+    <message>
+        <source>Empty: what the others lack of the peak on the coldest day, with a reserve; 0: none.</source>
+        <translation>Leer: was den anderen am kältesten Tag zur Spitze fehlt, mit Reserve; 0: keiner.</translation>
+    </message>
+    <message>
+        <source>For instance 1-4, 10-12; empty: all the year.</source>
+        <translation>Zum Beispiel 1-4, 10-12; leer: das ganze Jahr.</translation>
+    </message>
+    <message>
+        <source>Ground heat pump (kW)</source>
+        <translation>Erdwärmepumpe (kW)</translation>
+    </message>
+    <message>
+        <source>Heat in kW; empty: none.</source>
+        <translation>Wärmeleistung in kW; leer: keine.</translation>
+    </message>
+    <message>
+        <source>Heat in kW; stands still when the river is too cold. Empty: none.</source>
+        <translation>Wärmeleistung in kW; steht still, wenn der Fluss zu kalt ist. Leer: keine.</translation>
+    </message>
+    <message>
+        <source>Heat store (m³)</source>
+        <translation>Wärmespeicher (m³)</translation>
+    </message>
+    <message>
+        <source>Merit order</source>
+        <translation>Rangfolge</translation>
+    </message>
+    <message>
+        <source>Months with waste heat</source>
+        <translation>Monate mit Abwärme</translation>
+    </message>
+    <message>
+        <source>Name of the variant</source>
+        <translation>Name der Variante</translation>
+    </message>
+    <message>
+        <source>One set for all plants.</source>
+        <translation>Ein Satz für alle Erzeuger.</translation>
+    </message>
+    <message>
+        <source>Peak boiler</source>
+        <translation>Spitzenkessel</translation>
+    </message>
+    <message>
+        <source>Power of the peak boiler (kW)</source>
+        <translation>Leistung des Spitzenkessels (kW)</translation>
+    </message>
+    <message>
+        <source>Reference year (TRY) or hourly station series of the DWD, or a table with one column of 8760 hourly temperatures; empty: a set year for Saxony.</source>
+        <translation>Testreferenzjahr (TRY) oder stündliche Stationsreihe des DWD oder eine Tabelle mit einer Spalte aus 8760 Stundenwerten; leer: ein gesetztes Jahr für Sachsen.</translation>
+    </message>
+    <message>
+        <source>River heat pump (kW)</source>
+        <translation>Flusswärmepumpe (kW)</translation>
+    </message>
+    <message>
+        <source>Runs the plants of a network through a year, hour by hour: shares, fuel, emissions, the law.</source>
+        <translation>Fährt die Erzeuger eines Netzes Stunde für Stunde durch ein Jahr: Anteile, Brennstoff, Emissionen, Recht.</translation>
+    </message>
+    <message>
+        <source>Solar thermal (m² of collectors)</source>
+        <translation>Solarthermie (m² Kollektoren)</translation>
+    </message>
+    <message>
+        <source>Supply of a heat network</source>
+        <translation>Erzeugung für ein Wärmenetz</translation>
+    </message>
+    <message>
+        <source>Temperature of the waste heat (°C)</source>
+        <translation>Temperatur der Abwärme (°C)</translation>
+    </message>
+    <message>
+        <source>Temperatures of a year</source>
+        <translation>Temperaturen eines Jahres</translation>
+    </message>
+    <message>
+        <source>Volume of water; empty: none.</source>
+        <translation>Wasservolumen; leer: keiner.</translation>
+    </message>
+    <message>
+        <source>Waste heat (kW)</source>
+        <translation>Abwärme (kW)</translation>
+    </message>
+    <message>
+        <source>Which plant runs first.</source>
+        <translation>Welcher Erzeuger zuerst läuft.</translation>
+    </message>
+    <message>
+        <source>Writes the tables 'network_supply', 'network_supply_months' and 'network_supply_totals' for a variant that was sized; other variants stay. The load of the customers follows the standard load profiles of BDEW, VKU and GEODE for the temperatures of a year, with the losses of the pipes. Plants meet it hour by hour in merit order, with a store; heat pumps by the temperatures of source and network. Without any plant, the smallest air heat pump that meets the share the law asks of new networks and a gas boiler are proposed and marked so. Without a file of temperatures a set year for Saxony is taken. Shares of renewable energy and waste heat are compared with WPG §§ 29 to 31. Figures are those of supply_plants, energy_prices and network_costs; assumptions are marked so.</source>
+        <translation>Schreibt die Tabellen 'network_supply', 'network_supply_months' und 'network_supply_totals' für eine ausgelegte Variante; andere Varianten bleiben. Die Last der Abnehmer folgt den Standardlastprofilen von BDEW, VKU und GEODE bei den Temperaturen eines Jahres, dazu die Verluste der Leitungen. Die Erzeuger decken sie Stunde für Stunde nach Rangfolge, mit Speicher; Wärmepumpen nach den Temperaturen von Quelle und Netz. Ohne Angaben werden die kleinste Luftwärmepumpe, die den gesetzlichen Anteil neuer Netze erreicht, und ein Gaskessel vorgeschlagen und so gekennzeichnet. Ohne Datei mit Temperaturen gilt ein gesetztes Jahr für Sachsen. Die Anteile erneuerbarer Wärme und Abwärme werden mit WPG §§ 29 bis 31 verglichen. Die Zahlen stehen in supply_plants, energy_prices und network_costs; Annahmen sind gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Year of supply</source>
+        <translation>Jahr der Erzeugung</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkVariants</name>
+    <message>
+        <source>Compare variants of a heat network</source>
+        <translation>Varianten eines Wärmenetzes vergleichen</translation>
+    </message>
+    <message>
+        <source>Puts all variants of heat networks side by side: in a table and on the map.</source>
+        <translation>Stellt alle Varianten von Wärmenetzen nebeneinander: als Tabelle und auf der Karte.</translation>
+    </message>
+    <message>
+        <source>Spreadsheet to write; empty: only the layers in the workspace.</source>
+        <translation>Zu schreibende Tabelle; leer: nur die Ebenen im Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Writes the table 'network_variants' with one row per variant: customers, heat, lengths, losses, renewable share, emissions, investment and cost of heat, as far as the steps were done for it; and the layer 'network_overlap' that shows which variants use each piece of route. On request a spreadsheet with the variants as columns, to hand to the council.</source>
+        <translation>Schreibt die Tabelle 'network_variants' mit einer Zeile je Variante: Abnehmer, Wärme, Längen, Verluste, erneuerbarer Anteil, Emissionen, Investition und Wärmegestehungskosten, soweit die Schritte dafür ausgeführt sind; und die Ebene 'network_overlap', die zeigt, welche Varianten ein Trassenstück nutzen. Auf Wunsch eine Tabelle mit den Varianten als Spalten, etwa für den Rat.</translation>
     </message>
 </context>
 <context>
@@ -6446,7 +6846,7 @@
     </message>
     <message>
         <source>Spreadsheet with the tables this run used, to edit and to give to the next; empty: none.</source>
-        <translation>Tabellendatei mit den Tabellen dieses Laufs, zum Bearbeiten und für den nächsten Lauf; leer: keine.</translation>
+        <translation>Tabelle mit den Zahlen dieses Laufs, zum Ändern und für den nächsten; leer: keine.</translation>
     </message>
     <message>
         <source>Suitability of blocks</source>

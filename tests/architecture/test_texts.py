@@ -265,6 +265,7 @@ COUNTS = {
 }  # fmt: skip
 # values that are never one, measures, and texts: nothing behind them depends on them
 NO_COUNTS = {
+    "alone", "high", "hour", "hours", "installed_kw", "km", "low", "plants", "supply_plant", "uncertainty",
     "bar", "dn", "flow", "loss_mwh", "most", "peak_kw", "variant",
     "back", "building", "distance_m", "limit_m", "most_m", "network_connection", "search_end",
     "edge", "lots", "none", "probes", "small", "streets",
@@ -275,8 +276,8 @@ NO_COUNTS = {
     "delivered_carrier", "delivered_status", "detail", "district", "dropped", "easting", "ending", "endings", "error",
     "example", "examples", "factor", "failed", "field", "fields", "file", "files", "first", "folder", "former", "found",
     "fraction", "date", "tables", "table", "elements", "newest", "states", "status",
-    "gross_kw", "headings", "high", "highest", "hint", "host", "hosts", "id", "instead", "kind", "kinds", "kw",
-    "label", "largest", "latitude", "layer", "layers", "layout", "line", "lines", "lock", "longitude", "low",
+    "gross_kw", "headings", "highest", "hint", "host", "hosts", "id", "instead", "kind", "kinds", "kw",
+    "label", "largest", "latitude", "layer", "layers", "layout", "line", "lines", "lock", "longitude",
     "mapping", "matched", "median", "message", "municipality", "name", "names", "near", "net_kw", "northing",
     "not_given", "number_unknown",
     "old", "old_name", "options", "other_postcode", "others", "outside", "package", "pairs", "parameter", "path",

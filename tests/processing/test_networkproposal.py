@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 import geopandas as gpd
+import pandas as pd
 import pytest
 import shapely
 from qgis.core import QgsProcessingException
@@ -163,3 +164,113 @@ def test_sizing_follows_the_proposal_and_is_out_of_date_after_another(workspace,
         run("networksizing", WORKSPACE=str(workspace.path))
     run("networksizing", WORKSPACE=str(workspace.path), VARIANT="B", SIMULTANEITY="none")
     assert sorted(set(workspace.read("network_pipes")["variant"])) == ["A", "B"]
+
+
+def sized(run, workspace, variant="A", **given):
+    propose(run, workspace, VARIANT=variant, **given)
+    run("networksizing", WORKSPACE=str(workspace.path), VARIANT=variant)
+
+
+def test_supply_and_cost_follow_the_sizing(workspace, run):
+    sized(run, workspace)
+    path = str(workspace.path)
+    bought = run("networkcost", WORKSPACE=path, FIRST_YEAR=2027)
+    assert any("No supply was reckoned" in line for line in run.log)
+    supplied = run("networksupply", WORKSPACE=path)
+    totals = workspace.read("network_supply_totals").iloc[0]
+    plants = workspace.read("network_supply")
+    sizing = workspace.read("network_sizing").iloc[0]
+    assert supplied["FED_MWH"] == pytest.approx(sizing["heat_mwh_a"] + sizing["loss_mwh_a"], rel=1e-3)
+    assert plants["heat_mwh_a"].sum() == pytest.approx(totals["fed_mwh_a"], rel=1e-4)
+    assert totals["proposed"]
+    assert totals["meets_new"]
+    assert supplied["CLEAN_PERCENT"] >= 65
+    months = workspace.read("network_supply_months")
+    assert months["heat_mwh"].sum() == pytest.approx(totals["fed_mwh_a"], rel=1e-4)
+    costed = run("networkcost", WORKSPACE=path, FIRST_YEAR=2027)
+    assert costed["HEAT_CT_KWH"] != bought["HEAT_CT_KWH"]
+    cost, parts = workspace.read("network_heat_cost").iloc[0], workspace.read("network_cost_parts")
+    assert parts["part_ct_kwh"].sum() == pytest.approx(cost["network_ct_kwh"], abs=0.02)
+    assert cost["low_ct_kwh"] < cost["high_ct_kwh"]
+    assert "Annahme" in cost["figures"]
+    comparison = workspace.read("network_comparison")
+    assert (comparison["alone_ct_kwh"] > comparison["network_ct_kwh"]).sum() == costed["CHEAPER_BUILDINGS"]
+    for layer in ("network_supply", "network_heat_cost", "network_comparison"):
+        assert "network_sizing" in workspace.provenance(layer).inputs
+    assert not [line for line in run.log if line.strip().startswith(("network_", "supply_", "heat_cost"))]
+
+
+def test_plants_of_the_planner_with_store_season_and_weather(workspace, run, tmp_path):
+    sized(run, workspace)
+    weather = tmp_path / "luft.csv"
+    weather.write_text("Temperatur\n" + "\n".join(["2,5"] * 8760), encoding="utf-8")
+    given = {"RIVER_KW": 300, "WASTE_HEAT_KW": 200, "WASTE_HEAT_C": 35, "WASTE_HEAT_MONTHS": "10-3", "SOLAR_M2": 800,
+             "STORE_M3": 100, "PEAK": "biomethane_boiler"}  # fmt: skip
+    run("networksupply", WORKSPACE=str(workspace.path), CLIMATE=str(weather), **given)
+    plants = workspace.read("network_supply").set_index("plant")
+    assert set(plants.index) == {"river_heat_pump", "waste_heat", "solar", "biomethane_boiler"}
+    totals = workspace.read("network_supply_totals").iloc[0]
+    assert not totals["proposed"]
+    assert totals["clean_percent"] == 100
+    assert "luft.csv" in totals["figures"]
+    months = workspace.read("network_supply_months")
+    summer = months[months["plant"].eq("waste_heat") & months["month"].between(4, 9)]
+    assert (summer["heat_mwh"] == 0).all()
+    assert months.loc[months["plant"].eq("store"), "heat_mwh"].abs().sum() > 0
+
+
+@pytest.mark.parametrize(
+    "given, said",
+    [
+        ({"WASTE_HEAT_KW": 100}, "temperature of the waste heat is missing"),
+        ({"WASTE_HEAT_KW": 100, "WASTE_HEAT_C": 40, "WASTE_HEAT_MONTHS": "Winter"}, "names no months"),
+        ({"VARIANT": "B"}, "B"),
+    ],
+)
+def test_a_supply_that_cannot_be_is_refused(workspace, run, given, said):
+    sized(run, workspace)
+    with pytest.raises(QgsProcessingException) as error:
+        run("networksupply", WORKSPACE=str(workspace.path), **given)
+    assert said in str(error.value)
+    assert "network_supply" not in workspace.layers()
+
+
+def test_own_figures_are_written_and_read_again(workspace, run, tmp_path):
+    from enact_plugin.layers.spreadsheets import Sheet, read_sheets, write_sheets
+
+    sized(run, workspace)
+    path, figures = str(workspace.path), tmp_path / "zahlen.xlsx"
+    first = run("networkcost", WORKSPACE=path, FIRST_YEAR=2027, FIGURES_OUT=str(figures))
+    again = run("networkcost", WORKSPACE=path, FIRST_YEAR=2027, FIGURES=str(figures))
+    assert again["HEAT_CT_KWH"] == first["HEAT_CT_KWH"]
+    assert not any("own tables" in line for line in run.log)
+    sheets = read_sheets(figures)
+    for row in sheets["network_costs"]:
+        if row["name"] == "interest":
+            row["value"] = "0.1"
+    write_sheets(figures, [Sheet("network_costs", pd.DataFrame(sheets["network_costs"]))])
+    dear = run("networkcost", WORKSPACE=path, FIRST_YEAR=2027, FIGURES=str(figures))
+    assert dear["HEAT_CT_KWH"] > first["HEAT_CT_KWH"]
+    assert any("network_costs (1)" in line for line in run.log)
+
+
+def test_variants_are_compared_in_a_table_and_on_the_map(workspace, run, tmp_path):
+    from enact_plugin.layers.spreadsheets import read_sheets
+
+    path = str(workspace.path)
+    sized(run, workspace)
+    with pytest.raises(QgsProcessingException, match="only the variant A"):
+        run("networkvariants", WORKSPACE=path)
+    propose(run, workspace, VARIANT="B", MODE="density", LIMIT=2000)
+    file = tmp_path / "varianten.xlsx"
+    compared = run("networkvariants", WORKSPACE=path, OUTPUT=str(file))
+    table = workspace.read("network_variants").set_index("variant")
+    assert compared["VARIANTS"] == 2
+    assert table["peak_kw"].notna().tolist() == [True, False], "B was not sized"
+    lengths = workspace.read("network_routes").groupby("variant")["length_m"].sum()
+    overlap = workspace.read("network_overlap")
+    counted = (overlap["length_m"] * overlap["variant_count"]).sum()
+    assert counted == pytest.approx(lengths.sum(), rel=0.01)
+    assert compared["SHARED_M"] + compared["SINGLE_M"] == pytest.approx(overlap["length_m"].sum(), abs=1)
+    sheet = read_sheets(file)["Varianten"]
+    assert list(sheet[0]) == ["Kenngröße", "Einheit", "A", "B"]

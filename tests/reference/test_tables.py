@@ -36,6 +36,7 @@ KNOW_THEIR_SOURCES = {
     "loadplants", "loadbuildings", "loadcensus", "plantstatistics", "plantchanges", "feedingplants",
     "buildingstock", "heatdemand", "buildingblocks", "streetsections", "heatdensity", "heatlinedensity",
     "suitability", "energybalance", "scenario", "networkproposal", "networksizing",
+    "networksupply", "networkcost", "networkvariants",
 }  # fmt: skip
 LOADERS = {*KNOW_THEIR_SOURCES, "loadlayer", "loadconsumption", "loadheaters"}
 # classes DESIGN names for import and export; a class may be served by several layers, one per topic
@@ -84,6 +85,7 @@ SUFFIX_UNITS = {
     "_t_a": {"t CO₂e/a"},
     "_eur": {"EUR"},
     "_eur_a": {"EUR/a"},
+    "_ct_kwh": {"ct/kWh"},
 }
 # layers whose rows in columns.csv are about sources of any form; the others have loaders that know their sources
 PLAIN = [kind for kind in KINDS if kind.loader not in KNOW_THEIR_SOURCES]

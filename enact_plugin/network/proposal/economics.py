@@ -6,47 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...reference.network_tables import CostFigure, network_cost, network_kind
+from ...reference.network_tables import network_kind
+from ..cost.annuity import annuity
 from ..layout.layout import Edge, Layout
 from ..sizing.linear import TrenchCost, trench_cost
+from ..tables import Figures
 
 _HOURS, _W_KW = 8760.0, 1000.0
-
-
-def annuity(interest: float, years: float) -> float:
-    """Annuity factor: what one euro invested costs a year (VDI 2067 part 1).
-
-    Parameters
-    ----------
-    interest : float
-        At zero the investment is spread evenly.
-    years : float
-
-    Returns
-    -------
-    float
-    """
-    if interest == 0:
-        return 1 / years
-    grown = (1 + interest) ** years
-    return interest * grown / (grown - 1)
-
-
-class Figures:
-    """Figures of `network_costs.csv`, and the account of those used."""
-
-    def __init__(self) -> None:
-        self._used: dict[str, CostFigure] = {}
-
-    def __getitem__(self, name: str) -> float:
-        """Value of a figure."""
-        self._used[name] = network_cost(name)
-        return self._used[name].value
-
-    @property
-    def used(self) -> tuple[CostFigure, ...]:
-        """Figures used, by name."""
-        return tuple(self._used[name] for name in sorted(self._used))
 
 
 @dataclass(frozen=True)
@@ -87,7 +53,7 @@ def edge_costs(layout: Layout, kind: str, most_kw: float, figures: Figures) -> E
     -------
     EdgeCosts
     """
-    trench = trench_cost(network_kind(kind), most_kw)
+    trench = trench_cost(network_kind(kind), most_kw, figures.tables.catalogue)
     length = layout.length_m
     new = layout.lines.kind != Edge.EXISTING
     invest = length * layout.factor * trench.eur_m + layout.extra_eur

@@ -22,7 +22,8 @@ from ..layout.services import Access
 from ..routing.exact import cheapest
 from ..routing.graph import RoutingGraph
 from ..routing.route import Connection, Customers, Goal, Mode, Route, route
-from .economics import EdgeCosts, Figures, edge_costs, worth_eur_a
+from ..tables import Figures, NetworkTables
+from .economics import EdgeCosts, edge_costs, worth_eur_a
 from .inputs import Drawn, ProposalInputs, ProposalSettings
 
 DETOUR, NO_DEMAND = "detour", "no_demand"
@@ -67,7 +68,11 @@ class Proposal:
 
 
 def propose(
-    inputs: ProposalInputs, drawn: Drawn, settings: ProposalSettings, progress: Progress = SILENT
+    inputs: ProposalInputs,
+    drawn: Drawn,
+    settings: ProposalSettings,
+    progress: Progress = SILENT,
+    tables: NetworkTables | None = None,
 ) -> Proposal:
     """Propose a network for the heated buildings of an area.
 
@@ -77,6 +82,8 @@ def propose(
     drawn : Drawn
     settings : ProposalSettings
     progress : Progress
+    tables : NetworkTables, optional
+        EnAct's where none are given.
 
     Returns
     -------
@@ -90,7 +97,7 @@ def propose(
     """
     if not 0 < settings.connection_rate <= 1:
         raise EnactError("connection_rate_out_of_range", rate=settings.connection_rate)
-    figures = Figures()
+    figures = Figures(tables)
     buildings = _buildings(inputs.demand, drawn.area, settings.connection_rate, figures)
     wanted = buildings[buildings["connection"] == Connection.CONNECTED.value]
     sources = drawn.sources if len(drawn.sources) else _amid(wanted, inputs.sections)

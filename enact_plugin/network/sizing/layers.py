@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -13,54 +12,13 @@ from ...errors import EnactError, Finding, Severity
 from ...outcome import Outcome, Source
 from ...reference.columns import columns
 from ...reference.network_tables import PipeSize
-from ..variants import beside_others
+from ..variants import Named, beside_others
 from .simultaneity import Simultaneity
 from .sizing import PipeTree, Sized, SizingSettings, sized
 
 PIPES, SIZING = "network_pipes", "network_sizing"
 LAYERS = (PIPES, SIZING)
 _PA_BAR, _HOURS, _WH_MWH = 1e5, 8760.0, 1e6
-
-
-@dataclass(frozen=True)
-class Named:
-    """A variant to size.
-
-    Attributes
-    ----------
-    variant : str
-    kind : str
-        Code of the kind of network.
-    heat_mwh_a : float
-        Heat sold.
-    """
-
-    variant: str
-    kind: str
-    heat_mwh_a: float
-
-
-def pick(proposals: pd.DataFrame, wanted: str) -> Named:
-    """Variant of the table ``network_proposals`` by name; the only one where no name is given.
-
-    Parameters
-    ----------
-    proposals : DataFrame
-    wanted : str
-
-    Raises
-    ------
-    EnactError
-        ``network_variant_unknown`` with the names there are.
-    """
-    names = proposals["variant"].tolist()
-    if not wanted and len(names) == 1:
-        wanted = names[0]
-    rows = proposals[proposals["variant"] == wanted]
-    if rows.empty:
-        raise EnactError("network_variant_unknown", variant=wanted, options=", ".join(sorted(names)))
-    row = rows.iloc[0]
-    return Named(wanted, str(row["network_kind"]), float(row["heat_mwh_a"]))
 
 
 def sizing_layers(

@@ -52,7 +52,9 @@ def capacity_kw(kind: NetworkKind, catalogue: tuple[PipeSize, ...] | None = None
     return flow * medium.heat_capacity_j_kgk * (kind.supply_c - kind.return_c) / _W_KW
 
 
-def trench_cost(kind: NetworkKind, most_kw: float) -> TrenchCost:
+def trench_cost(
+    kind: NetworkKind, most_kw: float, catalogue: tuple[PipeSize, ...] | None = None
+) -> TrenchCost:
     """Straight lines through the catalogue for networks up to a power.
 
     Least squares over the pipes that such a network uses, each at the power it can carry.
@@ -62,12 +64,14 @@ def trench_cost(kind: NetworkKind, most_kw: float) -> TrenchCost:
     kind : NetworkKind
     most_kw : float
         Power at the source.
+    catalogue : tuple of PipeSize, optional
+        EnAct's where none is given.
 
     Returns
     -------
     TrenchCost
     """
-    catalogue = pipe_catalogue()
+    catalogue = catalogue or pipe_catalogue()
     power = capacity_kw(kind, catalogue)
     used = max(int(np.searchsorted(power, most_kw)) + 1, 2)
     power, catalogue = power[:used], catalogue[:used]

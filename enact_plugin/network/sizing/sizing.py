@@ -59,6 +59,8 @@ class SizingSettings:
         Pressure lost in the station at the worst place, and in the plant.
     pump_efficiency : float
     law : Friction
+    catalogue : tuple of PipeSize
+        The thinnest first.
     """
 
     kind: NetworkKind
@@ -71,6 +73,7 @@ class SizingSettings:
     plant_pa: float = _rule("plant_pa")
     pump_efficiency: float = _rule("pump_efficiency")
     law: Friction = Friction.COLEBROOK
+    catalogue: tuple[PipeSize, ...] = field(default_factory=pipe_catalogue)
 
 
 @dataclass(frozen=True)
@@ -215,7 +218,7 @@ def _largest_behind(pipes: PipeTree, order: np.ndarray, before: np.ndarray) -> n
 
 def _diameters(flow: np.ndarray, settings: SizingSettings) -> tuple[np.ndarray, np.ndarray]:
     """Smallest pipe of the catalogue for each flow, and its inner diameter in m."""
-    catalogue: tuple[PipeSize, ...] = pipe_catalogue()
+    catalogue = settings.catalogue
     inner = np.array([one.inner_mm for one in catalogue]) / _MM_M
     medium = water((settings.kind.supply_c + settings.kind.return_c) / 2)
     most = capacity_kg_s(

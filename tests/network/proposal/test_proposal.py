@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from known_networks import is_tree
 
 from enact_plugin.errors import EnactError
+from enact_plugin.network.cost.annuity import annuity
 from enact_plugin.network.layout.layout import Edge
-from enact_plugin.network.proposal.economics import annuity
 from enact_plugin.network.proposal.inputs import Drawn, ProposalInputs, ProposalSettings
 from enact_plugin.network.proposal.layers import LAYERS, PROPOSALS, ROUTES, proposal_layers
 from enact_plugin.network.proposal.proposal import DETOUR, NO_DEMAND, optimality_gap, propose

@@ -17,7 +17,7 @@ from enact_plugin.network.sizing.sizing import PipeTree, SizingSettings, sized
 from enact_plugin.reference.network_tables import network_kind
 
 ROOT = Path(__file__).resolve().parents[3]
-PEER = ROOT / "build" / "pandapipes" / "bin" / "python"
+PEER = ROOT / "build" / "peers" / "bin" / "python"
 
 
 @pytest.fixture(scope="module")

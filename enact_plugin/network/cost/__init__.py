@@ -1,0 +1,1 @@
+"""What heat from a network costs, and what it is weighed against."""

@@ -1,0 +1,1 @@
+"""How the heat of a network is made, hour by hour."""
