@@ -125,7 +125,18 @@ def _note(
 ) -> str:
     """What every map of a theme says: the theme's own sentence, and what it cannot show, or does not reach."""
     own = map_text(theme.note, state=plan_state) if theme.note else ""
-    return " ".join(part for part in (own, theme_note(shown), outside_note(shown, extent)) if part)
+    parts = (_variants_note(shown), own, theme_note(shown), outside_note(shown, extent))
+    return " ".join(part for part in parts if part)
+
+
+def _variants_note(shown: Sequence[tuple[ProjectLayer, QgsMapLayer]]) -> str:
+    """Name the variants of heat networks that a map shows."""
+    names: set[str] = set()
+    for layer, opened in shown:
+        place = opened.fields().lookupField("variant") if isinstance(opened, QgsVectorLayer) else -1
+        if layer.subset and place >= 0:
+            names |= {str(name) for name in opened.uniqueValues(place)}
+    return map_text("network_variant_shown", variants=", ".join(sorted(names))) if names else ""
 
 
 def _set_variables(layout: QgsPrintLayout, theme: Theme, rows: Sequence[Provenance], note: str) -> None:

@@ -341,7 +341,9 @@ def _asks_for_more(workspace: Workspace, layer: ProjectLayer) -> bool:
     """Whether the filter names a column that the table does not have yet: it was loaded by an older EnAct."""
     plain = QgsVectorLayer(workspace.uri(layer.table), layer.title, "ogr", _without_default_style())
     asked = QgsExpression(layer.subset).referencedColumns()
-    return plain.isValid() and any(plain.fields().lookupField(name) < 0 for name in asked)
+    # a filter that looks into another table is no expression of QGIS
+    deeper = "SELECT" in layer.subset
+    return plain.isValid() and (deeper or any(plain.fields().lookupField(name) < 0 for name in asked))
 
 
 def _measure(layer: QgsVectorLayer) -> None:

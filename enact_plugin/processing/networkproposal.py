@@ -47,7 +47,8 @@ class NetworkProposal(HeatStep):
             self.tr("Finds the cheapest route of a heat network along streets to the buildings of an area."),
             self.tr(
                 "Writes the layers 'network_routes', 'network_customers', 'network_sources', 'network_components' "
-                "and the table 'network_proposals'. Several variants stay side by side under their names. Pipes "
+                "and the table 'network_proposals'. Several variants stay side by side under their names; "
+                "the maps show the last one, or those ticked in the table. Pipes "
                 "run along street sections and routes you give; each building has up to three service pipes to "
                 "choose from, none through another building, but one of the same property (same parcel, else the "
                 "same house number) may be passed and is marked. The network grows from the source to the building "
@@ -137,7 +138,7 @@ class NetworkProposal(HeatStep):
         """Read, propose, store beside the other variants."""
         from ..network.layout.layout import Edge
         from ..network.proposal.inputs import ProposalInputs
-        from ..network.proposal.layers import LAYERS, ROUTES, proposal_layers
+        from ..network.proposal.layers import LAYERS, PROPOSALS, ROUTES, proposal_layers
         from ..network.proposal.proposal import optimality_gap, propose
         from .inputs import read_if_present
 
@@ -162,8 +163,12 @@ class NetworkProposal(HeatStep):
         before = {layer: read_if_present(workspace, layer) for layer in LAYERS}
         made = proposal_layers(proposal, settings, asked.source(), before, figure_told, gap)
         for number, (layer, outcome) in enumerate(made.items()):
+            # ticking which variant the maps show is no edit to keep
             taken.put(
-                layer, outcome, job.progress.part(0.8 + 0.04 * number, 0.84 + 0.04 * number), edits_count=True
+                layer,
+                outcome,
+                job.progress.part(0.8 + 0.04 * number, 0.84 + 0.04 * number),
+                layer != PROPOSALS,
             )
         job.hint_place(workspace, ROUTES)
         tree = proposal.route.tree

@@ -8,7 +8,7 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 import shapely
-from qgis.core import QgsProcessingException
+from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from enact_plugin.layers.files import write_file
 from enact_plugin.layers.workspace import Workspace
@@ -274,3 +274,34 @@ def test_variants_are_compared_in_a_table_and_on_the_map(workspace, run, tmp_pat
     assert compared["SHARED_M"] + compared["SINGLE_M"] == pytest.approx(overlap["length_m"].sum(), abs=1)
     sheet = read_sheets(file)["Varianten"]
     assert list(sheet[0]) == ["Kenngröße", "Einheit", "A", "B"]
+
+
+def test_maps_show_the_last_variant_or_those_ticked(workspace, run, tmp_path):
+    from qgis.core import QgsFeatureRequest, QgsProject, edit
+
+    propose(run, workspace)
+    propose(run, workspace, VARIANT="B", MODE="density", LIMIT=2000)
+    path = tmp_path / "kopie.qgz"
+
+    def variants(layer_id):
+        run("assembleproject", WORKSPACE=str(workspace.path), PROJECT=str(path))
+        project = QgsProject()
+        assert project.read(str(path))
+        layer = project.mapLayer(f"enact_layer_{layer_id}")
+        note = (
+            project.layoutManager()
+            .layoutByName("Wärmenetz (Vorschlag) – A4 hoch")
+            .customProperty("variableValues")
+        )
+        return {row["variant"] for row in layer.getFeatures()}, " ".join(note)
+
+    shown, note = variants("network_routes")
+    assert shown == {"B"}
+    assert "Variante: B." in note
+    table = QgsVectorLayer(f"{workspace.path}|layername=network_proposals", "x", "ogr")
+    with edit(table):
+        for row in table.getFeatures(QgsFeatureRequest()):
+            table.changeAttributeValue(row.id(), table.fields().lookupField("shown"), row["variant"] == "A")
+    assert variants("network_customers")[0] == {"A"}
+    propose(run, workspace, VARIANT="C", MODE="density", LIMIT=4000)
+    assert variants("network_sources")[0] == {"C"}

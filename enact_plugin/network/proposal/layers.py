@@ -96,6 +96,8 @@ def _with_others(
 ) -> Outcome:
     """Outcome of a layer with the rows of this variant and those of the others."""
     names = [column.name for column in columns(layer)]
+    if layer == PROPOSALS and before is not None and len(before):
+        before = before.assign(shown=False)  # the map shows the last one, unless the planner ticks others
     table, carried = beside_others(rounded(frame), before, variant, names)
     said = findings if layer == ROUTES else ()
     return Outcome(
@@ -235,6 +237,7 @@ def _summary(proposal: Proposal, settings: ProposalSettings, gap: float | None) 
     limited = settings.mode in (Mode.BUDGET, Mode.DENSITY)
     row = {
         "variant": settings.variant,
+        "shown": True,
         "mode": settings.mode.value,
         "limit_value": settings.limit if limited else None,
         "network_kind": settings.kind,
