@@ -244,7 +244,11 @@ def as_loaded(
         made = {
             "": hashes[:0]
         }  # a layer without parts that became empty: its former rows are no longer expected
-    return made if before is None else {**before, **made}
+    if before is None:
+        return made
+    # of a part that has no row any more nothing is expected
+    there = {str(part) for part in np.unique(parts)}
+    return {part: one for part, one in before.items() if part in there} | made
 
 
 def changed_rows(before: np.ndarray, now: np.ndarray, coming: np.ndarray | None = None) -> int:

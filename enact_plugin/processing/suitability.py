@@ -14,6 +14,7 @@ from .heat_step import MIXTURE, STOCK, HeatStep, Taken
 from .suitability_rules import own_rules, rules_of, rules_written
 
 if TYPE_CHECKING:
+    import pandas as pd
     from geopandas import GeoDataFrame
 
     from ..layers.workspace import Workspace
@@ -94,6 +95,7 @@ class Suitability(HeatStep):
             taken.have("potentials_saving"),
             taken.have("potentials_ground"),
             taken.have("potentials_air", AIR),
+            _costs(taken),
         )
         tables, findings = rules_of(job)
         rules = tables.with_target_year(job.integer("TARGET_YEAR"))
@@ -113,6 +115,17 @@ class Suitability(HeatStep):
             "NETWORK_LIKELY": int(likely.sum()),
             "AREAS": len(areas.frame),
         }
+
+
+def _costs(taken: Taken) -> pd.DataFrame | None:
+    """Cost of heat of the variant that the maps show; None where it was not reckoned."""
+    costs, proposals = taken.have("network_comparison"), taken.have("network_proposals")
+    if costs is None or proposals is None or "shown" not in proposals:
+        return None
+    shown = proposals.loc[proposals["shown"].fillna(False).astype(bool), "variant"]
+    # of several variants ticked the first stands for all: one block has one cost
+    found = costs[costs["variant"].isin(shown)]
+    return found[found["variant"] == found["variant"].iloc[0]] if len(found) else None
 
 
 def _by_hand(workspace: Workspace) -> GeoDataFrame | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 
 import geopandas as gpd
 import pandas as pd
 import pytest
 import shapely
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.core import QgsProcessingException, QgsProject
 
 from enact_plugin.layers.files import write_file
 from enact_plugin.layers.workspace import Workspace
@@ -135,8 +137,6 @@ def test_without_heat_demand_the_step_that_makes_it_is_named(workspace, run):
 
 def _emptied(workspace):
     """A workspace with the boundary only."""
-    import sqlite3
-
     with sqlite3.connect(workspace.path) as database:
         database.execute("DELETE FROM gpkg_contents WHERE table_name = 'building_demand'")
         database.execute("DELETE FROM provenance WHERE layer = 'building_demand'")
@@ -167,7 +167,7 @@ def test_sizing_follows_the_proposal_and_is_out_of_date_after_another(workspace,
 
 
 def sized(run, workspace, variant="A", **given):
-    propose(run, workspace, VARIANT=variant, **given)
+    propose(run, workspace, VARIANT=variant, **{"SECONDS": 1, **given})
     run("networksizing", WORKSPACE=str(workspace.path), VARIANT=variant)
 
 
@@ -276,11 +276,15 @@ def test_variants_are_compared_in_a_table_and_on_the_map(workspace, run, tmp_pat
     assert list(sheet[0]) == ["Kenngröße", "Einheit", "A", "B"]
 
 
-def test_maps_show_the_last_variant_or_those_ticked(workspace, run, tmp_path):
-    from qgis.core import QgsFeatureRequest, QgsProject, edit
+def changed_by_hand(workspace, sql):
+    """Change rows as a planner does in QGIS' table."""
+    with closing(sqlite3.connect(workspace.path)) as database, database:
+        database.execute(sql)
 
-    propose(run, workspace)
-    propose(run, workspace, VARIANT="B", MODE="density", LIMIT=2000)
+
+def test_maps_show_the_last_variant_or_those_ticked(workspace, run, tmp_path):
+    propose(run, workspace, SECONDS=1)
+    propose(run, workspace, VARIANT="B", MODE="density", LIMIT=2000, SECONDS=1)
     path = tmp_path / "kopie.qgz"
 
     def variants(layer_id):
@@ -288,20 +292,35 @@ def test_maps_show_the_last_variant_or_those_ticked(workspace, run, tmp_path):
         project = QgsProject()
         assert project.read(str(path))
         layer = project.mapLayer(f"enact_layer_{layer_id}")
-        note = (
-            project.layoutManager()
-            .layoutByName("Wärmenetz (Vorschlag) – A4 hoch")
-            .customProperty("variableValues")
-        )
-        return {row["variant"] for row in layer.getFeatures()}, " ".join(note)
+        names = layer.uniqueValues(layer.fields().lookupField("variant"))
+        layout = project.layoutManager().layoutByName("Wärmenetz (Vorschlag) – A4 hoch")
+        note = " ".join(layout.customProperty("variableValues"))
+        project.clear()
+        return names, note
 
     shown, note = variants("network_routes")
     assert shown == {"B"}
     assert "Variante: B." in note
-    table = QgsVectorLayer(f"{workspace.path}|layername=network_proposals", "x", "ogr")
-    with edit(table):
-        for row in table.getFeatures(QgsFeatureRequest()):
-            table.changeAttributeValue(row.id(), table.fields().lookupField("shown"), row["variant"] == "A")
+    changed_by_hand(workspace, "UPDATE network_proposals SET shown = (variant = 'A')")
     assert variants("network_customers")[0] == {"A"}
-    propose(run, workspace, VARIANT="C", MODE="density", LIMIT=4000)
-    assert variants("network_sources")[0] == {"C"}
+    propose(run, workspace, VARIANT="C", MODE="density", LIMIT=4000, SECONDS=1)
+    assert workspace.read("network_proposals").set_index("variant")["shown"].to_dict() == {
+        "A": False, "B": False, "C": True,
+    }  # fmt: skip
+
+
+def test_each_variant_can_be_made_again_after_another_and_edits_are_still_seen(workspace, run):
+    path = str(workspace.path)
+    for variant in ("A", "B", "A"):
+        sized(run, workspace, variant, MODE="density", LIMIT=2000, SECONDS=1)
+        run("networksupply", WORKSPACE=path, VARIANT=variant)
+        run("networkcost", WORKSPACE=path, VARIANT=variant)
+    propose(run, workspace, VARIANT="B", MODE="density", LIMIT=10_000_000)  # connects nobody
+    propose(run, workspace, VARIANT="B", MODE="density", LIMIT=2000, SECONDS=1)
+    changed_by_hand(workspace, "UPDATE network_heat_cost SET network_ct_kwh = 1 WHERE variant = 'A'")
+    run("networksizing", WORKSPACE=path, VARIANT="B")
+    run("networkcost", WORKSPACE=path, VARIANT="B")
+    kept = workspace.read("network_heat_cost").set_index("variant")["network_ct_kwh"]
+    assert kept["A"] == 1.0, "what was changed in another variant stays"
+    with pytest.raises(QgsProcessingException, match="changed by hand"):
+        run("networkcost", WORKSPACE=path, VARIANT="A")

@@ -18,6 +18,7 @@ from .pumps import air_share, ground_share
 from .rules import SuitabilityRules
 
 _KWH_MWH = 1000.0
+_CT_KWH_EUR_MWH = 10.0
 _OLD = ("to_1918", "1919_1948", "1949_1978")  # before the first ordinance on thermal insulation took effect
 _AGES = (*known_age_classes(), "unknown")
 _EXISTS = ("existing", "unknown")  # states of a network that heat can be taken from, as far as anybody tells
@@ -68,6 +69,9 @@ class Surroundings:
         Layer ``potentials_saving``; rows whose key is that of a block.
     ground, air : GeoDataFrame or None
         Layers ``potentials_ground``, ``potentials_air``.
+    costs : DataFrame or None
+        Layer ``network_comparison`` of the variant that counts: ``building_id``, ``heat_mwh_a``, ``network_ct_kwh``,
+        ``alone_ct_kwh``.
     hydrogen, methane : Prospect or None
         Of the whole municipality; None where the planner says nothing.
     """
@@ -80,6 +84,7 @@ class Surroundings:
     saving: pd.DataFrame | None = None
     ground: GeoDataFrame | None = None
     air: pd.DataFrame | None = None
+    costs: pd.DataFrame | None = None
 
 
 def area_table(computed: Computed, around: Surroundings, rules: SuitabilityRules) -> Areas:
@@ -124,7 +129,51 @@ def area_table(computed: Computed, around: Surroundings, rules: SuitabilityRules
     frame["saving_share"] = _saving_share(keys, around.saving)
     frame["ground_share"] = ground_share(blocks, buildings, around.ground)
     frame["air_share"] = air_share(blocks, buildings, around.air, rule("heat_pump_rules", "full_load_h"))
+    if around.costs is not None:
+        costs = block_costs(
+            around.costs, computed.members, frame["useful_heat_mwh"], rules.figures["lcoh_heat_share"]
+        )
+        frame = frame.join(costs)
     return Areas(frame)
+
+
+def block_costs(
+    costs: pd.DataFrame, members: pd.DataFrame, heat_mwh: pd.Series, least_share: float
+) -> pd.DataFrame:
+    """Cost of heat in each block that a variant of a network reaches.
+
+    Parameters
+    ----------
+    costs : DataFrame
+        Layer ``network_comparison`` of one variant.
+    members : DataFrame
+        Table ``building_blocks``.
+    heat_mwh : Series
+        Useful heat of each block, index ``block_id``.
+    least_share : float
+        Of a block's heat that the customers in it must have.
+
+    Returns
+    -------
+    DataFrame
+        Index of `heat_mwh`; ``lcoh_network_eur_mwh``, ``lcoh_decentral_eur_mwh`` weighted by heat, not a number where
+        the network reaches too little of the block.
+    """
+    block = costs["building_id"].map(
+        members.drop_duplicates("building_id").set_index("building_id")["block_id"]
+    )
+    heat = costs["heat_mwh_a"].astype(float)
+    sums = pd.DataFrame(
+        {
+            "heat": heat,
+            "lcoh_network_eur_mwh": heat * costs["network_ct_kwh"] * _CT_KWH_EUR_MWH,
+            "lcoh_decentral_eur_mwh": heat * costs["alone_ct_kwh"] * _CT_KWH_EUR_MWH,
+        }
+    )
+    sums = sums.groupby(block.to_numpy()).sum().reindex(heat_mwh.index)
+    enough = sums["heat"] >= least_share * heat_mwh.astype(float)
+    names = ["lcoh_network_eur_mwh", "lcoh_decentral_eur_mwh"]
+    return sums[names].div(sums["heat"], axis=0).where(enough, np.nan)
 
 
 def _saving_share(keys: pd.Index, saving: pd.DataFrame | None) -> np.ndarray:

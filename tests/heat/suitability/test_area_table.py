@@ -128,3 +128,33 @@ def test_the_layer_has_a_class_and_reasons_in_words_for_each_kind(computed):
         .tolist()
         == [1] * 4
     )
+
+
+def test_the_cost_of_a_network_variant_counts_where_it_reaches_half_of_the_heat(computed):
+    demand = computed.demand
+    heat = demand["useful_heat_kwh"].to_numpy(dtype=float) / 1000
+    costs = pd.DataFrame({
+        "building_id": demand["building_id"], "heat_mwh_a": heat, "network_ct_kwh": 12.0,
+        "alone_ct_kwh": np.where(np.arange(len(heat)) < 3, 10.0, 20.0),
+    })  # fmt: skip
+    whole = indicators_of(computed, costs=costs)
+    assert whole["lcoh_network_eur_mwh"] == pytest.approx(120)
+    # 10 and 20 ct/kWh, weighted by heat
+    expected = 10 * (10 * heat[:3].sum() + 20 * heat[3:].sum()) / heat.sum()
+    assert whole["lcoh_decentral_eur_mwh"] == pytest.approx(expected)
+    little = costs[(heat.cumsum() < 0.45 * heat.sum())]
+    assert np.isnan(indicators_of(computed, costs=little)["lcoh_network_eur_mwh"])
+    assert "lcoh_network_eur_mwh" not in indicators_of(computed)
+
+
+def test_dear_heat_from_a_network_lowers_its_score(computed):
+    def score(ct_kwh):
+        costs = pd.DataFrame({
+            "building_id": computed.demand["building_id"],
+            "heat_mwh_a": computed.demand["useful_heat_kwh"].to_numpy(dtype=float) / 1000,
+            "network_ct_kwh": ct_kwh, "alone_ct_kwh": 15.0,
+        })  # fmt: skip
+        found = classify(area_table(computed, Surroundings(costs=costs), default_rules()), default_rules())
+        return found.table.set_index("kind").loc["network", "score"]
+
+    assert score(9.0) > score(14.0) > score(25.0)
