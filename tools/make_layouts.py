@@ -34,11 +34,13 @@ from qgis.core import (  # noqa: E402
     QgsLayoutItemScaleBar,
     QgsLayoutItemShape,
     QgsLayoutMeasurement,
+    QgsLayoutObject,
     QgsLayoutPoint,
     QgsLayoutSize,
     QgsLegendStyle,
     QgsPrintLayout,
     QgsProject,
+    QgsProperty,
     QgsReadWriteContext,
     QgsRectangle,
 )
@@ -348,6 +350,80 @@ def a4_topic(layout: QgsPrintLayout) -> None:
     _label(layout, "Stand", STATE, (114, 281, 86, 11), 6, color=GREY)
 
 
+def _figure(column: str, places: int, unit: str) -> str:
+    """A figure of the project, or a dash."""
+    return f"[% coalesce(format_number(\"{column}\", {places}, 'de') || '{unit}', '–') %]"
+
+
+def a4_project(layout: QgsPrintLayout) -> None:
+    """Fact sheet of a project: printed as an atlas over the projects."""
+    layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
+    _label(layout, "Titel", '[% "name" %]', (10, 8, 190, 9), 19, True)
+    _label(
+        layout, "Ort",
+        "Steckbrief Wärmenetzprojekt · " + PLACE + "\nStand: [% represent_value(\"stage\") %]"
+        "[% coalesce(' seit ' || format_date(\"stage_since\", 'dd.MM.yyyy'), '') %]"
+        "[% coalesce(' · zuständig: ' || \"office\", '') %]",
+        (10, 17, 190, 10), 9.5, color=GREY,
+    )  # fmt: skip
+    map_item = _map(layout, (10, 29, 118, 112))
+    figures = (
+        ("Variante", "[% coalesce(\"variant\", '–') %]"),
+        ("Angeschlossene Gebäude", _figure("customers", 0, "")),
+        ("Wärmeabsatz", _figure("heat_mwh_a", 0, " MWh/a")),
+        ("Trasse ohne Hausanschlüsse", _figure("route_m", 0, " m")),
+        ("Wärmeliniendichte", _figure("line_density_kwh_m", 0, " kWh/(m·a)")),
+        ("Spitzenleistung", _figure("peak_kw", 0, " kW")),
+        ("Erneuerbare und Abwärme", _figure("clean_percent", 1, " %")),
+        ("Treibhausgase", _figure("emissions_t_a", 0, " t CO₂e/a")),
+        ("Investition vor Förderung", _figure("investment_eur / 1e6", 1, " Mio. EUR").replace(
+            '"investment_eur / 1e6"', '"investment_eur" / 1e6')),
+        ("Wärmegestehungskosten", _figure("network_ct_kwh", 1, " ct/kWh")),
+        ("  Spanne (90 %)", "[% coalesce(format_number(\"low_ct_kwh\", 1, 'de') || ' bis ' || "
+                            "format_number(\"high_ct_kwh\", 1, 'de') || ' ct/kWh', '–') %]"),
+        ("Günstigste eigene Heizung", _figure("alone_ct_kwh", 1, " ct/kWh")),
+        ("Anschlussinteresse", "[% coalesce(format_number(\"interested\", 0, 'de') || ' Gebäude' || "
+                               "coalesce(' (' || format_number(\"interested_percent\", 0, 'de') || ' %)', ''), "
+                               "'–') %]"),
+    )  # fmt: skip
+    _label(layout, "Kennzahlen", "Kennzahlen", (132, 29, 68, 5), 10, True)
+    for row, (name, value) in enumerate(figures):
+        top = 35.5 + 5.2 * row
+        _label(layout, f"Name {row}", name, (132, top, 40, 5), 7.5, color=GREY)
+        item = _label(layout, f"Wert {row}", value, (168, top, 32, 5), 7.5, True)
+        item.setHAlign(Qt.AlignmentFlag.AlignRight)
+    _label(layout, "Nächste Schritte", "Nächste Schritte", (132, 105, 68, 5), 10, True)
+    _label(
+        layout,
+        "Aufgaben",
+        "[% coalesce(\"next_step\" || '\n', '') %][% @enact_project_steps %]",
+        (132, 111, 68, 30),
+        7.5,
+    )
+    _scale_bar(layout, map_item, (148, 163, 52, 10))
+    _legend(layout, map_item, (10, 143, 134, 22), replace(NARROW, columns=3, split=True))
+    _label(layout, "Zeitplan Titel", "Zeitplan", (10, 167, 100, 5), 10, True)
+    picture = QgsLayoutItemPicture(layout)
+    layout.addLayoutItem(picture)
+    picture.setResizeMode(QgsLayoutItemPicture.ResizeMode.Zoom)
+    path = QgsProperty.fromExpression("@enact_project_pictures || '/' || \"project_id\" || '.png'")
+    picture.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.PictureSource, path)
+    _place(picture, "Zeitplan", (10, 173, 190, 88))
+    _label(
+        layout, "Annahmen",
+        "Kennzahlen der Variante[% coalesce(' vom ' || format_date(\"indicators_date\", 'dd.MM.yyyy'), '') %]: "
+        "Vorschlag für erste "
+        "Untersuchungen, keine Planung; Kosten ohne Umsatzsteuer. Alle Annahmen und Quellen stehen in den "
+        "Tabellen Varianten, "
+        "Auslegung, Erzeugung und Wärmegestehungskosten des Arbeitsbereichs. Ein Wärmeplan hat keine "
+        "Außenwirkung (WPG § 23 Abs. 4). "
+        "Nur für den Dienstgebrauch: Die Karte zeigt einzelne Gebäude.",
+        (10, 264, 190, 14), 7,
+    )  # fmt: skip
+    _label(layout, "Quellen", CREDITS, (10, 281, 100, 11), 6, color=GREY)
+    _label(layout, "Stand", STATE, (114, 281, 86, 11), 6, color=GREY)
+
+
 def save(layout: QgsPrintLayout, path: Path) -> None:
     """Write a template; ids that QGIS draws at random become fixed ones."""
     document = QDomDocument()
@@ -368,7 +444,7 @@ def save(layout: QgsPrintLayout, path: Path) -> None:
 
 def main(folder: Path) -> None:
     """Write every template."""
-    for draw in (a3_landscape, a4_portrait, a4_topic):
+    for draw in (a3_landscape, a4_portrait, a4_topic, a4_project):
         project = QgsProject()
         layout = QgsPrintLayout(project)
         layout.initializeDefaults()

@@ -28,7 +28,8 @@ ROUTE_TIP = (
 )  # fmt: skip
 CUSTOMER_TIP = ("connection", "heat_mwh_a", "power_kw", "service_m", "required", "variant")
 # by the heat behind a pipe: one millimetre for a house, four for a small town
-WIDTH = 'max(0.8, min(3, 0.45 * ("heat_mwh_a" ^ 0.22)))'
+# and thinner on maps of smaller scale
+WIDTH = 'max(0.6, min(3, 0.45 * ("heat_mwh_a" ^ 0.22)) * min(1, 6000 / coalesce(@map_scale, 6000)))'
 # codes drawn alike, with the words of the legend
 LEFT_OUT = (
     ("does_not_pay", "over_budget", "too_thin"),
@@ -188,3 +189,22 @@ def _overlap(layer: QgsVectorLayer) -> None:
         layer, "if(\"in_all\" OR \"kind\" = 'service', '', \"variants\")", text_format(7, buffer=0.8), 6000, 0,
         placement=Qgis.LabelPlacement.Line, priority=3,
     )  # fmt: skip
+
+
+@style("network_projects", "network_projects", "polygon")
+def _projects(layer: QgsVectorLayer) -> None:
+    entries = [
+        (code, fill(color, 110, dark(color, 140), 0.7), text) for code, text, color in listed("project_stage")
+    ]
+    layer.setRenderer(categories("stage", entries))
+    map_tip(
+        layer, "network_projects", '"name"',
+        ("stage", "stage_since", "office", "customers", "heat_mwh_a", "network_ct_kwh", "next_step"),
+    )  # fmt: skip
+    label(
+        layer,
+        '"name" || \'\\n\' || represent_value("stage")',
+        text_format(8, bold=True, buffer=1.0),
+        60000,
+        0,
+    )

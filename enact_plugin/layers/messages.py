@@ -3501,6 +3501,35 @@ CATALOGUE = {
         "The range follows from triangular distributions between the bounds of network_uncertainties, "
         "drawn with a fixed seed and independently of each other.",
     ),
+    "project_name_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The project has no name. Please enter one.",
+    ),
+    "project_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "There is no project “{name}”. Available: {options}.",
+    ),
+    "project_without_place": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The project “{name}” has no area. Please give one, or a variant with customers.",
+    ),
+    "project_stands": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Project “{name}”: {project_stage}.",
+    ),
+    "project_overdue": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Overdue tasks of the project “{name}”: {count}. Please move their dates or mark them as done.",
+    ),
+    "project_sheet": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Fact sheet: {name}",
+    ),
+    "sheet_not_written": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The fact sheet {path} could not be written ({detail}). Please close it in other programs, or "
+        "choose another folder.",
+    ),
     "network_demand_not_positive": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Customers without power or below zero: {count} of {total}. Please check the heat need of these buildings.",
@@ -4589,6 +4618,7 @@ _SHOWN_AS = {
     "network_connection": _labels_of("network_connection"),
     "search_end": _labels_of("search_end"),
     "supply_plant": _labels_of("supply_plant"),
+    "project_stage": _labels_of("project_stage"),
     "rule_problem": _labels_of("rule_problem"),
     "supply": _labels_of("supply_option"),
     "source_counts": source_counts,

@@ -32,6 +32,8 @@ from .loadlayer import LoadLayer
 from .loadmunicipality import LoadMunicipality
 from .loadplants import LoadPlants
 from .networkcost import NetworkCost
+from .networkproject import NetworkProject
+from .networkprojectsheets import NetworkProjectSheets
 from .networkproposal import NetworkProposal
 from .networksizing import NetworkSizing
 from .networksupply import NetworkSupply
@@ -80,6 +82,8 @@ ALGORITHMS = (
     NetworkSupply,
     NetworkCost,
     NetworkVariants,
+    NetworkProject,
+    NetworkProjectSheets,
     AssembleProject,
 )
 

@@ -694,6 +694,10 @@
         <translation>Exakte Prüfung: Das Netz liegt höchstens {percent} % über dem günstigsten für dieselben Abnehmer.</translation>
     </message>
     <message>
+        <source>Fact sheet: {name}</source>
+        <translation>Steckbrief: {name}</translation>
+    </message>
+    <message>
         <source>Factors of {factor_set} for {carriers} were not checked against the original ({percent} % of the energy, {year}). Please compare them before publishing.</source>
         <translation>Faktoren aus {factor_set} für {carriers} sind nicht am Original geprüft ({percent} % der Energie, {year}). Vor einer Veröffentlichung bitte vergleichen.</translation>
     </message>
@@ -1374,6 +1378,10 @@
         <translation>Außerhalb der Jahre des Faktorensatzes gilt das nächste Jahr.</translation>
     </message>
     <message>
+        <source>Overdue tasks of the project “{name}”: {count}. Please move their dates or mark them as done.</source>
+        <translation>Überfällige Aufgaben des Projekts „{name}“: {count}. Bitte Termine verschieben oder als erledigt markieren.</translation>
+    </message>
+    <message>
         <source>Overlapping totals that contradict each other even after {rounds} rounds: {groups} ({examples}). They are not applied.</source>
         <translation>Sich überschneidende Summen, die einander auch nach {rounds} Runden widersprechen: {groups} ({examples}). Sie werden nicht angewandt.</translation>
     </message>
@@ -1452,6 +1460,10 @@
     <message>
         <source>Process heat is not in the figures: it has to be asked from the companies.</source>
         <translation>Prozesswärme ist in den Zahlen nicht enthalten: Sie ist bei den Betrieben zu erfragen.</translation>
+    </message>
+    <message>
+        <source>Project “{name}”: {project_stage}.</source>
+        <translation>Projekt „{name}“: {project_stage}.</translation>
     </message>
     <message>
         <source>Proposed supply areas: {count} – heat network {network} MWh/a, hydrogen {hydrogen} MWh/a, decentral {decentral} MWh/a, under study {study} MWh/a.</source>
@@ -1866,6 +1878,10 @@
         <translation>Der Export ist gelesen. Zu welchem Export die Downloadseite von {host} führt, ließ sich aber nicht festhalten: Antwortet die Seite nicht, ist er nur mit seiner Adresse wieder zu haben. {reason}</translation>
     </message>
     <message>
+        <source>The fact sheet {path} could not be written ({detail}). Please close it in other programs, or choose another folder.</source>
+        <translation>Der Steckbrief {path} ließ sich nicht schreiben ({detail}). Bitte in anderen Programmen schließen oder einen anderen Ordner angeben.</translation>
+    </message>
+    <message>
         <source>The field &quot;{field}&quot; cannot be &quot;{column}&quot;. Implausible values: {rows} of {known} (median {median}). Check the field and its unit (metres, square metres, years).</source>
         <translation>Das Feld „{field}“ kann nicht „{column}“ sein. Unplausible Werte: {rows} von {known} (Median {median}). Bitte Feld und Einheit prüfen (Meter, Quadratmeter, Jahre).</translation>
     </message>
@@ -2174,6 +2190,10 @@
         <translation>Überwiegend ist der Gebäudetyp und die Baualtersklasse mit der größten Energiebezugsfläche.</translation>
     </message>
     <message>
+        <source>The project has no name. Please enter one.</source>
+        <translation>Das Projekt hat keinen Namen. Bitte einen angeben.</translation>
+    </message>
+    <message>
         <source>The project was written to {path}, but not opened: the layers {layers} hold edits that have not been saved. Save or discard them, then open the project.</source>
         <translation>Das Projekt liegt in {path}, wurde aber nicht geöffnet: Die Layer {layers} enthalten ungespeicherte Änderungen. Bitte speichern oder verwerfen und das Projekt dann öffnen.</translation>
     </message>
@@ -2184,6 +2204,10 @@
     <message>
         <source>The project {path} could not be read; a new one was made. The old file is kept beside it with a &quot;~&quot; at the end of its name.</source>
         <translation>Das Projekt {path} war nicht lesbar; es wurde neu angelegt. Die alte Datei liegt daneben, mit „~“ am Ende des Namens.</translation>
+    </message>
+    <message>
+        <source>The project “{name}” has no area. Please give one, or a variant with customers.</source>
+        <translation>Das Projekt „{name}“ hat kein Gebiet. Bitte eines angeben oder eine Variante mit Abnehmern.</translation>
     </message>
     <message>
         <source>The proxy on the way to {host} cannot be reached: {detail}. Check it under Settings, Options, Network.</source>
@@ -2408,6 +2432,10 @@
     <message>
         <source>There is no preset {preset}. Available: {options}.</source>
         <translation>Die Vorlage {preset} gibt es nicht. Vorhanden: {options}.</translation>
+    </message>
+    <message>
+        <source>There is no project “{name}”. Available: {options}.</source>
+        <translation>Es gibt kein Projekt „{name}“. Vorhanden: {options}.</translation>
     </message>
     <message>
         <source>There is no street in the area along which a pipe could be laid. Please load streets and form street sections (enact:streetsections), or give further routes.</source>
@@ -4229,6 +4257,10 @@
         <translation>Bestehende Erzeuger (ohne Speicher)</translation>
     </message>
     <message>
+        <source>Fact sheets written</source>
+        <translation>Geschriebene Steckbriefe</translation>
+    </message>
+    <message>
         <source>Final energy for heat (MWh per year)</source>
         <translation>Endenergie für Wärme (MWh im Jahr)</translation>
     </message>
@@ -4397,6 +4429,10 @@
         <translation>Druckverlust des ungünstigsten Weges (bar)</translation>
     </message>
     <message>
+        <source>Projects</source>
+        <translation>Projekte</translation>
+    </message>
+    <message>
         <source>Proposed supply areas</source>
         <translation>Vorgeschlagene Versorgungsgebiete</translation>
     </message>
@@ -4511,6 +4547,14 @@
     <message>
         <source>Street sections</source>
         <translation>Straßenabschnitte</translation>
+    </message>
+    <message>
+        <source>Tasks of the project</source>
+        <translation>Aufgaben des Projekts</translation>
+    </message>
+    <message>
+        <source>Tasks that are overdue</source>
+        <translation>Überfällige Aufgaben</translation>
     </message>
     <message>
         <source>Units back in the register</source>
@@ -5724,6 +5768,100 @@
     <message>
         <source>Write the figures of networks</source>
         <translation>Zahlen für Wärmenetze schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkProject</name>
+    <message>
+        <source>A new one, or one that is there and goes on.</source>
+        <translation>Ein neuer oder der eines vorhandenen, das weitergeht.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Begin of the stage</source>
+        <translation>Beginn der Stufe</translation>
+    </message>
+    <message>
+        <source>Empty: as it stands; of a new project: idea.</source>
+        <translation>Leer: wie er ist; bei einem neuen Projekt: Idee.</translation>
+    </message>
+    <message>
+        <source>Empty: today.</source>
+        <translation>Leer: heute.</translation>
+    </message>
+    <message>
+        <source>Its indicators are copied; empty: that of the project, if any.</source>
+        <translation>Ihre Kennzahlen werden übernommen; leer: die des Projekts, falls es eine hat.</translation>
+    </message>
+    <message>
+        <source>Keeps an area of interest as a project: stage, tasks, dates, indicators of its variant.</source>
+        <translation>Führt ein Gebiet als Projekt: Stand, Aufgaben, Termine, Kennzahlen seiner Variante.</translation>
+    </message>
+    <message>
+        <source>Name of the project</source>
+        <translation>Name des Projekts</translation>
+    </message>
+    <message>
+        <source>Name of the variant</source>
+        <translation>Name der Variante</translation>
+    </message>
+    <message>
+        <source>Office or company, no person; empty: as it stands.</source>
+        <translation>Amt oder Unternehmen, keine Person; leer: wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Polygons of the project; empty: around the customers of the variant.</source>
+        <translation>Flächen des Projekts; leer: um die Abnehmer der Variante.</translation>
+    </message>
+    <message>
+        <source>Project for a heat network</source>
+        <translation>Projekt für ein Wärmenetz</translation>
+    </message>
+    <message>
+        <source>Responsible office</source>
+        <translation>Zuständige Stelle</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Writes the layer 'network_projects' and the table 'network_tasks'. A new project gets an area (given, or around the customers of its variant) and the tasks of all stages with dates one after the other: idea, check of suitability, talks with anchor customers, feasibility study, decision, design, construction, operation, after the practice of the federal funding of heat networks (BEW). With the name of a project that is there, the stage goes on, open tasks of earlier stages are done, and the indicators are copied from the variant as it is now. What was written into the forms stays: office, dates, tasks added or taken away, links, interest in connections. Responsible is an office, never a person.</source>
+        <translation>Schreibt die Ebene 'network_projects' und die Tabelle 'network_tasks'. Ein neues Projekt bekommt ein Gebiet (angegeben oder um die Abnehmer seiner Variante) und die Aufgaben aller Stufen mit Terminen nacheinander: Idee, Eignungsprüfung, Gespräche mit Ankerkunden, Machbarkeitsstudie, Entscheidung, Planung, Bau, Betrieb, nach der Praxis der Bundesförderung effiziente Wärmenetze (BEW). Mit dem Namen eines vorhandenen Projekts rückt der Stand weiter, offene Aufgaben früherer Stufen sind erledigt, und die Kennzahlen werden aus der Variante übernommen, wie sie jetzt ist. Was in die Formulare geschrieben wurde, bleibt: Stelle, Termine, ergänzte oder entfernte Aufgaben, Verweise, Anschlussinteresse. Zuständig ist eine Stelle, nie eine Person.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkProjectSheets</name>
+    <message>
+        <source>Empty: all projects.</source>
+        <translation>Leer: alle Projekte.</translation>
+    </message>
+    <message>
+        <source>Fact sheets of heat network projects</source>
+        <translation>Steckbriefe der Wärmenetzprojekte</translation>
+    </message>
+    <message>
+        <source>Files of the same name in it are replaced.</source>
+        <translation>Gleichnamige Dateien darin werden ersetzt.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Name of the project</source>
+        <translation>Name des Projekts</translation>
+    </message>
+    <message>
+        <source>One page per project as PDF: map, indicators, schedule, next steps, assumptions.</source>
+        <translation>Eine Seite je Projekt als PDF: Karte, Kennzahlen, Zeitplan, nächste Schritte, Annahmen.</translation>
+    </message>
+    <message>
+        <source>Writes into a folder, for each project of 'network_projects', a page in A4 with the map of its variant, the indicators with date and assumptions, the open tasks that come next and the schedule, and the schedule as a picture of its own. The sheet is for work inside the administration: it says nothing of single buildings in words, but its map shows them.</source>
+        <translation>Schreibt in einen Ordner je Projekt aus 'network_projects' eine Seite A4 mit der Karte seiner Variante, den Kennzahlen mit Stand und Annahmen, den nächsten offenen Aufgaben und dem Zeitplan, dazu den Zeitplan als Bild. Das Blatt ist für die Arbeit in der Verwaltung: Es sagt in Worten nichts über einzelne Gebäude, aber seine Karte zeigt sie.</translation>
     </message>
 </context>
 <context>

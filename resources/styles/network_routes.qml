@@ -50,7 +50,7 @@
        <Option name="properties" type="Map">
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true"></Option>
-         <Option name="expression" type="QString" value="max(0.8, min(3, 0.45 * (&quot;heat_mwh_a&quot; ^ 0.22))) + 0.7"></Option>
+         <Option name="expression" type="QString" value="max(0.6, min(3, 0.45 * (&quot;heat_mwh_a&quot; ^ 0.22)) * min(1, 6000 / coalesce(@map_scale, 6000))) + 0.7"></Option>
          <Option name="type" type="int" value="3"></Option>
         </Option>
        </Option>
@@ -94,7 +94,7 @@
        <Option name="properties" type="Map">
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true"></Option>
-         <Option name="expression" type="QString" value="max(0.8, min(3, 0.45 * (&quot;heat_mwh_a&quot; ^ 0.22))) + 0.0"></Option>
+         <Option name="expression" type="QString" value="max(0.6, min(3, 0.45 * (&quot;heat_mwh_a&quot; ^ 0.22)) * min(1, 6000 / coalesce(@map_scale, 6000))) + 0.0"></Option>
          <Option name="type" type="int" value="3"></Option>
         </Option>
        </Option>
@@ -140,7 +140,7 @@
        <Option name="properties" type="Map">
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true"></Option>
-         <Option name="expression" type="QString" value="max(0.8, min(3, 0.45 * (&quot;heat_mwh_a&quot; ^ 0.22))) + 0.7"></Option>
+         <Option name="expression" type="QString" value="max(0.6, min(3, 0.45 * (&quot;heat_mwh_a&quot; ^ 0.22)) * min(1, 6000 / coalesce(@map_scale, 6000))) + 0.7"></Option>
          <Option name="type" type="int" value="3"></Option>
         </Option>
        </Option>
@@ -184,7 +184,7 @@
        <Option name="properties" type="Map">
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true"></Option>
-         <Option name="expression" type="QString" value="max(0.8, min(3, 0.45 * (&quot;heat_mwh_a&quot; ^ 0.22))) + 0.0"></Option>
+         <Option name="expression" type="QString" value="max(0.6, min(3, 0.45 * (&quot;heat_mwh_a&quot; ^ 0.22)) * min(1, 6000 / coalesce(@map_scale, 6000))) + 0.0"></Option>
          <Option name="type" type="int" value="3"></Option>
         </Option>
        </Option>
@@ -263,7 +263,7 @@
        <Option name="properties" type="Map">
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true"></Option>
-         <Option name="expression" type="QString" value="max(0.8, min(3, 0.45 * (&quot;heat_mwh_a&quot; ^ 0.22))) + 0.7"></Option>
+         <Option name="expression" type="QString" value="max(0.6, min(3, 0.45 * (&quot;heat_mwh_a&quot; ^ 0.22)) * min(1, 6000 / coalesce(@map_scale, 6000))) + 0.7"></Option>
          <Option name="type" type="int" value="3"></Option>
         </Option>
        </Option>
@@ -307,7 +307,7 @@
        <Option name="properties" type="Map">
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true"></Option>
-         <Option name="expression" type="QString" value="max(0.8, min(3, 0.45 * (&quot;heat_mwh_a&quot; ^ 0.22))) + 0.0"></Option>
+         <Option name="expression" type="QString" value="max(0.6, min(3, 0.45 * (&quot;heat_mwh_a&quot; ^ 0.22)) * min(1, 6000 / coalesce(@map_scale, 6000))) + 0.0"></Option>
          <Option name="type" type="int" value="3"></Option>
         </Option>
        </Option>

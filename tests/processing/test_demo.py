@@ -27,7 +27,8 @@ from enact_plugin.processing.installation import version
 IDS = {
     "reviewplants", "exportplantfindings", "feedingplants", "plantchanges", "plantstate", "plantstatistics",
     "loadmunicipality", "demodata", "loadplants", "loadbuildings", "loadcensus", "loadlayer", "assembleproject",
-    "checkservices", "networkproposal", "networksizing", "networksupply", "networkcost", "networkvariants",
+    "checkservices", "networkproposal", "networksizing", "networksupply", "networkcost",
+    "networkvariants", "networkproject", "networkprojectsheets",
     "analyse", "buildingstock", "heatdemand", "buildingblocks", "streetsections", "heatdensity", "heatlinedensity",
     "suitability", "loadconsumption", "loadheaters", "datarequest", "energybalance", "potentials", "scenario",
     "exportsecap",

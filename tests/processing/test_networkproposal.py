@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from contextlib import closing
 
 import geopandas as gpd
 import pandas as pd
 import pytest
 import shapely
+from osgeo import gdal
 from qgis.core import QgsProcessingException, QgsProject
 
 from enact_plugin.layers.files import write_file
@@ -278,8 +278,9 @@ def test_variants_are_compared_in_a_table_and_on_the_map(workspace, run, tmp_pat
 
 def changed_by_hand(workspace, sql):
     """Change rows as a planner does in QGIS' table."""
-    with closing(sqlite3.connect(workspace.path)) as database, database:
-        database.execute(sql)
+    dataset = gdal.OpenEx(str(workspace.path), gdal.OF_UPDATE)
+    dataset.ExecuteSQL(sql)
+    dataset.FlushCache()
 
 
 def test_maps_show_the_last_variant_or_those_ticked(workspace, run, tmp_path):
@@ -313,7 +314,6 @@ def test_each_variant_can_be_made_again_after_another_and_edits_are_still_seen(w
     path = str(workspace.path)
     for variant in ("A", "B", "A"):
         sized(run, workspace, variant, MODE="density", LIMIT=2000, SECONDS=1)
-        run("networksupply", WORKSPACE=path, VARIANT=variant)
         run("networkcost", WORKSPACE=path, VARIANT=variant)
     propose(run, workspace, VARIANT="B", MODE="density", LIMIT=10_000_000)  # connects nobody
     propose(run, workspace, VARIANT="B", MODE="density", LIMIT=2000, SECONDS=1)
@@ -324,3 +324,48 @@ def test_each_variant_can_be_made_again_after_another_and_edits_are_still_seen(w
     assert kept["A"] == 1.0, "what was changed in another variant stays"
     with pytest.raises(QgsProcessingException, match="changed by hand"):
         run("networkcost", WORKSPACE=path, VARIANT="A")
+
+
+def test_a_project_from_idea_to_operation_with_its_sheet(workspace, run, tmp_path):
+    path = str(workspace.path)
+    sized(run, workspace, MODE="density", LIMIT=2000)
+    run("networkcost", WORKSPACE=path, FIRST_YEAR=2027)
+    first = run(
+        "networkproject", WORKSPACE=path, NAME="Netz Nord", VARIANT="A", OFFICE="Bauamt", START="01.03.2026"
+    )
+    assert first["PROJECTS"] == 1
+    assert first["TASKS"] > 15
+    assert first["OVERDUE"] > 0
+    changed_by_hand(workspace, "UPDATE network_projects SET interested = 3, note = 'Schule will'")
+    changed_by_hand(
+        workspace, "UPDATE network_tasks SET title = 'Stadtratsbeschluss' WHERE title LIKE 'Beschluss%'"
+    )
+    for stage in (
+        "suitability",
+        "anchor_talks",
+        "feasibility",
+        "decision",
+        "design",
+        "construction",
+        "operation",
+    ):
+        run("networkproject", WORKSPACE=path, NAME="Netz Nord", STAGE=stage, START="2026-06-01")
+    project = workspace.read("network_projects").iloc[0]
+    assert (project["stage"], project["note"], project["office"]) == ("operation", "Schule will", "Bauamt")
+    proposal = workspace.read("network_proposals").iloc[0]
+    assert project["customers"] == proposal["customers"]
+    assert project["interested_percent"] == pytest.approx(100 * 3 / proposal["customers"], abs=0.1)
+    assert project["network_ct_kwh"] == workspace.read("network_heat_cost")["network_ct_kwh"].iloc[0]
+    tasks = workspace.read("network_tasks")
+    assert "Stadtratsbeschluss" in set(tasks["title"])
+    assert set(tasks.loc[tasks["stage"].ne("operation"), "state"]) == {"done"}
+    customers = workspace.read("network_customers")
+    connected = customers[customers["connection"] == "connected"]
+    assert connected.within(project.geometry.buffer(0.1)).all()
+    folder = tmp_path / "blatt"
+    written = run("networkprojectsheets", WORKSPACE=path, FOLDER=str(folder))
+    assert written["SHEETS"] == 1
+    assert (folder / "Netz_Nord.pdf").read_bytes().startswith(b"%PDF")
+    assert (folder / "Netz_Nord_zeitplan.png").stat().st_size > 10_000
+    with pytest.raises(QgsProcessingException, match="no project “Ost”"):
+        run("networkprojectsheets", WORKSPACE=path, NAME="Ost", FOLDER=str(folder))

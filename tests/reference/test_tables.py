@@ -36,7 +36,7 @@ KNOW_THEIR_SOURCES = {
     "loadplants", "loadbuildings", "loadcensus", "plantstatistics", "plantchanges", "feedingplants",
     "buildingstock", "heatdemand", "buildingblocks", "streetsections", "heatdensity", "heatlinedensity",
     "suitability", "energybalance", "scenario", "networkproposal", "networksizing",
-    "networksupply", "networkcost", "networkvariants",
+    "networksupply", "networkcost", "networkvariants", "networkproject",
 }  # fmt: skip
 LOADERS = {*KNOW_THEIR_SOURCES, "loadlayer", "loadconsumption", "loadheaters"}
 # classes DESIGN names for import and export; a class may be served by several layers, one per topic

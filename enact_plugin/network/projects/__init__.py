@@ -1,0 +1,1 @@
+"""Areas of interest as projects: stages, tasks, dates, indicators."""
