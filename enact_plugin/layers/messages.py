@@ -3530,6 +3530,17 @@ CATALOGUE = {
         "The fact sheet {path} could not be written ({detail}). Please close it in other programs, or "
         "choose another folder.",
     ),
+    "building_network_fits": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Building network: buildings {buildings} (from {least} to {most}), dwellings about {dwellings} (at most "
+        "{most_dwellings}) – within the limits of the law.",
+    ),
+    "building_network_exceeded": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Building network: buildings {buildings} (from {least} to {most}), dwellings about {dwellings} (at most "
+        "{most_dwellings}). In the sense of the law this is a heat network; please take another kind, or fewer "
+        "buildings.",
+    ),
     "network_demand_not_positive": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Customers without power or below zero: {count} of {total}. Please check the heat need of these buildings.",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 AREAS = ("supply_areas", "proposed_areas")  # the plan before the proposal
 STOCK = ("building_id", "street", "house_number")
+ADDRESSES = ("building_id", "house_number", "suffix")
 Kind = QgsProcessing.SourceType
 
 
@@ -67,7 +68,7 @@ class NetworkProposal(HeatStep):
         """Area, source, variant, what is wanted, what was drawn, effort, workspace."""
         language = "de" if is_german() else "en"
         titles = {name: {value.code: value.label(language) for value in values(name)}
-                  for name in ("network_mode", "network_kind")}  # fmt: skip
+                  for name in ("network_mode", "network_kind", "network_stations")}  # fmt: skip
         return [
             _layer(
                 "AREA", self.tr("Area"), Kind.TypeVectorPolygon,
@@ -92,6 +93,11 @@ class NetworkProposal(HeatStep):
             parameters.choice("KIND", self.tr("Kind of network"), titles["network_kind"], "generation_3",
                               self.tr("Temperatures decide what a pipe carries and loses (network_kinds.csv).")),
             connection_rate(),
+            parameters.advanced(
+                parameters.choice("STATIONS", self.tr("Transfer stations"), titles["network_stations"], "building",
+                                  self.tr("A building with several entrances shares a station, or has one for each; "
+                                          "entrances are those of the layer 'addresses'."))
+            ),
             parameters.advanced(
                 _layer("REQUIRED", self.tr("Buildings that must be connected"), Kind.TypeVectorAnyGeometry,
                        self.tr("Points in, or outlines of, buildings that stay whatever they cost."))
@@ -151,6 +157,7 @@ class NetworkProposal(HeatStep):
             taken.have("rail"),
             taken.have("waterways"),
             taken.have("parcels", ("parcel_id",)),
+            taken.need("addresses", ADDRESSES) if job.choice("STATIONS") == "entrance" else None,
         )
         asked = _Asked(self, job, workspace, taken)
         drawn = asked.drawn()

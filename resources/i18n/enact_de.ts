@@ -486,6 +486,14 @@
         <translation>Nicht bewertete Baublöcke: {count}, darunter {block}. Bitte die Eignung mit denselben Baublöcken neu berechnen.</translation>
     </message>
     <message>
+        <source>Building network: buildings {buildings} (from {least} to {most}), dwellings about {dwellings} (at most {most_dwellings}) – within the limits of the law.</source>
+        <translation>Gebäudenetz: Gebäude {buildings} (von {least} bis {most}), Wohneinheiten etwa {dwellings} (höchstens {most_dwellings}) – innerhalb der gesetzlichen Grenzen.</translation>
+    </message>
+    <message>
+        <source>Building network: buildings {buildings} (from {least} to {most}), dwellings about {dwellings} (at most {most_dwellings}). In the sense of the law this is a heat network; please take another kind, or fewer buildings.</source>
+        <translation>Gebäudenetz: Gebäude {buildings} (von {least} bis {most}), Wohneinheiten etwa {dwellings} (höchstens {most_dwellings}). Im Sinn des Gesetzes ist das ein Wärmenetz; bitte eine andere Netzart oder weniger Gebäude wählen.</translation>
+    </message>
+    <message>
         <source>Buildings beyond the mapped end of the street in their address: {total} ({streets}). All of their heat is on the mapped part, whose line density is too high. Please add the missing streets.</source>
         <translation>Gebäude jenseits des erfassten Endes der Straße ihrer Adresse: {total} ({streets}). Ihre Wärme liegt ganz auf dem erfassten Stück, dessen Liniendichte damit zu hoch ist. Bitte die fehlenden Straßen ergänzen.</translation>
     </message>
@@ -5871,6 +5879,10 @@
         <translation>„Budget“ und „Wärmeliniendichte“ brauchen die Grenze darunter.</translation>
     </message>
     <message>
+        <source>A building with several entrances shares a station, or has one for each; entrances are those of the layer 'addresses'.</source>
+        <translation>Ein Gebäude mit mehreren Eingängen teilt sich eine Station oder hat je eine; die Eingänge sind die der Ebene 'addresses'.</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>Gebiet</translation>
     </message>
@@ -5985,6 +5997,10 @@
     <message>
         <source>To be connected</source>
         <translation>Anzuschließen</translation>
+    </message>
+    <message>
+        <source>Transfer stations</source>
+        <translation>Hausstationen</translation>
     </message>
     <message>
         <source>Up to 300 customers and one source: says by how much the network is above the cheapest at most; takes up to the same time again.</source>

@@ -265,7 +265,8 @@ COUNTS = {
 }  # fmt: skip
 # values that are never one, measures, and texts: nothing behind them depends on them
 NO_COUNTS = {
-    "alone", "high", "hour", "hours", "installed_kw", "km", "low", "plants", "project_stage", "supply_plant",
+    "alone", "dwellings", "high", "hour", "hours", "installed_kw", "km", "low", "most_dwellings",
+    "plants", "project_stage", "supply_plant",
     "uncertainty",
     "bar", "dn", "flow", "loss_mwh", "most", "peak_kw", "variant",
     "back", "building", "distance_m", "limit_m", "most_m", "network_connection", "search_end",

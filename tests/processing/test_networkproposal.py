@@ -119,6 +119,7 @@ def test_open_table_of_customers_tells_why_someone_is_not_connected(workspace, r
         ({"MODE": "budget"}, "the limit is needed"),
         ({"SOURCE_POINT": "300000,5700000 [EPSG:25833]"}, "away from the nearest street"),
         ({"MODE": "alles"}, "alles"),
+        ({"STATIONS": "entrance"}, "enact:loadlayer"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_lost(workspace, run, given, said):

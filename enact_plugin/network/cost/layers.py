@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+import shapely
 from geopandas import GeoDataFrame
 
 from ...errors import EnactError, Finding, Severity
@@ -72,6 +73,20 @@ def whole_customers(customers: GeoDataFrame, connection: float) -> GeoDataFrame:
     """
     found = customers[customers["connection"] == "connected"].reset_index(drop=True)
     return found.assign(heat_mwh_a=found["heat_mwh_a"] / connection, power_kw=found["power_kw"] / connection)
+
+
+def by_building(customers: GeoDataFrame) -> GeoDataFrame:
+    """Customers of one building together: it has one heater of its own, however many stations it would have."""
+    if not customers["building_id"].duplicated().any():
+        return customers
+    groups = customers.groupby("building_id", sort=True)
+    rows = groups.first()[["variant", "street"]].join(groups[["heat_mwh_a", "power_kw"]].sum()).reset_index()
+    numbers = groups["house_number"].agg(lambda given: ", ".join(given.dropna().astype(str)))
+    shapes = groups["geometry"].agg(lambda given: shapely.union_all(given.to_numpy()))
+    rows = rows.assign(
+        house_number=numbers.to_numpy(), customer_id=rows["variant"] + "|" + rows["building_id"].astype(str)
+    )
+    return GeoDataFrame(rows, geometry=shapes.to_numpy(), crs=customers.crs)
 
 
 def network_facts(
@@ -159,6 +174,7 @@ def costed(
         Those of `cost_of_heat` and `sensitivity`.
     """
     cost = cost_of_heat(facts, Case(figures["interest"]), figures)
+    customers = by_building(customers)
     heat = customers["heat_mwh_a"].to_numpy(dtype=float) * _KWH_MWH
     power = customers["power_kw"].to_numpy(dtype=float)
     alone = cheapest_heaters(heat, power, first_year, figures["interest"], figures)

@@ -30,6 +30,8 @@ class ProposalInputs:
     rail, waterways : GeoDataFrame or None
     parcels : GeoDataFrame or None
         Tell which buildings stand on one property; without them the address does.
+    addresses : GeoDataFrame or None
+        Entrances with a station of their own; None for one station per building.
     """
 
     sections: GeoDataFrame
@@ -38,6 +40,7 @@ class ProposalInputs:
     rail: GeoDataFrame | None = None
     waterways: GeoDataFrame | None = None
     parcels: GeoDataFrame | None = None
+    addresses: GeoDataFrame | None = None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from geopandas import GeoDataFrame
 from ...errors import Finding, Severity
 from ...outcome import Outcome, Source
 from ...reference.columns import columns, rounded
+from ...reference.legal import legal_values
 from ...reference.network_tables import CostFigure, network_rule
 from ..layout.layout import NONE, Edge
 from ..routing.route import Connection, Mode
@@ -24,6 +25,7 @@ ROUTES, CUSTOMERS, SOURCES = "network_routes", "network_customers", "network_sou
 COMPONENTS, PROPOSALS = "network_components", "network_proposals"
 LAYERS = (ROUTES, CUSTOMERS, SOURCES, COMPONENTS, PROPOSALS)
 _KWH_MWH = 1000.0
+_BUILDING_NETWORK = "building_network"
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ def proposal_layers(
         ),
     }
     assumptions = ("network_proposal_estimate", "network_proposal_linear", "network_proposal_simultaneity")
-    findings = proposal_findings(proposal, gap)
+    findings = proposal_findings(proposal, settings, gap)
     return {
         layer: _with_others(layer, frame, before.get(layer), settings.variant, source, assumptions, findings)
         for layer, frame in made.items()
@@ -156,7 +158,7 @@ def _customers(proposal: Proposal, settings: ProposalSettings) -> GeoDataFrame:
     connected = (buildings["connection"] == Connection.CONNECTED.value).to_numpy()
     node = np.where(connected, buildings["node"].to_numpy(), len(made.node_xy))
     table = {
-        "customer_id": settings.variant + "|" + buildings["building_id"].astype(str),
+        "customer_id": settings.variant + "|" + buildings["customer"].astype(str),
         "variant": settings.variant,
         "building_id": buildings["building_id"],
         "street": buildings["street"],
@@ -265,7 +267,9 @@ def _improved(proposal: Proposal) -> float:
     return round(100 * (1 - end / start), 2) if start > 0 else 0.0
 
 
-def proposal_findings(proposal: Proposal, gap: float | None) -> tuple[Finding, ...]:
+def proposal_findings(
+    proposal: Proposal, settings: ProposalSettings, gap: float | None
+) -> tuple[Finding, ...]:
     """What a planner should know of a proposal: who is not connected and why, where data seem to lack."""
     found = []
     counts = proposal.buildings["connection"].value_counts()
@@ -284,6 +288,7 @@ def proposal_findings(proposal: Proposal, gap: float | None) -> tuple[Finding, .
     passing = int(made.passes[service].sum())
     if passing:
         found.append(Finding("network_service_passes", severity=Severity.NOTE, values={"count": passing}))
+    found += _building_network(proposal, settings)
     values = {"percent": _improved(proposal), "search_end": proposal.route.ended.value}
     found.append(Finding("network_search", severity=Severity.NOTE, values=values))
     if gap is not None:
@@ -291,3 +296,25 @@ def proposal_findings(proposal: Proposal, gap: float | None) -> tuple[Finding, .
         values = {"percent": round(100 * gap, 2)} if np.isfinite(gap) else {}
         found.append(Finding(code, severity=Severity.NOTE, values=values))
     return tuple(found)
+
+
+def _building_network(proposal: Proposal, settings: ProposalSettings) -> list[Finding]:
+    """Whether what is planned as a building network still is one in the sense of the law."""
+    if settings.kind != _BUILDING_NETWORK:
+        return []
+    connected = proposal.buildings[proposal.buildings["connection"] == Connection.CONNECTED.value]
+    buildings = connected["building_id"].nunique()
+    dwellings = round(float(connected["floor_area_m2"].fillna(0.0).sum()) / network_rule("dwelling_m2"))
+    limits = {name: _limit(name) for name in ("min_buildings", "max_buildings", "max_dwellings")}
+    fits = (
+        limits["min_buildings"] <= buildings <= limits["max_buildings"]
+        and dwellings <= limits["max_dwellings"]
+    )
+    values = {"buildings": buildings, "dwellings": dwellings, "most_dwellings": limits["max_dwellings"],
+              "least": limits["min_buildings"], "most": limits["max_buildings"]}  # fmt: skip
+    code = "building_network_fits" if fits else "building_network_exceeded"
+    return [Finding(code, severity=Severity.NOTE if fits else Severity.WARNING, values=values)]
+
+
+def _limit(name: str) -> int:
+    return int(next(iter(legal_values(f"building_network_{name}").values())))

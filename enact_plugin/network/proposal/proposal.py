@@ -24,6 +24,7 @@ from ..routing.graph import RoutingGraph
 from ..routing.route import Connection, Customers, Goal, Mode, Route, route
 from ..tables import Figures, NetworkTables
 from .economics import EdgeCosts, edge_costs, worth_eur_a
+from .entrances import by_entrance
 from .inputs import Drawn, ProposalInputs, ProposalSettings
 
 DETOUR, NO_DEMAND = "detour", "no_demand"
@@ -40,7 +41,8 @@ class Proposal:
         Edges in numbers of the layout.
     costs : EdgeCosts
     buildings : GeoDataFrame, shape (b,)
-        ``building_id``, ``heat_kwh``, ``power_kw``, ``connection`` (code of `Connection`, `Access`, detour, no_demand),
+        ``building_id``, ``customer`` (its own key), ``heat_kwh``, ``power_kw``, ``floor_area_m2``, ``connection``
+        (code of `Connection`, `Access`, detour, no_demand),
         ``node``, outline.
     source_node : ndarray of int
         Nodes of the layout from which heat comes.
@@ -99,6 +101,8 @@ def propose(
         raise EnactError("connection_rate_out_of_range", rate=settings.connection_rate)
     figures = Figures(tables)
     buildings = _buildings(inputs.demand, drawn.area, settings.connection_rate, figures)
+    if inputs.addresses is not None:
+        buildings = by_entrance(buildings, inputs.addresses)
     wanted = buildings[buildings["connection"] == Connection.CONNECTED.value]
     sources = drawn.sources if len(drawn.sources) else _amid(wanted, inputs.sections)
     near = _reach(wanted, drawn, sources)
@@ -136,6 +140,8 @@ def _buildings(demand: GeoDataFrame, area: np.ndarray, rate: float, figures: Fig
             "house_number": demand["house_number"].to_numpy(),
             "heat_kwh": heat,
             "power_kw": heat / figures["full_load_h"],
+            "floor_area_m2": demand["floor_area_m2"].to_numpy(dtype=float),
+            "customer": demand["building_id"].astype(str).to_numpy(),
             "connection": np.where(has, Connection.CONNECTED.value, NO_DEMAND),
         },
         geometry=demand.geometry.to_numpy(),

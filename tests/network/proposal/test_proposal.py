@@ -17,7 +17,7 @@ from enact_plugin.errors import EnactError
 from enact_plugin.network.cost.annuity import annuity
 from enact_plugin.network.layout.layout import Edge
 from enact_plugin.network.proposal.inputs import Drawn, ProposalInputs, ProposalSettings
-from enact_plugin.network.proposal.layers import LAYERS, PROPOSALS, ROUTES, proposal_layers
+from enact_plugin.network.proposal.layers import LAYERS, PROPOSALS, ROUTES, proposal_findings, proposal_layers
 from enact_plugin.network.proposal.proposal import DETOUR, NO_DEMAND, optimality_gap, propose
 from enact_plugin.network.routing.graph import RoutingGraph
 from enact_plugin.network.routing.route import Mode
@@ -56,7 +56,7 @@ def town(streets, houses, heat_kwh=20_000.0, **columns) -> ProposalInputs:
         geometry=streets,
         crs=CRS,
     )
-    return ProposalInputs(sections, stock, stock.assign(useful_heat_kwh=heat_kwh))
+    return ProposalInputs(sections, stock, stock.assign(useful_heat_kwh=heat_kwh, floor_area_m2=180.0))
 
 
 def drawn(**shapes) -> Drawn:
@@ -278,3 +278,32 @@ def test_same_input_same_network():
     inputs = town([STREET, line((100, 0), (100, 200))], [*ROW, house(108, 50), house(82, 90)])
     one, two = (propose(inputs, drawn(sources=[AT]), ALL) for _ in range(2))
     assert one.route.tree.edge.tolist() == two.route.tree.edge.tolist()
+
+
+def test_a_station_for_each_entrance_shares_the_heat_and_has_a_pipe_of_its_own():
+    slab = shapely.box(EAST, NORTH + 5, EAST + 60, NORTH + 17)
+    points = [shapely.Point(EAST + 10 + 20 * n, NORTH + 8) for n in range(3)]
+    addresses = gpd.GeoDataFrame(
+        {"building_id": "h000", "house_number": ["1", "3", "5"], "suffix": None}, geometry=points, crs=CRS
+    )
+    one = propose(town([STREET], [slab]), drawn(sources=[AT]), ALL)
+    inputs = replace(town([STREET], [slab]), addresses=addresses)
+    found = propose(inputs, drawn(sources=[AT]), ALL)
+    assert len(one.buildings) == 1
+    assert found.buildings["connection"].tolist() == ["connected"] * 3
+    assert found.buildings["heat_kwh"].sum() == pytest.approx(one.buildings["heat_kwh"].sum())
+    made = proposal_layers(found, ALL, SOURCE, {}, told)
+    assert made["network_customers"].frame["customer_id"].is_unique
+    assert (made[ROUTES].frame["kind"] == "service").sum() == 3
+
+
+@pytest.mark.parametrize("count, code", [(10, "building_network_fits"), (17, "building_network_exceeded")])
+def test_a_building_network_has_its_limits(count, code):
+    row = [house(20 * number, 8) for number in range(count)]
+    asked = replace(ALL, kind="building_network")
+    found = propose(town([line((-50, 0), (400, 0))], row), drawn(sources=[AT]), asked)
+    findings = {one.id: one for one in proposal_findings(found, asked, None)}
+    assert findings[code].values["buildings"] == count
+    # 180 m² each: two dwellings of 90 m²
+    assert findings[code].values["dwellings"] == 2 * count
+    assert not {one.id for one in proposal_findings(found, ALL, None)} & {code}
