@@ -3392,6 +3392,11 @@ CATALOGUE = {
         "No plant was given: an air heat pump that just meets the legal share of new networks and a gas "
         "boiler were proposed. Please replace them by what the place offers.",
     ),
+    "supply_proposed_cold": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No plant was given: a probe field for the cold network was proposed. Please replace it by what the place "
+        "offers.",
+    ),
     "supply_unmet": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Hours in which the plants do not meet the load: {hours}; missing: {mwh} MWh. Please add a plant or a "

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..errors import EnactError
-from ..reference.network_tables import CostFigure, PipeSize, pipe_size
+from ..reference.network_tables import CostFigure, NetworkKind, PipeSize, pipe_size
 from ..reference.tables import rows
 
 # table -> column that names a row
 TABLES = {
     "network_costs": "name",
     "pipe_catalogue": "dn",
+    "cold_pipe_catalogue": "dn",
     "supply_plants": "code",
     "energy_prices": "carrier",
     "decentral_heaters": "code",
@@ -25,6 +26,7 @@ _TEXTS = {"label_de", "label_en", "unit", "source", "cost_source", "note", "carr
 _TEXTS |= {"heat_source", "counts_as", *TABLES.values()} - {"dn"}
 _BESIDE = ("source", "note", "cost_source")  # columns that people read
 ASSUMPTION = "Annahme"
+_CATALOGUES = ("pipe_catalogue", "cold_pipe_catalogue")
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,8 @@ class NetworkTables:
     ----------
     costs : dict
         Name to figure.
-    catalogue : tuple of PipeSize
+    catalogue, cold_catalogue : tuple of PipeSize
+        Insulated pipes, and those of cold networks.
     plants : dict
         Code to kind of plant.
     prices : dict
@@ -164,10 +167,15 @@ class NetworkTables:
 
     costs: dict[str, CostFigure]
     catalogue: tuple[PipeSize, ...]
+    cold_catalogue: tuple[PipeSize, ...]
     plants: dict[str, PlantKind]
     prices: dict[str, EnergyPrice]
     heaters: dict[str, Heater]
     uncertainties: dict[str, Uncertainty]
+
+    def pipes_of(self, kind: NetworkKind) -> tuple[PipeSize, ...]:
+        """Pipes that a kind of network is laid with."""
+        return self.cold_catalogue if kind.heat_pump_per_building else self.catalogue
 
 
 class Figures:
@@ -187,6 +195,10 @@ class Figures:
         """Value of a figure of network_costs."""
         self._used[name] = self.tables.costs[name]
         return self._used[name].value
+
+    def house_share(self, kind: NetworkKind) -> float:
+        """Share of the heat that heat pumps in the buildings add as electricity; none but in cold networks."""
+        return 1 / self["house_pump_spf"] if kind.heat_pump_per_building else 0.0
 
     @property
     def used(self) -> tuple[CostFigure, ...]:
@@ -218,11 +230,13 @@ def read_tables(own: Mapping[str, Table]) -> NetworkTables:
         ``network_table_wrong``.
     """
     read = {name: _read(name, own.get(name) or rows(name)) for name in TABLES}
-    catalogue = sorted((pipe_size(row) for row in read["pipe_catalogue"]), key=lambda size: size.inner_mm)
     return NetworkTables(
         {row["name"]: CostFigure(row["name"], row["label_de"], row["value"], row["unit"], row["source"])
          for row in read["network_costs"]},
-        tuple(catalogue),
+        *(
+            tuple(sorted(map(pipe_size, read[name]), key=lambda size: size.inner_mm))
+            for name in _CATALOGUES
+        ),
         {row["code"]: _plant(row) for row in read["supply_plants"]},
         {row["carrier"]: _price(row) for row in read["energy_prices"]},
         {row["code"]: _heater(row) for row in read["decentral_heaters"]},
@@ -242,14 +256,14 @@ def _read(name: str, table: Table) -> list[dict]:
               for row in known}  # fmt: skip
     read = []
     for row in table:
-        if name != "pipe_catalogue" and row[key] not in needed:
+        if name not in _CATALOGUES and row[key] not in needed:
             raise _wrong(name, row[key], "unknown")
         given = {"source": "", "note": "", "cost_source": ""} | dict(row)
         figures = {column: _figure(name, key, given, column) for column in known[0] if column not in _TEXTS}
         if any(math.isnan(figures[column]) for column in needed.get(row[key], figures)):
             raise _wrong(name, row[key], "number")
         read.append(given | {"source": given["source"] or ASSUMPTION} | figures)
-    lacking = [] if name == "pipe_catalogue" else sorted(set(needed) - {row[key] for row in read})
+    lacking = [] if name in _CATALOGUES else sorted(set(needed) - {row[key] for row in read})
     if lacking:
         raise _wrong(name, lacking[0], "missing")
     return read

@@ -84,10 +84,11 @@ class NetworkSizing(HeatStep):
         taken = Taken(job, workspace)
         routes = taken.need("network_routes")
         named = pick(taken.need("network_proposals"), job.text("VARIANT"))
+        kind = network_kind(named.kind)
         settings = SizingSettings(
-            network_kind(named.kind),
+            kind,
             Simultaneity(job.choice("SIMULTANEITY")),
-            catalogue=tables_of(job).catalogue,
+            catalogue=tables_of(job).pipes_of(kind),
             **{field: job.number(name) for name, field in LIMITS.items() if job.given(name)},
         )
         before = {layer: read_if_present(workspace, layer) for layer in LAYERS}

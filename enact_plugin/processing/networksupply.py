@@ -25,6 +25,7 @@ SIZES = {
     "AIR_KW": "air_heat_pump",
     "RIVER_KW": "river_heat_pump",
     "GROUND_KW": "ground_heat_pump",
+    "PROBES_KW": "probe_field",
     "WASTE_HEAT_KW": "waste_heat",
     "BIOMASS_KW": "biomass",
     "SOLAR_M2": "solar",
@@ -79,6 +80,8 @@ class NetworkSupply(HeatStep):
             _size("RIVER_KW", self.tr("River heat pump (kW)"),
                   self.tr("Heat in kW; stands still when the river is too cold. Empty: none.")),
             _size("GROUND_KW", self.tr("Ground heat pump (kW)"), kw),
+            _size("PROBES_KW", self.tr("Probe field for a cold network (kW)"),
+                  self.tr("Heat in kW that flows without a heat pump; of use in a cold network only. Empty: none.")),
             _size("WASTE_HEAT_KW", self.tr("Waste heat (kW)"), kw),
             _size("WASTE_HEAT_C", self.tr("Temperature of the waste heat (°C)"),
                   self.tr("Below the flow of the network a heat pump lifts it; needed with waste heat."), 150.0),
@@ -138,11 +141,17 @@ class NetworkSupply(HeatStep):
         climate = _climate(job)
         job.progress(0.2, "supply_load_made")
         load = customers_load_kw(heat_by_profile(customers, taken.need("building_stock", STOCK)), climate)
+        kind = network_kind(named.kind)
+        own = figures.house_share(kind)
+        house_kw = load * own if own else None
         demand = Demand(
-            load + flat_loss_kw(float(sizing["loss_mwh_a"])), named.heat_mwh_a, float(sizing["peak_kw"])
+            load * (1 - own) + flat_loss_kw(float(sizing["loss_mwh_a"])),
+            named.heat_mwh_a,
+            float(sizing["peak_kw"]),
+            house_kw,
         )
         settings = SupplySettings(
-            network_kind(named.kind),
+            kind,
             Order(job.choice("ORDER")),
             job.number("STORE_M3") if job.given("STORE_M3") else 0.0,
             job.choice("FACTOR_SET"),

@@ -1202,6 +1202,10 @@
         <translation>Keine Flurstücke im Arbeitsbereich: Sonden stehen auf freien Flächen der Baublöcke nahe beheizten Gebäuden, mit pauschalem Abzug für Grenzabstände (Annahme).</translation>
     </message>
     <message>
+        <source>No plant was given: a probe field for the cold network was proposed. Please replace it by what the place offers.</source>
+        <translation>Kein Erzeuger angegeben: Vorgeschlagen ist ein Erdsondenfeld für das kalte Netz. Bitte durch das ersetzen, was der Ort bietet.</translation>
+    </message>
+    <message>
         <source>No plant was given: an air heat pump that just meets the legal share of new networks and a gas boiler were proposed. Please replace them by what the place offers.</source>
         <translation>Kein Erzeuger angegeben: Vorgeschlagen sind eine Luftwärmepumpe, die den gesetzlichen Anteil neuer Netze gerade erreicht, und ein Gaskessel. Bitte durch das ersetzen, was der Ort bietet.</translation>
     </message>
@@ -6137,6 +6141,10 @@
         <translation>Erdwärmepumpe (kW)</translation>
     </message>
     <message>
+        <source>Heat in kW that flows without a heat pump; of use in a cold network only. Empty: none.</source>
+        <translation>Wärmeleistung in kW, die ohne Wärmepumpe fließt; nur in einem kalten Netz von Nutzen. Leer: keine.</translation>
+    </message>
+    <message>
         <source>Heat in kW; empty: none.</source>
         <translation>Wärmeleistung in kW; leer: keine.</translation>
     </message>
@@ -6171,6 +6179,10 @@
     <message>
         <source>Power of the peak boiler (kW)</source>
         <translation>Leistung des Spitzenkessels (kW)</translation>
+    </message>
+    <message>
+        <source>Probe field for a cold network (kW)</source>
+        <translation>Erdsondenfeld für ein kaltes Netz (kW)</translation>
     </message>
     <message>
         <source>Reference year (TRY) or hourly station series of the DWD, or a table with one column of 8760 hourly temperatures; empty: a set year for Saxony.</source>

@@ -13,10 +13,12 @@ from geopandas import GeoDataFrame
 from ...errors import EnactError, Finding, Severity
 from ...outcome import Outcome, Source
 from ...reference.columns import columns
+from ...reference.network_tables import network_kind
+from ..supply.supply import HOUSE_PUMPS
 from ..tables import Figures
 from ..variants import beside_others
 from .decentral import Decentral, cheapest_heaters
-from .lcoh import Case, HeatCost, NetworkFacts, Works, cost_of_heat
+from .lcoh import HOUSE_POWER, Case, HeatCost, NetworkFacts, Works, cost_of_heat
 from .uncertainty import Fleet, Spread, sensitivity, spread
 
 COST, COST_PARTS, SENSITIVITY = "network_heat_cost", "network_cost_parts", "network_sensitivity"
@@ -127,11 +129,15 @@ def network_facts(
         strange = sorted(set(plants["plant"]) - set(kinds))
         if strange:
             raise EnactError("network_plant_unknown", plants=", ".join(strange))
+        of_houses = plants["plant"].eq(HOUSE_PUMPS)
+        house_kwh = float(plants.loc[of_houses, "electricity_mwh_a"].sum()) * _KWH_MWH
+        plants = plants[~of_houses]
         size = plants["capacity_kw"].fillna(plants[_COLLECTORS]).astype(float)
         bought = plants.groupby("carrier")["bought_mwh_a"].sum() * _KWH_MWH
         # electricity that lifts heat of another carrier
         lifting = plants.loc[plants["carrier"].ne("electricity"), "electricity_mwh_a"].sum() * _KWH_MWH
         bought["electricity"] = bought.get("electricity", 0.0) + lifting
+        bought[HOUSE_POWER] = house_kwh
         store = totals["store_m3"].iloc[0]
         works = Works(
             tuple((kinds[code], float(one)) for code, one in zip(plants["plant"], size)),
@@ -147,6 +153,7 @@ def network_facts(
         float(row["loss_mwh_a"]) * _KWH_MWH,
         float(row["pump_kw"]),
         works,
+        figures.house_share(network_kind(str(row["network_kind"]))),
     )
 
 

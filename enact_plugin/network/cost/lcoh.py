@@ -11,6 +11,7 @@ from ..tables import Figures, PlantKind
 from .annuity import Amount, Horizon
 
 _KWH_MWH = 1000.0
+HOUSE_POWER = "electricity_house"
 # in the order in which they are shown
 PARTS = ("pipes", "stations", "plants", "subsidy", "upkeep", "energy", "co2", "bought_heat", "pump", "operation",
          "electricity_sold")  # fmt: skip
@@ -52,6 +53,8 @@ class NetworkFacts:
         A year.
     pump_kw : float
     works : Works or None
+    house_share : float
+        Share of the heat that heat pumps in the buildings add as electricity: in cold networks.
     """
 
     pipes_eur: float
@@ -61,6 +64,12 @@ class NetworkFacts:
     loss_kwh: float
     pump_kw: float
     works: Works | None
+    house_share: float = 0.0
+
+    @property
+    def station(self) -> str:
+        """First part of the names of the figures of what stands in a building."""
+        return "house_pump" if self.house_share else "station"
 
 
 @dataclass(frozen=True)
@@ -142,12 +151,14 @@ def cost_of_heat(facts: NetworkFacts, case: Case, figures: Figures) -> HeatCost:
     invest = _investments(facts, case, fed, figures)
     parts = dict.fromkeys(PARTS, 0.0)
     parts["pipes"] = horizon.capital(invest["pipes"], figures["pipe_life_a"])
-    parts["stations"] = horizon.capital(invest["stations"], figures["station_life_a"])
-    given = invest["pipes"] * figures["pipe_subsidy"] + invest["stations"] * figures["station_subsidy"]
+    parts["stations"] = horizon.capital(invest["stations"], figures[f"{facts.station}_life_a"])
+    given = invest["pipes"] * figures["pipe_subsidy"]
+    given = given + invest["stations"] * figures[f"{facts.station}_subsidy"]
     upkeep = invest["pipes"] * figures["pipe_upkeep"] + invest["stations"] * figures["station_upkeep"]
     bought: Mapping[str, float] = {}
     if facts.works is None:
-        heat_kwh = (facts.sold_kwh + facts.loss_kwh) * fed
+        heat_kwh = sold * (1 - facts.house_share) + facts.loss_kwh
+        bought = {HOUSE_POWER: facts.sold_kwh * facts.house_share} if facts.house_share else {}
         parts["bought_heat"] = heat_kwh * figures["heat_production_eur_kwh"] * case.energy
     else:
         bought = facts.works.bought_kwh
@@ -172,7 +183,10 @@ def cost_of_heat(facts: NetworkFacts, case: Case, figures: Figures) -> HeatCost:
 def _investments(facts: NetworkFacts, case: Case, fed: Amount, figures: Figures) -> dict[str, Amount]:
     """First investments with planning."""
     whole = 1 + figures["planning_share"]
-    stations = facts.customers * figures["station_eur"] + facts.power_kw * figures["station_eur_kw"]
+    stations = (
+        facts.customers * figures[f"{facts.station}_eur"]
+        + facts.power_kw * figures[f"{facts.station}_eur_kw"]
+    )
     plants = 0.0
     if facts.works is not None:
         plants = sum(_plant_eur(kind, size, figures) for kind, size in facts.works.sizes)

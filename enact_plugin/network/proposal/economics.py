@@ -46,14 +46,14 @@ def edge_costs(layout: Layout, kind: str, most_kw: float, figures: Figures) -> E
     kind : str
         Kind of network.
     most_kw : float
-        Power of all customers.
+        Power that the network brings to all customers.
     figures : Figures
 
     Returns
     -------
     EdgeCosts
     """
-    trench = trench_cost(network_kind(kind), most_kw, figures.tables.catalogue)
+    trench = trench_cost(network_kind(kind), most_kw, figures.tables.pipes_of(network_kind(kind)))
     length = layout.length_m
     new = layout.lines.kind != Edge.EXISTING
     invest = length * layout.factor * trench.eur_m + layout.extra_eur
@@ -65,18 +65,27 @@ def edge_costs(layout: Layout, kind: str, most_kw: float, figures: Figures) -> E
     return EdgeCosts(fixed, flow, invest, invest_kw, trench)
 
 
-def worth_eur_a(heat_kwh: np.ndarray, load_kw: np.ndarray, figures: Figures) -> np.ndarray:
+def worth_eur_a(heat_kwh: np.ndarray, load_kw: np.ndarray, kind: str, figures: Figures) -> np.ndarray:
     """What connecting a building earns a year: heat sold less its production and the annuity of the station.
+
+    At a cold network the station is a heat pump, and part of the heat is its electricity.
 
     Parameters
     ----------
     heat_kwh, load_kw : ndarray of float, shape (c,)
+    kind : str
+        Kind of network.
     figures : Figures
 
     Returns
     -------
     ndarray of float, shape (c,)
     """
-    station = figures["station_eur"] + figures["station_eur_kw"] * load_kw
-    margin = figures["heat_price_eur_kwh"] - figures["heat_production_eur_kwh"]
-    return heat_kwh * margin - station * annuity(figures["interest"], figures["station_life_a"])
+    own = figures.house_share(network_kind(kind))
+    name = "house_pump" if own else "station"
+    station = figures[f"{name}_eur"] + figures[f"{name}_eur_kw"] * load_kw
+    made = figures["heat_production_eur_kwh"] * (1 - own)
+    if own:
+        made += own * figures.tables.prices["electricity_house"].plant_eur_kwh
+    yearly = annuity(figures["interest"], figures[f"{name}_life_a"])
+    return heat_kwh * (figures["heat_price_eur_kwh"] - made) - station * yearly

@@ -78,6 +78,14 @@ def _split(
     outline: shapely.Polygon, entrances: list[tuple[shapely.Point, str]]
 ) -> list[tuple[shapely.Geometry, str]]:
     """Part of an outline nearest to each entrance; entrances that would get none are left out."""
+    # entrances closer to each other than a step are one
+    apart = {
+        (round(point.x, 1), round(point.y, 1)): (shapely.Point(round(point.x, 1), round(point.y, 1)), number)
+        for point, number in reversed(entrances)
+    }
+    entrances = list(reversed(apart.values()))
+    if len(entrances) < 2:
+        return []
     points = shapely.MultiPoint([point for point, _ in entrances])
     cells = shapely.get_parts(shapely.voronoi_polygons(points, extend_to=outline))
     found = []
@@ -86,6 +94,4 @@ def _split(
         part = shapely.intersection(outline, cell[0]) if len(cell) else None
         if part is not None and shapely.area(part) > 0:
             found.append((part, number))
-    # two entrances at one place share a cell
-    unique = {shapely.to_wkb(shapely.normalize(part)): (part, number) for part, number in found}
-    return list(unique.values())
+    return found

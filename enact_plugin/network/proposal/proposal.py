@@ -16,7 +16,7 @@ from ...fields.addresses import house_number_parts
 from ...heat.blocks.faces import border_lines
 from ...heat.sections.noding import cut_lines
 from ...progress import SILENT, Progress
-from ...reference.network_tables import CostFigure, network_rule
+from ...reference.network_tables import CostFigure, network_kind, network_rule
 from ..layout.layout import NONE, Edge, Houses, Layout, Lines, Wishes, layout, lines_of
 from ..layout.services import Access
 from ..routing.exact import cheapest
@@ -269,10 +269,11 @@ def _routed(
     if not len(linked):
         raise EnactError("network_without_customers")
     chosen = buildings.iloc[linked]
-    load, heat = chosen["power_kw"].to_numpy(), chosen["heat_kwh"].to_numpy()
+    power, heat = chosen["power_kw"].to_numpy(), chosen["heat_kwh"].to_numpy()
+    load = power * (1 - figures.house_share(network_kind(settings.kind)))
     costs = edge_costs(made, settings.kind, float(load.sum()), figures)
     customers = Customers(
-        node[linked], load, heat, worth_eur_a(heat, load, figures),
+        node[linked], load, heat, worth_eur_a(heat, power, settings.kind, figures),
         chosen["building_id"].isin(settings.required).to_numpy(),
     )  # fmt: skip
     graph = RoutingGraph(len(made.node_xy), made.tail, made.head, costs.fixed_eur_a, costs.flow_eur_a_kw)

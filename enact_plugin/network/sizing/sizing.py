@@ -121,7 +121,7 @@ def sized(pipes: PipeTree, settings: SizingSettings) -> Sized:
     """Size the pipes of a network.
 
     A pipe carries the sum of the single peaks behind it times their simultaneity, but never less than the largest
-    single peak behind it. It gets the smallest diameter of the catalogue within the limits of pressure and velocity.
+    single peak behind it, nor than the next pipe. It gets the smallest diameter of the catalogue within the limits of pressure and velocity.
 
     Parameters
     ----------
@@ -143,6 +143,10 @@ def sized(pipes: PipeTree, settings: SizingSettings) -> Sized:
     order, before = _order(pipes)
     share = simultaneity(pipes.customers, settings.rule)
     peak = np.maximum(share * pipes.power_kw, _largest_behind(pipes, order, before))
+    for row in order[::-1].tolist():  # a customer more may lower the simultaneity by more than it adds
+        up = before[row]
+        if up >= 0 and peak[row] > peak[up]:
+            peak[up] = peak[row]
     flow = mass_flow_kg_s(peak, kind.supply_c, kind.return_c)
     size, inner = _diameters(flow, settings)
     pressure = _pressure(flow, inner, settings)
@@ -157,6 +161,7 @@ def sized(pipes: PipeTree, settings: SizingSettings) -> Sized:
         kind,
         settings.ground_c,
     )
+    loss = np.maximum(loss, 0.0)  # what cold pipes gain from the ground is not counted on
     first = before < 0
     worst = _worst(lost, before)
     raised = lost.max(initial=0.0) + settings.station_pa + settings.plant_pa

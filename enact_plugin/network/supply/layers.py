@@ -15,7 +15,8 @@ from ...reference.legal import legal_value, legal_values
 from ...reference.load_tables import profile_of
 from ..variants import beside_others
 from .climate import Climate
-from .supply import Supply, SupplySettings
+from .plants import SOLAR
+from .supply import HOUSE_PUMPS, Supply, SupplySettings
 
 SUPPLY, MONTHS, TOTALS = "network_supply", "network_supply_months", "network_supply_totals"
 LAYERS = (SUPPLY, MONTHS, TOTALS)
@@ -122,7 +123,7 @@ def _plants(made: Supply, variant: str) -> pd.DataFrame:
         {
             "supply_id": [f"{variant}|{place + 1}" for place in range(len(plants))],
             "variant": variant,
-            "rank": made.order,
+            "rank": pd.array([*made.order, *[None] * (len(plants) - len(made.order))], dtype="Int64"),
             "plant": plants["plant"],
             "capacity_kw": np.where(solar, np.nan, plants["size"]),
             "collector_m2": np.where(solar, plants["size"], np.nan),
@@ -145,6 +146,8 @@ def _months(made: Supply, variant: str, climate: Climate) -> pd.DataFrame:
     """Heat of each plant, and what the store takes and gives, by month."""
     month = climate.month()
     parts = {one.plant.kind.code: made.hours.heat[:, place] for place, one in enumerate(made.hourly)}
+    if made.demand.house_kw is not None:
+        parts[HOUSE_PUMPS] = made.demand.house_kw
     if made.store is not None:
         parts[_STORE] = made.hours.discharged - made.hours.charged
     frames = [
@@ -162,6 +165,11 @@ def _months(made: Supply, variant: str, climate: Climate) -> pd.DataFrame:
     return pd.concat(frames, ignore_index=True)
 
 
+def installed_kw(made: Supply) -> float:
+    """Power of the plants that feed the network, collectors aside."""
+    return sum(one.plant.size for one in made.hourly if one.plant.kind.code != SOLAR)
+
+
 def short_from(clean_share: float) -> int | None:
     """First year whose legal share for heat networks a share does not reach; None where it reaches all."""
     limits = legal_values("network_share_existing")
@@ -173,7 +181,6 @@ def _totals(made: Supply, settings: SupplySettings, variant: Variant) -> pd.Data
     clean = made.share("clean_kwh")
     least = legal_value("network_share_new", settings.year) or 0.0
     sold = made.demand.sold_mwh
-    solar = made.plants["plant"].eq("solar")
     row = {
         "variant": variant.name,
         "proposed": variant.proposed,
@@ -181,7 +188,7 @@ def _totals(made: Supply, settings: SupplySettings, variant: Variant) -> pd.Data
         "fed_mwh_a": float(made.demand.load_kw.sum()) / _KWH_MWH,
         "load_peak_kw": float(made.demand.load_kw.max()),
         "design_peak_kw": made.demand.peak_kw,
-        "installed_kw": float(made.plants.loc[~solar, "size"].sum()),
+        "installed_kw": installed_kw(made),
         "store_m3": settings.store_m3 or None,
         "stored_mwh_a": float(made.hours.discharged.sum()) / _KWH_MWH if made.store else None,
         "unmet_mwh_a": float(made.hours.unmet.sum()) / _KWH_MWH,
@@ -205,13 +212,13 @@ def supply_findings(made: Supply, settings: SupplySettings, variant: Variant) ->
     clean = made.share("clean_kwh")
     found = []
     if variant.proposed:
-        found.append(Finding("supply_proposed", severity=Severity.NOTE))
+        code = "supply_proposed_cold" if settings.kind.heat_pump_per_building else "supply_proposed"
+        found.append(Finding(code, severity=Severity.NOTE))
     unmet = float(made.hours.unmet.sum())
     if unmet > _NOTHING_KWH:
         values = {"mwh": round(unmet / _KWH_MWH, 1), "hours": int((made.hours.unmet > 0).sum())}
         found.append(Finding("supply_unmet", values=values))
-    solar = made.plants["plant"].eq("solar")
-    installed = float(made.plants.loc[~solar, "size"].sum())
+    installed = installed_kw(made)
     if installed < made.demand.peak_kw:
         values = {"installed_kw": round(installed), "peak_kw": round(made.demand.peak_kw)}
         found.append(Finding("supply_below_peak", values=values))

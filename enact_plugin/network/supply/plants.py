@@ -121,7 +121,8 @@ def hourly(plant: Plant, warm: Temperatures, climate: Climate, figures: Figures)
     source = _source_c(plant, climate)
     cop = _never() if source is None else coefficient(kind, source, warm)
     if source is not None:
-        there = there & (source >= kind.lowest_c)
+        # what has no heat pump is of use only where it is warmer than the flow
+        there = there & (source >= kind.lowest_c) & ((kind.quality > 0) | (source >= warm.flow_c))
     return Hourly(plant, plant.size * there, cop, _cost(kind, cop, figures))
 
 
@@ -160,7 +161,7 @@ def coefficient(kind: PlantKind, source_c: np.ndarray, warm: Temperatures) -> np
     mean = warm.mean_k()
     lift = np.maximum(mean - (source_c - kind.sink_k + _KELVIN), load_rule("lift_lowest_k"))
     cop = np.clip(kind.quality * mean / lift, 1.0, load_rule("cop_highest"))
-    direct = (source_c - kind.sink_k >= warm.flow_c) if kind.heat_source == "given" else False
+    direct = (source_c - kind.sink_k >= warm.flow_c) if kind.heat_source == "given" else kind.quality == 0
     return np.where(direct, np.inf, cop)
 
 

@@ -21,6 +21,7 @@ from .plants import SOLAR, Hourly, Plant, Temperatures, hourly, temperatures
 _KELVIN, _KWH_MWH, _AMBIENT_C = 273.15, 1000.0, 10.0
 _LAST = 1.0  # EUR/kWh: more than any heat costs, so that plants that come last do
 STEP_KW = 10.0
+HOUSE_PUMPS, _PROBES = "house_heat_pumps", "probe_field"
 
 
 class Order(Enum):
@@ -41,11 +42,14 @@ class Demand:
     sold_mwh : float
     peak_kw : float
         At the design point, with losses.
+    house_kw : ndarray of float, shape (8760,), or None
+        Electricity of the heat pumps in the buildings at a cold network; `load_kw` is the rest.
     """
 
     load_kw: np.ndarray
     sold_mwh: float
     peak_kw: float
+    house_kw: np.ndarray | None = None
 
 
 @dataclass(frozen=True)
@@ -150,9 +154,10 @@ def supply(
     store = _store(settings, figures)
     hours = dispatch(demand.load_kw, available, cost, store)
     known = _factors(plants, settings)
-    table = pd.DataFrame(
-        [_year(one, hours.heat[:, place], warm, known, figures) for place, one in enumerate(run)]
-    )
+    years = [_year(one, hours.heat[:, place], warm, known, figures) for place, one in enumerate(run)]
+    if demand.house_kw is not None:
+        years.append(_house_pumps(demand.house_kw, known))
+    table = pd.DataFrame(years)
     rank = np.argsort(np.argsort(cost.mean(axis=0), kind="stable"), kind="stable") + 1
     return Supply(table, hours, demand, run, rank, known, store)
 
@@ -207,6 +212,25 @@ def _year(
     }
 
 
+def _house_pumps(power_kw: np.ndarray, known: pd.DataFrame) -> dict[str, object]:
+    """Heat pumps in the buildings: what they add to the heat of a cold network is their electricity."""
+    power = float(power_kw.sum())
+    return {
+        "plant": HOUSE_PUMPS,
+        "size": float(power_kw.max()),
+        "heat_kwh": power,
+        "full_load_h": np.nan,
+        "carrier": "electricity",
+        "bought_kwh": power,
+        "electricity_kwh": power,
+        "electricity_made_kwh": 0.0,
+        "cop": np.nan,
+        "emissions_t": _or_nothing(known.loc["electricity", "factor_t_mwh"]) * power / _KWH_MWH,
+        "clean_kwh": power,  # the heat of heat pumps counts as a whole
+        "biomass_kwh": 0.0,
+    }
+
+
 def _or_nothing(value: float) -> float:
     return 0.0 if np.isnan(value) else float(value)
 
@@ -253,7 +277,9 @@ def firm_kw(plant: Plant) -> float:
 def proposed_plants(
     demand: Demand, settings: SupplySettings, climate: Climate, figures: Figures
 ) -> tuple[Plant, ...]:
-    """Plants where none are given: the smallest air heat pump that meets the share of new networks, and a gas boiler.
+    """Plants where none are given.
+
+    The smallest air heat pump that meets the share of new networks, and a gas boiler; at a cold network a probe field.
 
     Parameters
     ----------
@@ -267,6 +293,8 @@ def proposed_plants(
     tuple of Plant
     """
     kinds = figures.tables.plants
+    if settings.kind.heat_pump_per_building:
+        return (Plant(kinds[_PROBES], peak_boiler_kw(demand, (), figures)),)
     least = legal_value("network_share_new", settings.year) or 0.0
     clean = replace(settings, order=Order.CLEAN)
 

@@ -20,7 +20,13 @@ from enact_plugin.network.tables import Figures
 from enact_plugin.outcome import Source
 
 SIZING = pd.DataFrame(
-    {"investment_eur": [100_000.0], "heat_mwh_a": [120.0], "loss_mwh_a": [15.0], "pump_kw": [0.3]}
+    {
+        "network_kind": ["generation_3"],
+        "investment_eur": [100_000.0],
+        "heat_mwh_a": [120.0],
+        "loss_mwh_a": [15.0],
+        "pump_kw": [0.3],
+    }
 )
 
 
@@ -66,8 +72,8 @@ def test_a_building_with_two_stations_has_one_heater_of_its_own():
 
 
 def test_plants_that_no_table_knows_are_named():
-    plants = pd.DataFrame({"plant": ["fusion"], "capacity_kw": [1.0], "collector_m2": [None], "carrier": ["ambient"],
-                           "bought_mwh_a": [0.0], "electricity_mwh_a": [0.0], "electricity_made_mwh_a": [0.0]})  # fmt: skip
+    one = {"plant": ["fusion"], "capacity_kw": [1.0], "collector_m2": [None], "carrier": ["ambient"]}
+    plants = pd.DataFrame(one).assign(bought_mwh_a=0.0, electricity_mwh_a=0.0, electricity_made_mwh_a=0.0)
     with pytest.raises(EnactError) as error:
         network_facts(SIZING, customers(), 1.0, (plants, pd.DataFrame({"store_m3": [None]})), Figures())
     assert error.value.params["plants"] == "fusion"

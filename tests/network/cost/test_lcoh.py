@@ -86,3 +86,14 @@ def test_without_sale_there_is_no_cost_per_kwh():
     with pytest.raises(EnactError) as error:
         cost_of_heat(NetworkFacts(1, 0, 0, 0, 0, 0, None), Case(0.04), Figures())
     assert error.value.code == "network_without_customers"
+
+
+def test_a_cold_network_pays_heat_pumps_in_the_buildings_and_their_electricity():
+    cold = NetworkFacts(500_000, 100, 1500, 2_000_000, 0, 4, None, house_share=0.25)
+    parts = made(cold)
+    # stations: (100 * 9000 + 1500 * 900) * 1.15, life 20
+    assert parts["stations"] == pytest.approx(2_250_000 * 1.15 * 0.0735818, rel=1e-5)
+    assert parts["bought_heat"] == pytest.approx(1_500_000 * 0.08)
+    assert parts["energy"] == pytest.approx(500_000 * 0.23)
+    subsidy = 0.4 * 575_000 + 0.3 * 2_587_500
+    assert parts["subsidy"] == pytest.approx(-subsidy * 0.0735818, rel=1e-5)

@@ -307,3 +307,11 @@ def test_a_building_network_has_its_limits(count, code):
     # 180 m² each: two dwellings of 90 m²
     assert findings[code].values["dwellings"] == 2 * count
     assert not {one.id for one in proposal_findings(found, ALL, None)} & {code}
+
+
+def test_a_cold_network_carries_what_the_heat_pumps_take_from_it():
+    warm = propose(town([STREET], ROW), drawn(sources=[AT]), ALL)
+    cold = propose(town([STREET], ROW), drawn(sources=[AT]), replace(ALL, kind="cold"))
+    assert cold.buildings["power_kw"].sum() == pytest.approx(warm.buildings["power_kw"].sum())
+    assert cold.route.tree.flow_kw.max() == pytest.approx(0.75 * warm.route.tree.flow_kw.max())
+    assert {figure.name for figure in cold.figures} >= {"house_pump_spf", "house_pump_eur"}

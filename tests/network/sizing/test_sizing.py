@@ -13,6 +13,7 @@ from enact_plugin.errors import EnactError
 from enact_plugin.network.sizing.linear import capacity_kw
 from enact_plugin.network.sizing.simultaneity import Simultaneity, simultaneity
 from enact_plugin.network.sizing.sizing import PipeTree, SizingSettings, sized
+from enact_plugin.network.tables import default_tables
 from enact_plugin.reference.network_tables import network_kind, pipe_catalogue
 
 KIND = network_kind("generation_3")
@@ -135,3 +136,27 @@ def test_catalogue_is_in_order_and_sourced():
     assert [size.dn for size in sizes] == sorted(size.dn for size in sizes)
     assert all(size.source and size.cost_source for size in sizes)
     assert all(size.casing_mm > size.outer_mm > size.inner_mm for size in sizes)
+
+
+def test_a_cold_network_is_laid_in_plastic_and_loses_nothing():
+    kind = network_kind("cold")
+    length, power = np.array([100.0, 50.0]), np.array([300.0, 100.0])
+    pipes = PipeTree(np.array([0, 1]), np.array([1, 2]), length, power, np.array([3, 1]))
+    cold = sized(pipes, SizingSettings(kind, catalogue=default_tables().pipes_of(kind)))
+    warm = sized(pipes, SizingSettings(network_kind("generation_3")))
+    assert (cold.loss_w_m == 0).all()
+    assert cold.loss_mwh_a(pipes.length_m) == 0
+    # 5 K instead of 30 K: six times the flow
+    assert cold.flow_kg_s == pytest.approx(6 * warm.flow_kg_s, rel=0.02)
+    assert [one.dn for one in cold.size] > [one.dn for one in warm.size]
+    assert cold.size[0].source.startswith("EN 12201")
+
+
+def test_many_small_customers_before_a_large_one_do_not_make_its_pipe_the_wider():
+    """Simultaneity falls with every customer; a pipe still carries what the one behind it does."""
+    above, below = np.arange(4), np.arange(1, 5)
+    power, count = np.array([1006.0, 1004.0, 1002.0, 1000.0]), np.array([43, 30, 17, 4])
+    found = sized(
+        PipeTree(above, below, np.full(4, 10.0), power, count), SizingSettings(network_kind("generation_3"))
+    )
+    assert (np.diff(found.peak_kw) <= 1e-9).all()

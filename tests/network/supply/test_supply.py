@@ -167,3 +167,28 @@ def test_nothing_to_supply_or_to_supply_with(demand):
         run(demand)
     with pytest.raises(EnactError, match="network_without_customers"):
         run(replace(demand, sold_mwh=0.0), Plant(PLANTS["biomass"], 5))
+
+
+def test_probes_feed_a_cold_network_and_the_buildings_add_electricity():
+    kind = network_kind("cold")
+    share = Figures().house_share(kind)
+    assert share == 0.25
+    whole = customers_load_kw({"single_family": 4e6}, set_year())
+    demand = Demand(whole * (1 - share), 4000, 1600, whole * share)
+    settings = replace(SETTINGS, kind=kind)
+    found = proposed_plants(demand, settings, set_year(), Figures())
+    assert [plant.kind.code for plant in found] == ["probe_field"]
+    made = run(demand, *found, settings=settings)
+    table = rows(made)
+    assert made.made_kwh == pytest.approx(4e6)
+    assert table.loc["house_heat_pumps", "electricity_kwh"] == pytest.approx(1e6)
+    assert table.loc["probe_field", "electricity_kwh"] == 0
+    assert made.share("clean_kwh") == pytest.approx(1)
+    assert made.emissions_t() == pytest.approx(1000 * 0.11)
+    assert made.hours.unmet.sum() == 0
+
+
+def test_probes_alone_cannot_feed_a_warm_network(demand):
+    made = run(demand, Plant(PLANTS["probe_field"], 9000.0))
+    assert made.made_kwh == 0
+    assert "supply_idle" in {one.id for one in supply_findings(made, SETTINGS, Variant("A", 100, False))}
