@@ -121,7 +121,8 @@ def sized(pipes: PipeTree, settings: SizingSettings) -> Sized:
     """Size the pipes of a network.
 
     A pipe carries the sum of the single peaks behind it times their simultaneity, but never less than the largest
-    single peak behind it, nor than the next pipe. It gets the smallest diameter of the catalogue within the limits of pressure and velocity.
+    single peak behind it, nor than the next pipe. It gets the smallest diameter of the catalogue within the limits of
+    pressure and velocity.
 
     Parameters
     ----------
