@@ -57,7 +57,8 @@ class NetworkProposal(HeatStep):
                 "losses are weighed. With 'what pays' a branch stays only if the sale of heat exceeds what heat, "
                 "stations and the branch cost. Buildings that are not connected are listed with the reason. "
                 "Without a source, a place on a street amid the heat is proposed and marked so. The "
-                "figures are those of the tables network_costs.csv, pipe_catalogue.csv, trench_factors.csv and "
+                "figures are those of the tables network_costs.csv, pipe_catalogue.csv, trench_factors.csv, "
+                "ground_factors.csv and "
                 "network_crossings.csv; assumptions are marked so. The investment is an estimate of the "
                 "search: diameters come with the sizing."
             ),
@@ -157,6 +158,8 @@ class NetworkProposal(HeatStep):
             taken.have("rail"),
             taken.have("waterways"),
             taken.have("parcels", ("parcel_id",)),
+            taken.have("streets", ("surface",)),
+            taken.have("landuse", ("landuse_kind",)),
             taken.need("addresses", ADDRESSES) if job.choice("STATIONS") == "entrance" else None,
         )
         asked = _Asked(self, job, workspace, taken)

@@ -25,6 +25,12 @@ def trench_factors() -> dict[str, float]:
 
 
 @cache
+def ground_factors(kind: str) -> dict[str, float]:
+    """Factor on the cost of a trench by what is dug up: kind `surface` of streets, `landuse` on other routes."""
+    return {row["code"]: float(row["factor"]) for row in rows("ground_factors") if row["kind"] == kind}
+
+
+@cache
 def crossing_cost(barrier: str) -> float:
     """Cost in EUR of one crossing: rail, waterway, major_road."""
     return next(float(row["eur"]) for row in rows("network_crossings") if row["barrier"] == barrier)

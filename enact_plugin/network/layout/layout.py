@@ -82,6 +82,21 @@ def lines_of(shapes: np.ndarray, kind: Edge, **columns: np.ndarray) -> Lines:
 
 
 @dataclass(frozen=True)
+class GroundCost:
+    """What is dug up.
+
+    Attributes
+    ----------
+    shape : ndarray of geometry, shape (g,)
+    factor : ndarray of float, shape (g,)
+        On the cost of a trench.
+    """
+
+    shape: np.ndarray
+    factor: np.ndarray
+
+
+@dataclass(frozen=True)
 class Wishes:
     """What the planner says about where pipes may run.
 
@@ -96,6 +111,8 @@ class Wishes:
         What an existing pipe costs of a new one in its place: zero as it lies, more where it must be enlarged.
     crossings : dict
         Kind of barrier (`rail`, `waterway`) to its lines.
+    grounds : dict
+        Kind of edge to what is dug up under it: surfaces of streets, land use on other routes.
     """
 
     forbidden: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=object))
@@ -103,6 +120,7 @@ class Wishes:
     preferred_factor: float = 1.0
     existing_factor: float = 0.0
     crossings: dict[str, np.ndarray] = field(default_factory=dict)
+    grounds: dict[Edge, GroundCost] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -295,6 +313,9 @@ def _joined(pieces: Lines, services: Services, wishes: Wishes, count: int) -> La
     passes = np.concatenate([np.zeros(along, dtype=bool), services.passes])
     factor = factor * np.where(passes, network_rule("same_parcel_factor"), 1.0)
     factor = factor * np.where(_within(edges.line, wishes.preferred), wishes.preferred_factor, 1.0)
+    for kind, ground in wishes.grounds.items():
+        of_kind = edges.kind == kind
+        factor[of_kind] *= _ground_factor(edges.line[of_kind], ground)
     head = node[along:]
     extra = _crossings(edges.line, wishes) + _across_major(edges, tail, head)
     existing = edges.kind == Edge.EXISTING
@@ -316,6 +337,17 @@ def _snapped(ends: np.ndarray) -> np.ndarray:
     left, right = cKDTree(ends).query_pairs(network_rule("snap_m"), output_type="ndarray").T
     pairs = coo_matrix((np.ones(len(left)), (left, right)), (len(ends), len(ends)))
     return connected_components(pairs, directed=False)[1]
+
+
+def _ground_factor(lines: np.ndarray, ground: GroundCost) -> np.ndarray:
+    """Factor of what lies under the middle of each line; one where nothing is known."""
+    factor = np.ones(len(lines))
+    if len(lines) and len(ground.shape):
+        middle = shapely.line_interpolate_point(lines, 0.5, normalized=True)
+        tree = shapely.STRtree(ground.shape)
+        row, place = tree.query_nearest(middle, max_distance=network_rule("snap_m"), all_matches=False)
+        factor[row] = ground.factor[place]
+    return factor
 
 
 def _within(lines: np.ndarray, shapes: np.ndarray) -> np.ndarray:

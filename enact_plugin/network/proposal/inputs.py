@@ -30,6 +30,8 @@ class ProposalInputs:
     rail, waterways : GeoDataFrame or None
     parcels : GeoDataFrame or None
         Tell which buildings stand on one property; without them the address does.
+    streets, landuse : GeoDataFrame or None
+        Tell what is dug up: surfaces of streets, land use on other routes.
     addresses : GeoDataFrame or None
         Entrances with a station of their own; None for one station per building.
     """
@@ -40,6 +42,8 @@ class ProposalInputs:
     rail: GeoDataFrame | None = None
     waterways: GeoDataFrame | None = None
     parcels: GeoDataFrame | None = None
+    streets: GeoDataFrame | None = None
+    landuse: GeoDataFrame | None = None
     addresses: GeoDataFrame | None = None
 
 

@@ -16,8 +16,8 @@ from ...fields.addresses import house_number_parts
 from ...heat.blocks.faces import border_lines
 from ...heat.sections.noding import cut_lines
 from ...progress import SILENT, Progress
-from ...reference.network_tables import CostFigure, network_kind, network_rule
-from ..layout.layout import NONE, Edge, Houses, Layout, Lines, Wishes, layout, lines_of
+from ...reference.network_tables import CostFigure, ground_factors, network_kind, network_rule
+from ..layout.layout import NONE, Edge, GroundCost, Houses, Layout, Lines, Wishes, layout, lines_of
 from ..layout.services import Access
 from ..routing.exact import cheapest
 from ..routing.graph import RoutingGraph
@@ -241,7 +241,22 @@ def _wishes(inputs: ProposalInputs, drawn: Drawn, settings: ProposalSettings) ->
             "rail": border_lines("rail", inputs.rail, "rail_class"),
             "waterway": border_lines("waterways", inputs.waterways, "water_kind"),
         },
+        {
+            Edge.STREET: _ground(inputs.streets, "surface", "surface"),
+            Edge.ROUTE: _ground(inputs.landuse, "landuse", "landuse_kind"),
+        },
     )
+
+
+def _ground(frame: GeoDataFrame | None, kind: str, column: str) -> GroundCost:
+    """Shapes with their factor; one where the table has none."""
+    if frame is None or column not in frame:
+        return GroundCost(np.zeros(0, dtype=object), np.zeros(0))
+    factor = frame[column].map(ground_factors(kind)).to_numpy(dtype=float)
+    # all of them, so that the nearest one counts, not the nearest that is dear
+    shape = frame.geometry.to_numpy()
+    usable = ~(shapely.is_missing(shape) | shapely.is_empty(shape))
+    return GroundCost(shape[usable], np.nan_to_num(factor, nan=1.0)[usable])
 
 
 def _source_nodes(made: Layout, places: np.ndarray) -> np.ndarray:

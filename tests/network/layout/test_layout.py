@@ -8,8 +8,9 @@ import shapely
 from shapely.geometry import LineString, box
 
 from enact_plugin.errors import EnactError
-from enact_plugin.network.layout.layout import NONE, Edge, Houses, Wishes, layout, lines_of
-from enact_plugin.reference.network_tables import crossing_cost, network_rule, trench_factors
+from enact_plugin.network.layout.layout import NONE, Edge, GroundCost, Houses, Wishes, layout, lines_of
+from enact_plugin.reference.network_tables import crossing_cost, ground_factors, network_rule, trench_factors
+from enact_plugin.reference.values import values
 
 
 def streets(*shapes, classes=None, names=None, kind=Edge.STREET):
@@ -128,3 +129,26 @@ def test_without_streets():
     with pytest.raises(EnactError) as error:
         layout(streets(), houses(box(0, 0, 1, 1)), Wishes())
     assert error.value.code == "network_without_streets"
+
+
+def test_what_is_dug_up_counts_under_streets_and_routes_apart():
+    lines = streets([(0, 0), (100, 0)]).and_also(streets([(100, 0), (100, 80)], kind=Edge.ROUTE))
+    sett = GroundCost(np.array([LineString([(0, 0), (100, 0)])]), np.array([1.15]))
+    wood = GroundCost(np.array([box(90, 1, 110, 200)]), np.array([1.3]))
+    plain = layout(lines, houses(box(20, 5, 30, 15)), Wishes())
+    made = layout(lines, houses(box(20, 5, 30, 15)), Wishes(grounds={Edge.STREET: sett, Edge.ROUTE: wood}))
+    ratio = made.factor / plain.factor
+    for kind, factor in ((Edge.STREET, 1.15), (Edge.ROUTE, 1.3), (Edge.SERVICE, 1.0)):
+        assert ratio[made.lines.kind == kind] == pytest.approx(factor)
+
+
+def test_ground_elsewhere_changes_nothing():
+    far = GroundCost(np.array([LineString([(0, 5), (100, 5)])]), np.array([2.0]))
+    plain = layout(streets([(0, 0), (100, 0)]), houses(box(20, 5, 30, 15)), Wishes())
+    made = layout(streets([(0, 0), (100, 0)]), houses(box(20, 5, 30, 15)), Wishes(grounds={Edge.STREET: far}))
+    assert made.factor.tolist() == plain.factor.tolist()
+
+
+def test_every_surface_and_land_use_of_the_lists_has_a_factor_or_counts_as_one():
+    for kind, name in (("surface", "street_surface"), ("landuse", "landuse_kind")):
+        assert set(ground_factors(kind)) <= {value.code for value in values(name)}
