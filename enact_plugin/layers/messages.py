@@ -2875,6 +2875,10 @@ CATALOGUE = {
         "{count} {count:row|rows} of {layer} had been changed by hand. This layer is always made anew; what is to "
         "last is said with “Review plants” (enact:reviewplants).",
     ),
+    "derived_rows_made_anew": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} {count:row|rows} of {layer} had been changed by hand. This layer is always made anew.",
+    ),
     "districts_kept": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "Neither a layer of districts nor a file of them: those of the earlier sums go on being used "
@@ -3410,6 +3414,12 @@ CATALOGUE = {
         "EnactMessages",
         "The plants give {installed_kw} kW, the design needs {peak_kw} kW on the coldest day. Please add "
         "power.",
+    ),
+    "supply_peak_above_design": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The load of the year reaches {load_kw} kW, the sizing reckons with {peak_kw} kW: load profile and "
+        "simultaneity "
+        "differ. Please check full-load hours and simultaneity; plants are measured by the larger figure.",
     ),
     "supply_new_met": QT_TRANSLATE_NOOP(
         "EnactMessages",

@@ -390,7 +390,8 @@ class Job:
         edited = workspace.edited_rows(layer, outcome)
         if edited:
             values = {"count": edited, "layer": layer}
-            self.feedback.pushInfo("  " + describe(Finding("derived_rows_replaced", values=values)))
+            code = "derived_rows_replaced" if layer.startswith("plant") else "derived_rows_made_anew"
+            self.feedback.pushInfo("  " + describe(Finding(code, values=values)))
 
     def refuse_edited(self, workspace: Workspace, layer: str, coming: Outcome | None = None) -> None:
         """Raise where `store` would refuse to replace this layer: where several belong together, before the first.

@@ -46,6 +46,14 @@ def figure_parameters() -> list[QgsProcessingParameterDefinition]:
     return [parameters.advanced(own), parameters.advanced(parameters.helped(written, help_))]
 
 
+def picture_parameter(description: str, help_: str) -> QgsProcessingParameterDefinition:
+    """File a picture is written to; empty: none."""
+    parameter = QgsProcessingParameterFileDestination(
+        "PICTURE", description, fileFilter="PNG (*.png);;SVG (*.svg)", optional=True, createByDefault=False
+    )
+    return parameters.helped(parameter, help_)
+
+
 def tables_of(job: Job) -> NetworkTables:
     """Tables of the run; writes them where wanted, and tells what differs from EnAct's.
 

@@ -10,7 +10,7 @@ from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterNu
 from . import parameters
 from .base import Group, Job, Texts
 from .heat_step import HeatStep, Taken
-from .network_figures import figure_parameters, figures_told, tables_of
+from .network_figures import figure_parameters, figures_told, picture_parameter, tables_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,16 +62,21 @@ class NetworkCost(HeatStep):
             parameters.helped(
                 year, self.tr("The renewable share of gas and oil boilers follows from it; empty: next year.")
             ),
+            picture_parameter(self.tr("Picture of the sensitivity"),
+                              self.tr("By how much each uncertain figure moves the cost; empty: none.")),
             *figure_parameters(),
             parameters.existing_workspace(),
         ]  # fmt: skip
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Read sizing and supply of the variant, reckon, store beside the other variants."""
+        from ..cartography.charts import tornado_picture
+        from ..layers.messages import step
         from ..network.cost.layers import (
             COMPARISON,
             COST,
             LAYERS,
+            SENSITIVITY,
             cost_layers,
             costed,
             network_facts,
@@ -102,6 +107,11 @@ class NetworkCost(HeatStep):
             )
         job.hint_place(workspace, COMPARISON)
         row = outcomes[COST].frame.iloc[0]
+        if job.given("PICTURE"):
+            table = rows_of(outcomes[SENSITIVITY].frame, named.variant)
+            path = job.destination("PICTURE")
+            tornado_picture(table, float(row["network_ct_kwh"]), path)
+            job.feedback.pushInfo(step("table_written", files=path.name))
         return {
             "WORKSPACE": str(workspace.path),
             "HEAT_CT_KWH": float(row["network_ct_kwh"]),

@@ -12,7 +12,7 @@ from ..reference.values import values
 from . import parameters
 from .base import Group, Job, Texts
 from .heat_step import HeatStep, Taken
-from .network_figures import figure_parameters, figures_told, tables_of
+from .network_figures import figure_parameters, figures_told, picture_parameter, tables_of
 
 if TYPE_CHECKING:
     from ..network.supply.climate import Climate
@@ -111,6 +111,8 @@ class NetworkSupply(HeatStep):
                                              maxValue=2060),
                 self.tr("Emission factors and legal shares are those of this year."),
             ),
+            picture_parameter(self.tr("Picture of the load"),
+                              self.tr("Annual load duration curve with the plants; empty: none.")),
             *figure_parameters(),
             parameters.existing_workspace(),
         ]  # fmt: skip
@@ -172,6 +174,8 @@ class NetworkSupply(HeatStep):
             taken.put(
                 layer, outcome, job.progress.part(0.5 + 0.15 * number, 0.65 + 0.15 * number), edits_count=True
             )
+        if job.given("PICTURE"):
+            _draw(made, job)
         row = outcomes[TOTALS].frame.iloc[0]
         return {
             "WORKSPACE": str(workspace.path),
@@ -189,6 +193,25 @@ def _size(
     limits = {} if most is None else {"maxValue": most}
     parameter = QgsProcessingParameterNumber(name, description, kind, optional=True, minValue=0.0, **limits)
     return parameters.helped(parameter, help_)
+
+
+def _draw(made: Supply, job: Job) -> None:
+    """Picture of the load and who gives it, the first in merit order at the bottom."""
+    import numpy as np
+
+    from ..cartography.charts import load_picture
+    from ..layers.messages import step
+
+    order = sorted(range(len(made.hourly)), key=lambda place: made.order[place])
+    heat = {made.hourly[place].plant.kind.code: made.hours.heat[:, place] for place in order}
+    if made.store is not None:
+        # what goes into the store is not load: it is drawn where it comes out
+        whole = sum(heat.values())
+        into = np.divide(made.hours.charged, whole, out=np.zeros_like(whole), where=whole > 0)
+        heat = {code: series * (1 - into) for code, series in heat.items()} | {"store": made.hours.discharged}
+    path = job.destination("PICTURE")
+    load_picture(made.demand.load_kw, heat, path)
+    job.feedback.pushInfo(step("table_written", files=path.name))
 
 
 def _climate(job: Job) -> Climate:

@@ -2110,6 +2110,10 @@
         <translation>Die Last folgt den Standardlastprofilen Gas von BDEW, VKU und GEODE; die Wärmeverluste der Leitungen sind gleichmäßig über das Jahr verteilt.</translation>
     </message>
     <message>
+        <source>The load of the year reaches {load_kw} kW, the sizing reckons with {peak_kw} kW: load profile and simultaneity differ. Please check full-load hours and simultaneity; plants are measured by the larger figure.</source>
+        <translation>Die Last des Jahres erreicht {load_kw} kW, die Auslegung rechnet mit {peak_kw} kW: Lastprofil und Gleichzeitigkeit passen nicht zusammen. Bitte Vollbenutzungsstunden und Gleichzeitigkeit prüfen; die Erzeuger sind nach dem größeren Wert bemessen.</translation>
+    </message>
+    <message>
         <source>The maps of {layers} still print the state of the data and the figures from before. Assemble the project again (enact:assembleproject), or open the municipality again.</source>
         <translation>Die Karten von {layers} nennen noch den Datenstand und die Zahlen von vorher. Bitte das Projekt neu zusammenstellen (enact:assembleproject) oder die Gemeinde neu öffnen.</translation>
     </message>
@@ -3136,6 +3140,10 @@
     <message>
         <source>{count} {count:row|rows} of the plants {count:was|were} changed by hand in the attribute table and {count:is|are} in these figures as changed. What is to last is said with “Review plants” (enact:reviewplants).</source>
         <translation>{count} {count:Zeile|Zeilen} der Anlagen {count:wurde|wurden} in der Attributtabelle von Hand geändert und {count:geht|gehen} so in diese Kennzahlen ein. Was bleiben soll, mit „Anlagen prüfen“ (enact:reviewplants) angeben.</translation>
+    </message>
+    <message>
+        <source>{count} {count:row|rows} of {layer} had been changed by hand. This layer is always made anew.</source>
+        <translation>In {layer} {count:war|waren} {count} {count:Zeile|Zeilen} von Hand geändert. Diese Ebene entsteht immer neu.</translation>
     </message>
     <message>
         <source>{count} {count:row|rows} of {layer} had been changed by hand. This layer is always made anew; what is to last is said with “Review plants” (enact:reviewplants).</source>
@@ -5739,6 +5747,10 @@
         <translation>Wie beim Vorschlag angegeben; leer: die einzige vorhandene.</translation>
     </message>
     <message>
+        <source>By how much each uncertain figure moves the cost; empty: none.</source>
+        <translation>Wie stark jede unsichere Größe die Kosten bewegt; leer: keines.</translation>
+    </message>
+    <message>
         <source>Cost of heat from a network</source>
         <translation>Kosten der Wärme aus einem Netz</translation>
     </message>
@@ -5749,6 +5761,10 @@
     <message>
         <source>Name of the variant</source>
         <translation>Name der Variante</translation>
+    </message>
+    <message>
+        <source>Picture of the sensitivity</source>
+        <translation>Bild der Sensitivität</translation>
     </message>
     <message>
         <source>The renewable share of gas and oil boilers follows from it; empty: next year.</source>
@@ -6093,6 +6109,10 @@
         <translation>Luftwärmepumpe (kW)</translation>
     </message>
     <message>
+        <source>Annual load duration curve with the plants; empty: none.</source>
+        <translation>Geordnete Jahresdauerlinie mit den Erzeugern; leer: keines.</translation>
+    </message>
+    <message>
         <source>As given to the proposal; empty: the only one there is.</source>
         <translation>Wie beim Vorschlag angegeben; leer: die einzige vorhandene.</translation>
     </message>
@@ -6175,6 +6195,10 @@
     <message>
         <source>Peak boiler</source>
         <translation>Spitzenkessel</translation>
+    </message>
+    <message>
+        <source>Picture of the load</source>
+        <translation>Bild der Last</translation>
     </message>
     <message>
         <source>Power of the peak boiler (kW)</source>

@@ -172,7 +172,7 @@ def sized(run, workspace, variant="A", **given):
     run("networksizing", WORKSPACE=str(workspace.path), VARIANT=variant)
 
 
-def test_supply_and_cost_follow_the_sizing(workspace, run):
+def test_supply_and_cost_follow_the_sizing(workspace, run, tmp_path):
     sized(run, workspace)
     path = str(workspace.path)
     bought = run("networkcost", WORKSPACE=path, FIRST_YEAR=2027)
@@ -188,7 +188,9 @@ def test_supply_and_cost_follow_the_sizing(workspace, run):
     assert supplied["CLEAN_PERCENT"] >= 65
     months = workspace.read("network_supply_months")
     assert months["heat_mwh"].sum() == pytest.approx(totals["fed_mwh_a"], rel=1e-4)
-    costed = run("networkcost", WORKSPACE=path, FIRST_YEAR=2027)
+    picture = tmp_path / "tornado.png"
+    costed = run("networkcost", WORKSPACE=path, FIRST_YEAR=2027, PICTURE=str(picture))
+    assert picture.stat().st_size > 10_000
     assert costed["HEAT_CT_KWH"] != bought["HEAT_CT_KWH"]
     cost, parts = workspace.read("network_heat_cost").iloc[0], workspace.read("network_cost_parts")
     assert parts["part_ct_kwh"].sum() == pytest.approx(cost["network_ct_kwh"], abs=0.02)
@@ -207,7 +209,9 @@ def test_plants_of_the_planner_with_store_season_and_weather(workspace, run, tmp
     weather.write_text("Temperatur\n" + "\n".join(["2,5"] * 8760), encoding="utf-8")
     given = {"RIVER_KW": 300, "WASTE_HEAT_KW": 200, "WASTE_HEAT_C": 35, "WASTE_HEAT_MONTHS": "10-3", "SOLAR_M2": 800,
              "STORE_M3": 100, "PEAK": "biomethane_boiler"}  # fmt: skip
-    run("networksupply", WORKSPACE=str(workspace.path), CLIMATE=str(weather), **given)
+    picture = tmp_path / "last.png"
+    run("networksupply", WORKSPACE=str(workspace.path), CLIMATE=str(weather), PICTURE=str(picture), **given)
+    assert picture.stat().st_size > 10_000
     plants = workspace.read("network_supply").set_index("plant")
     assert set(plants.index) == {"river_heat_pump", "waste_heat", "solar", "biomethane_boiler"}
     totals = workspace.read("network_supply_totals").iloc[0]

@@ -102,6 +102,8 @@ def _with_others(
         before = before.assign(shown=False)  # the map shows the last one, unless the planner ticks others
     table, carried = beside_others(rounded(frame), before, variant, names)
     said = findings if layer == ROUTES else ()
+    if layer == PROPOSALS:  # the rows of the others changed too: they are shown no more
+        return Outcome(table, source, len(table))
     return Outcome(
         table, source, len(frame), findings=said,
         assumptions=assumptions if layer == ROUTES else (), carried=carried,

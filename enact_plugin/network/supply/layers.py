@@ -23,6 +23,7 @@ LAYERS = (SUPPLY, MONTHS, TOTALS)
 _KWH_MWH = 1000.0
 _STORE = "store"
 _NOTHING_KWH = 1.0
+_ABOVE_DESIGN = 1.05  # closer together they agree
 
 
 @dataclass(frozen=True)
@@ -222,6 +223,10 @@ def supply_findings(made: Supply, settings: SupplySettings, variant: Variant) ->
     if installed < made.demand.peak_kw:
         values = {"installed_kw": round(installed), "peak_kw": round(made.demand.peak_kw)}
         found.append(Finding("supply_below_peak", values=values))
+    peak = float(made.demand.load_kw.max())
+    if peak > _ABOVE_DESIGN * made.demand.peak_kw:
+        values = {"load_kw": round(peak), "peak_kw": round(made.demand.peak_kw)}
+        found.append(Finding("supply_peak_above_design", values=values))
     idle = made.plants.loc[made.plants["heat_kwh"] < _NOTHING_KWH, "plant"]
     found += [Finding("supply_idle", severity=Severity.NOTE, values={"supply_plant": code}) for code in idle]
     found += _law(made, settings, variant, clean)

@@ -143,6 +143,14 @@ def test_the_law_in_its_years(share, year):
     assert short_from(share) == year
 
 
+def test_a_load_above_the_design_is_told(demand):
+    plants = (Plant(PLANTS["biomass"], 9000.0),)
+    for peak, told in ((0.9, True), (1.0, False)):
+        other = replace(demand, peak_kw=peak * demand.load_kw.max())
+        found = {one.id for one in supply_findings(run(other, *plants), SETTINGS, Variant("A", 100, False))}
+        assert ("supply_peak_above_design" in found) is told
+
+
 def test_findings_tell_what_is_short(demand):
     made = run(demand, Plant(PLANTS["gas_boiler"], 500))
     codes = {one.id for one in supply_findings(made, SETTINGS, Variant("A", 1000, False))}
