@@ -321,9 +321,8 @@ def test_each_variant_can_be_made_again_after_another_and_edits_are_still_seen(w
         sized(run, workspace, variant, MODE="density", LIMIT=2000, SECONDS=1)
         run("networkcost", WORKSPACE=path, VARIANT=variant)
     propose(run, workspace, VARIANT="B", MODE="density", LIMIT=10_000_000)  # connects nobody
-    propose(run, workspace, VARIANT="B", MODE="density", LIMIT=2000, SECONDS=1)
+    sized(run, workspace, "B", MODE="density", LIMIT=2000)
     changed_by_hand(workspace, "UPDATE network_heat_cost SET network_ct_kwh = 1 WHERE variant = 'A'")
-    run("networksizing", WORKSPACE=path, VARIANT="B")
     run("networkcost", WORKSPACE=path, VARIANT="B")
     kept = workspace.read("network_heat_cost").set_index("variant")["network_ct_kwh"]
     assert kept["A"] == 1.0, "what was changed in another variant stays"
