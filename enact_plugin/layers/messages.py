@@ -3499,7 +3499,7 @@ CATALOGUE = {
     "heat_cost_without_supply": QT_TRANSLATE_NOOP(
         "EnactMessages",
         "No supply was reckoned for this variant: heat is bought at the figure of network_costs, an "
-        "assumption. Please run 'enact:networksupply' first for figures of your plants.",
+        "assumption. Please run “{algorithm}” first for figures of your plants.",
     ),
     "heat_cost_annuity": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -3555,6 +3555,38 @@ CATALOGUE = {
         "Building network: buildings {buildings} (from {least} to {most}), dwellings about {dwellings} (at most "
         "{most_dwellings}). In the sense of the law this is a heat network; please take another kind, or fewer "
         "buildings.",
+    ),
+    "network_step_old": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The variant {variant} was made anew in an earlier step. Please run “{algorithm}” again first.",
+    ),
+    "network_variant_missing": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The variant has no name. Please enter one.",
+    ),
+    "network_variant_needed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "There are several variants. Please name one of them: {options}.",
+    ),
+    "network_variant_empty": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The variant {variant} connects no building. Please lower the limit or raise the budget, or "
+        "choose another way of connecting, and propose it again.",
+    ),
+    "network_nobody": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No building is connected. Please lower the limit, raise the budget, or choose another way of "
+        "connecting.",
+    ),
+    "supply_incomplete": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The plants leave {mwh} MWh a year unmet; a cost of heat would leave them out. Please add plants "
+        "with “{algorithm}”.",
+    ),
+    "climate_elsewhere": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "The mean temperature of the year is {mean} °C; load profiles hold from {least} to {most} °C. "
+        "Please check the file.",
     ),
     "network_demand_not_positive": QT_TRANSLATE_NOOP(
         "EnactMessages",

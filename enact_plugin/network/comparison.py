@@ -36,6 +36,12 @@ TAKEN = {
     },
 }  # fmt: skip
 _SNAP_M = 0.01
+# table -> what it is made from, the later step first
+_BASES = {
+    "network_sizing": ("network_proposals",),
+    "network_supply_totals": ("network_sizing",),
+    "network_heat_cost": ("network_supply_totals", "network_sizing"),
+}
 
 
 def compared(tables: Mapping[str, pd.DataFrame | None]) -> pd.DataFrame:
@@ -53,6 +59,7 @@ def compared(tables: Mapping[str, pd.DataFrame | None]) -> pd.DataFrame:
     """
     proposals = tables["network_proposals"]
     table = pd.DataFrame({"variant": proposals["variant"].to_numpy()})
+    tables = fitting(tables)
     for name, taken in TAKEN.items():
         given = tables.get(name)
         if given is None:
@@ -62,6 +69,26 @@ def compared(tables: Mapping[str, pd.DataFrame | None]) -> pd.DataFrame:
         part.columns = list(taken)
         table = table.join(part, on="variant")
     return table.sort_values("variant", ignore_index=True)
+
+
+def fitting(tables: Mapping[str, pd.DataFrame | None]) -> dict[str, pd.DataFrame | None]:
+    """Tables of the steps without the rows whose base was made anew since."""
+    fit = dict(tables)
+    for name, bases in _BASES.items():
+        table = fit.get(name)
+        if table is None:
+            continue
+        keys: set[tuple[str, str]] = set()
+        supplied = fit.get(bases[0])
+        known = set() if supplied is None else set(supplied["variant"])
+        for base in bases:
+            given = fit.get(base)
+            if given is not None:
+                # without a supply the cost was made from the sizing
+                usable = given if base == bases[0] else given[~given["variant"].isin(known)]
+                keys |= set(zip(usable["variant"], usable["run_key"]))
+        fit[name] = table[[pair in keys for pair in zip(table["variant"], table["from_key"])]]
+    return fit
 
 
 def overlap(routes: GeoDataFrame) -> GeoDataFrame:

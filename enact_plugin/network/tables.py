@@ -260,6 +260,8 @@ def _read(name: str, table: Table) -> list[dict]:
             raise _wrong(name, row[key], "unknown")
         given = {"source": "", "note": "", "cost_source": ""} | dict(row)
         figures = {column: _figure(name, key, given, column) for column in known[0] if column not in _TEXTS}
+        if name == "network_costs":
+            _check_cost(row[key], figures["value"])
         if any(math.isnan(figures[column]) for column in needed.get(row[key], figures)):
             raise _wrong(name, row[key], "number")
         read.append(given | {"source": given["source"] or ASSUMPTION} | figures)
@@ -267,6 +269,17 @@ def _read(name: str, table: Table) -> list[dict]:
     if lacking:
         raise _wrong(name, lacking[0], "missing")
     return read
+
+
+def _check_cost(name: str, value: float) -> None:
+    """Shares lie between zero and one, times and efficiencies above zero."""
+    share = (
+        name.endswith(("_subsidy", "_share", "_upkeep", "_reserve", "_renewable", "_rise"))
+        or name == "interest"
+    )
+    above = name.endswith(("_a", "_h")) and not name.endswith("_eur_a")
+    if (share and value > 1) or (above and value < 1) or (name == "house_pump_spf" and value <= 1):
+        raise _wrong("network_costs", name, "range")
 
 
 def _figure(name: str, key: str, row: Mapping[str, str], column: str) -> float:
@@ -280,6 +293,8 @@ def _figure(name: str, key: str, row: Mapping[str, str], column: str) -> float:
     if not math.isfinite(value):
         raise _wrong(name, row[key], "number")
     if value < 0 and column not in ("lowest_c", "rise"):
+        raise _wrong(name, row[key], "range")
+    if column.endswith(("_share", "subsidy_share")) and value > 1:
         raise _wrong(name, row[key], "range")
     if column in ("life_a", "efficiency") and value == 0:
         raise _wrong(name, row[key], "range")

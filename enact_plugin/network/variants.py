@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -72,11 +73,13 @@ def pick(proposals: pd.DataFrame, wanted: str) -> Named:
     Raises
     ------
     EnactError
-        ``network_variant_unknown`` with the names there are.
+        ``network_variant_unknown``, ``network_variant_needed`` with the names there are.
     """
-    names = proposals["variant"].tolist()
+    names, wanted = proposals["variant"].tolist(), wanted.strip()
     if not wanted and len(names) == 1:
         wanted = names[0]
+    if not wanted:
+        raise EnactError("network_variant_needed", options=", ".join(sorted(names)))
     rows = proposals[proposals["variant"] == wanted]
     if rows.empty:
         raise EnactError("network_variant_unknown", variant=wanted, options=", ".join(sorted(names)))
@@ -87,3 +90,50 @@ def pick(proposals: pd.DataFrame, wanted: str) -> Named:
 def rows_of(frame: pd.DataFrame, variant: str) -> pd.DataFrame:
     """Rows of a variant, numbered from zero."""
     return frame[frame["variant"] == variant].reset_index(drop=True)
+
+
+def run_key(*parts: object) -> str:
+    """Key by which a later step knows what it was made from: the same for the same result.
+
+    Parameters
+    ----------
+    *parts : str, number, DataFrame
+        What the result consists of.
+    """
+    digest = hashlib.sha256()
+    for part in parts:
+        text = part.to_csv(index=False, float_format="%.6g") if isinstance(part, pd.DataFrame) else str(part)
+        digest.update(text.encode())
+    return digest.hexdigest()[:12]
+
+
+def refuse_old(made: pd.DataFrame, base: pd.DataFrame, algorithm: str) -> None:
+    """Refuse to go on with a step whose base was made anew since.
+
+    Parameters
+    ----------
+    made, base : DataFrame
+        Row of the variant in the table of the step, and in that it was made from.
+    algorithm : str
+        That makes it anew.
+
+    Raises
+    ------
+    EnactError
+        ``network_step_old``.
+    """
+    if made["from_key"].iloc[0] != base["run_key"].iloc[0]:
+        raise EnactError("network_step_old", variant=str(made["variant"].iloc[0]), algorithm=algorithm)
+
+
+def named_variant(text: str) -> str:
+    """Name of a variant as given.
+
+    Raises
+    ------
+    EnactError
+        ``network_variant_missing`` where it is empty.
+    """
+    if not text.strip():
+        raise EnactError("network_variant_missing")
+    return text.strip()

@@ -83,7 +83,7 @@ class NetworkCost(HeatStep):
             whole_customers,
         )
         from ..network.tables import Figures
-        from ..network.variants import pick, rows_of
+        from ..network.variants import pick, refuse_old, rows_of
         from .inputs import read_if_present
 
         workspace = job.existing_workspace()
@@ -94,11 +94,16 @@ class NetworkCost(HeatStep):
         connection = float(proposal["connection_percent"].iloc[0]) / 100
         customers = whole_customers(rows_of(taken.need("network_customers"), named.variant), connection)
         figures = Figures(tables_of(job))
+        sized = rows_of(sizing, named.variant)
+        refuse_old(sized, proposal, "enact:networksizing")
         supply = _supply(taken, named.variant)
-        facts = network_facts(rows_of(sizing, named.variant), customers, connection, supply, figures)
+        if supply is not None:
+            refuse_old(supply[1], sized, "enact:networksupply")
+        key = str((sized if supply is None else supply[1])["run_key"].iloc[0])
+        facts = network_facts(sized, customers, connection, supply, figures)
         year = int(job.number("FIRST_YEAR")) if job.given("FIRST_YEAR") else date.today().year + 1
         job.progress(0.3, "heat_cost_run")
-        made = costed(named.variant, facts, customers, year, figures)
+        made = costed((named.variant, key), facts, customers, year, figures)
         before = {layer: read_if_present(workspace, layer) for layer in LAYERS}
         outcomes = cost_layers(made, taken.source, before, lambda found: _told(found, figures))
         for number, (layer, outcome) in enumerate(outcomes.items()):
@@ -139,6 +144,18 @@ def _told(made: Costed, figures: Figures) -> str:
     from ..cartography.texts import map_text, number
     from ..reference.legal import legal_source
 
+    works = made.facts.works
+    carriers = set(works.bought_kwh) if works else {"electricity"}
+    made_of = [
+        map_text("cost_energy", label=one.label, price=number(100 * one.plant_eur_kwh, 1), source=one.source)
+        for code, one in figures.tables.prices.items()
+        if code in carriers
+    ]
+    plants = [
+        map_text("cost_plant", label=kind.label, invest=number(kind.invest_eur_kw), life=number(kind.life_a),
+                 subsidy=number(100 * kind.subsidy_share), source=kind.source)
+        for kind, _ in (works.sizes if works else ())
+    ]  # fmt: skip
     heaters = [
         map_text("supply_plant_source", label=one.label, source=one.source)
         for one in figures.tables.heaters.values()
@@ -157,7 +174,7 @@ def _told(made: Costed, figures: Figures) -> str:
     return map_text(
         "cost_figures",
         year=made.first_year,
-        figures=figures_told(figures.used),
+        figures="; ".join([figures_told(figures.used), *plants, *made_of]),
         heaters="; ".join(heaters),
         prices="; ".join(prices),
         law=legal_source("boiler_renewable_share"),

@@ -78,6 +78,7 @@ class NetworkProject(DayAlgorithm, HeatStep):
 
     def compute(self, job: Job) -> dict[str, Any]:
         """Read projects and variants, make or move the project, store."""
+        from ..network.comparison import fitting
         from ..network.projects.layers import PROJECTS, TASKS, project_layers
         from ..network.projects.projects import Stage, Wanted, overdue, with_project, with_tasks
         from .inputs import read_if_present
@@ -85,7 +86,7 @@ class NetworkProject(DayAlgorithm, HeatStep):
         workspace = job.existing_workspace()
         taken = Taken(job, workspace)
         today = date.today()
-        tables = {name: taken.have(name) for name in TABLES}
+        tables = fitting({name: taken.have(name) for name in TABLES})
         customers = taken.have("network_customers")
         wanted = Wanted(
             job.text("NAME").strip(),
@@ -95,10 +96,13 @@ class NetworkProject(DayAlgorithm, HeatStep):
             _area(job, workspace),
             job.text("OFFICE").strip() or None,
         )
-        projects = with_project(read_if_present(workspace, PROJECTS), wanted, tables, customers, today)
+        before = read_if_present(workspace, PROJECTS)
+        projects = with_project(before, wanted, tables, customers, today)
         projects = projects.set_crs(workspace.crs, allow_override=True)
         project = projects.iloc[-1].to_dict()
-        tasks = with_tasks(read_if_present(workspace, TASKS), project, wanted.start)
+        stages = {} if before is None else dict(zip(before["name"], before["stage"]))
+        moved = stages.get(wanted.name) != project["stage"]
+        tasks = with_tasks(read_if_present(workspace, TASKS), project, wanted.start, moved)
         made = project_layers(projects, tasks, taken.source, today)
         for number, (layer, outcome) in enumerate(made.items()):
             # what people wrote into it is in it

@@ -252,6 +252,7 @@ class _Asked:
         from ..network.proposal.inputs import ProposalSettings
         from ..network.routing.improve import Effort
         from ..network.routing.route import Mode
+        from ..network.variants import named_variant
 
         job = self._job
         mode = Mode(job.choice("MODE"))
@@ -259,7 +260,7 @@ class _Asked:
         if mode in (Mode.BUDGET, Mode.DENSITY) and limit <= 0:
             raise EnactError("network_limit_missing", parameter=job.title("LIMIT"))
         return ProposalSettings(
-            variant=job.text("VARIANT"),
+            variant=named_variant(job.text("VARIANT")),
             mode=mode,
             limit=limit,
             kind=job.choice("KIND"),

@@ -76,14 +76,15 @@ class NetworkSizing(HeatStep):
         from ..network.sizing.layers import LAYERS, PIPES, SIZING, sizing_layers
         from ..network.sizing.simultaneity import Simultaneity
         from ..network.sizing.sizing import SizingSettings
-        from ..network.variants import pick
+        from ..network.variants import pick, rows_of
         from ..reference.network_tables import network_kind
         from .inputs import read_if_present
 
         workspace = job.existing_workspace()
         taken = Taken(job, workspace)
         routes = taken.need("network_routes")
-        named = pick(taken.need("network_proposals"), job.text("VARIANT"))
+        proposals = taken.need("network_proposals")
+        named = pick(proposals, job.text("VARIANT"))
         kind = network_kind(named.kind)
         settings = SizingSettings(
             kind,
@@ -92,7 +93,7 @@ class NetworkSizing(HeatStep):
             **{field: job.number(name) for name, field in LIMITS.items() if job.given(name)},
         )
         before = {layer: read_if_present(workspace, layer) for layer in LAYERS}
-        made = sizing_layers(routes, named, settings, taken.source, before, _told)
+        made = sizing_layers(routes, rows_of(proposals, named.variant), settings, taken.source, before, _told)
         for number, (layer, outcome) in enumerate(made.items()):
             taken.put(
                 layer, outcome, job.progress.part(0.4 + 0.3 * number, 0.7 + 0.3 * number), edits_count=True

@@ -122,6 +122,7 @@ class NetworkSupply(HeatStep):
         from ..network.supply.layers import LAYERS, TOTALS, Variant, heat_by_profile, supply_layers
         from ..network.supply.load import customers_load_kw
         from ..network.supply.supply import (
+            Asked,
             Demand,
             Order,
             SupplySettings,
@@ -130,14 +131,16 @@ class NetworkSupply(HeatStep):
             supply,
         )
         from ..network.tables import Figures
-        from ..network.variants import pick, rows_of
+        from ..network.variants import pick, refuse_old, rows_of
         from ..reference.network_tables import network_kind
         from .inputs import read_if_present
 
         workspace = job.existing_workspace()
         taken = Taken(job, workspace)
         named = pick(taken.need("network_sizing"), job.text("VARIANT"))
-        sizing = rows_of(taken.need("network_sizing"), named.variant).iloc[0]
+        sized = rows_of(taken.need("network_sizing"), named.variant)
+        refuse_old(sized, rows_of(taken.need("network_proposals"), named.variant), "enact:networksizing")
+        sizing = sized.iloc[0]
         customers = rows_of(taken.need("network_customers"), named.variant)
         figures = Figures(tables_of(job))
         climate = _climate(job)
@@ -159,11 +162,11 @@ class NetworkSupply(HeatStep):
             job.choice("FACTOR_SET"),
             int(job.number("YEAR")),
         )
-        given = _plants(job, demand, figures)
-        plants = given or proposed_plants(demand, settings, climate, figures)
+        given = _plants(job, Asked(demand, settings, climate), figures)
+        plants = proposed_plants(demand, settings, climate, figures) if given is None else given
         job.progress(0.4, "supply_run")
         made = supply(demand, plants, settings, climate, figures)
-        variant = Variant(named.variant, float(sizing["length_m"]), not given)
+        variant = Variant(named.variant, float(sizing["length_m"]), given is None, str(sizing["run_key"]))
 
         def tell(found: Supply, asked: SupplySettings, weather: Climate) -> str:
             return _told(found, asked, weather, figures)
@@ -227,8 +230,8 @@ def _climate(job: Job) -> Climate:
     return measured(series.air_c, weekday, series.name, series.sun_w_m2)
 
 
-def _plants(job: Job, demand: Any, figures: Figures) -> tuple[Plant, ...]:
-    """Plants asked for, with the peak boiler; nothing where no plant was asked for.
+def _plants(job: Job, asked_for: Any, figures: Figures) -> tuple[Plant, ...] | None:
+    """Plants asked for, with the peak boiler; None where nothing was asked for.
 
     Raises
     ------
@@ -251,9 +254,9 @@ def _plants(job: Job, demand: Any, figures: Figures) -> tuple[Plant, ...]:
         else:
             found.append(Plant(kinds[code], job.number(name)))
     asked = job.number("PEAK_KW") if job.given("PEAK_KW") else None
-    if not found and not asked:
-        return ()
-    boiler = peak_boiler_kw(demand, tuple(found), figures) if asked is None else asked
+    if not found and asked is None:
+        return None
+    boiler = peak_boiler_kw(asked_for, tuple(found), figures) if asked is None else asked
     if boiler > 0:
         found.append(Plant(kinds[job.choice("PEAK")], boiler))
     return tuple(found)

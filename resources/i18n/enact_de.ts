@@ -1110,6 +1110,10 @@
         <translation>Im Gebiet gibt es kein Gebäude, das angeschlossen werden kann. Bitte prüfen Sie das Gebiet und ob der Wärmebedarf berechnet ist (enact:heatdemand).</translation>
     </message>
     <message>
+        <source>No building is connected. Please lower the limit, raise the budget, or choose another way of connecting.</source>
+        <translation>Kein Gebäude ist angeschlossen. Bitte die Grenze senken, das Budget erhöhen oder anders anschließen.</translation>
+    </message>
+    <message>
         <source>No building is left of the delivery. Left out: {reasons}.</source>
         <translation>Von der Lieferung bleibt kein Gebäude übrig. Ausgelassen: {reasons}.</translation>
     </message>
@@ -1238,8 +1242,8 @@
         <translation>Keine Straße gehört zu einer Klasse, an der ein Gebäude liegen kann (Straßen in der Ebene: {total}); Fußwege, Zufahrten und Autobahnen zählen nicht. Bitte beim Laden der Straßen die Spalte der Straßenklasse prüfen.</translation>
     </message>
     <message>
-        <source>No supply was reckoned for this variant: heat is bought at the figure of network_costs, an assumption. Please run 'enact:networksupply' first for figures of your plants.</source>
-        <translation>Für diese Variante ist keine Erzeugung berechnet: Die Wärme wird zum Wert in network_costs bezogen, einer Annahme. Für Zahlen Ihrer Erzeuger bitte zuerst 'enact:networksupply' ausführen.</translation>
+        <source>No supply was reckoned for this variant: heat is bought at the figure of network_costs, an assumption. Please run “{algorithm}” first for figures of your plants.</source>
+        <translation>Für diese Variante ist keine Erzeugung berechnet: Die Wärme wird zum Wert der Tabelle network_costs bezogen, einer Annahme. Für Zahlen Ihrer Erzeuger bitte zuerst „{algorithm}“ ausführen.</translation>
     </message>
     <message>
         <source>No unit is named. Give MaStR numbers, or select units in a layer and tick “Selected features only”.</source>
@@ -2118,6 +2122,10 @@
         <translation>Die Karten von {layers} nennen noch den Datenstand und die Zahlen von vorher. Bitte das Projekt neu zusammenstellen (enact:assembleproject) oder die Gemeinde neu öffnen.</translation>
     </message>
     <message>
+        <source>The mean temperature of the year is {mean} °C; load profiles hold from {least} to {most} °C. Please check the file.</source>
+        <translation>Das Jahresmittel der Temperatur ist {mean} °C; die Lastprofile gelten von {least} bis {most} °C. Bitte die Datei prüfen.</translation>
+    </message>
+    <message>
         <source>The municipality key (AGS) is missing, and {path} does not hold a municipality yet. Give the eight digits of the key, or choose the workspace of a municipality.</source>
         <translation>Der Gemeindeschlüssel (AGS) fehlt, und {path} gehört noch zu keiner Gemeinde. Bitte die acht Ziffern des Schlüssels angeben oder den Arbeitsbereich einer Gemeinde wählen.</translation>
     </message>
@@ -2184,6 +2192,10 @@
     <message>
         <source>The plants in {path} were loaded again by another run meanwhile. What was said is kept and is in them with the next load or review.</source>
         <translation>Die Anlagen in {path} wurden währenddessen von einem anderen Lauf neu geladen. Das Angegebene ist aufbewahrt und steht beim nächsten Laden oder Prüfen darin.</translation>
+    </message>
+    <message>
+        <source>The plants leave {mwh} MWh a year unmet; a cost of heat would leave them out. Please add plants with “{algorithm}”.</source>
+        <translation>Die Erzeuger decken {mwh} MWh im Jahr nicht; Wärmegestehungskosten würden sie auslassen. Bitte mit „{algorithm}“ Erzeuger ergänzen.</translation>
     </message>
     <message>
         <source>The plants {plants} of the supply are in no table. Please give the tables the supply was made with.</source>
@@ -2398,6 +2410,18 @@
         <translation>Der aufbewahrte Wert für {columns} ({value}) ist nicht lesbar und wird nicht angewendet. Bitte mit „Anlagen prüfen“ neu angeben.</translation>
     </message>
     <message>
+        <source>The variant has no name. Please enter one.</source>
+        <translation>Die Variante hat keinen Namen. Bitte einen angeben.</translation>
+    </message>
+    <message>
+        <source>The variant {variant} connects no building. Please lower the limit or raise the budget, or choose another way of connecting, and propose it again.</source>
+        <translation>Die Variante {variant} schließt kein Gebäude an. Bitte die Grenze senken, das Budget erhöhen oder anders anschließen und sie neu vorschlagen lassen.</translation>
+    </message>
+    <message>
+        <source>The variant {variant} was made anew in an earlier step. Please run “{algorithm}” again first.</source>
+        <translation>Die Variante {variant} wurde in einem früheren Schritt neu gemacht. Bitte zuerst „{algorithm}“ noch einmal ausführen.</translation>
+    </message>
+    <message>
         <source>The weight {weight} for {kind}/{criterion} is not possible. Please enter a number from 0.</source>
         <translation>Das Gewicht {weight} für {kind}/{criterion} ist nicht möglich. Bitte eine Zahl ab 0 eintragen.</translation>
     </message>
@@ -2428,6 +2452,10 @@
     <message>
         <source>There are no streets, railways or rivers that enclose blocks, and no given blocks. Please load streets, or given blocks (kind given_blocks).</source>
         <translation>Es gibt keine Straßen, Bahnstrecken oder Flüsse, die Baublöcke umschließen, und keine vorgegebenen Baublöcke. Bitte Straßen laden, oder vorgegebene Baublöcke (Art given_blocks).</translation>
+    </message>
+    <message>
+        <source>There are several variants. Please name one of them: {options}.</source>
+        <translation>Es gibt mehrere Varianten. Bitte eine davon angeben: {options}.</translation>
     </message>
     <message>
         <source>There is no factor set {factor_set}. Available: {sets}.</source>

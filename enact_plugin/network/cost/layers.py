@@ -26,6 +26,7 @@ COMPARISON = "network_comparison"
 LAYERS = (COMPARISON, COST, COST_PARTS, SENSITIVITY)
 _KWH_MWH, _CENT = 1000.0, 100.0
 _COLLECTORS = "collector_m2"
+_UNMET_SHARE = 0.005  # of the heat fed in; less is rounding and single hours
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Costed:
     Attributes
     ----------
     variant : str
+    base_key : str
+        Key of the supply, else of the sizing.
     first_year : int
         Year from which single heaters would be installed.
     facts : NetworkFacts
@@ -47,6 +50,7 @@ class Costed:
     """
 
     variant: str
+    base_key: str
     first_year: int
     facts: NetworkFacts
     cost: HeatCost
@@ -119,12 +123,15 @@ def network_facts(
     Raises
     ------
     EnactError
-        ``network_plant_unknown``.
+        ``network_plant_unknown``, ``supply_incomplete``.
     """
     row = sizing.iloc[0]
     works = None
     if supply is not None:
         plants, totals = supply
+        unmet, fed = float(totals["unmet_mwh_a"].iloc[0]), float(totals["fed_mwh_a"].iloc[0])
+        if unmet > _UNMET_SHARE * fed:
+            raise EnactError("supply_incomplete", mwh=round(unmet, 1), algorithm="enact:networksupply")
         kinds = figures.tables.plants
         strange = sorted(set(plants["plant"]) - set(kinds))
         if strange:
@@ -158,13 +165,14 @@ def network_facts(
 
 
 def costed(
-    variant: str, facts: NetworkFacts, customers: GeoDataFrame, first_year: int, figures: Figures
+    named: tuple[str, str], facts: NetworkFacts, customers: GeoDataFrame, first_year: int, figures: Figures
 ) -> Costed:
     """Cost of heat of a variant, of single heaters beside it, and how far it may stray.
 
     Parameters
     ----------
-    variant : str
+    named : tuple of str
+        Variant, and key of the supply, else of the sizing.
     facts : NetworkFacts
     customers : GeoDataFrame
         As `whole_customers` gives them.
@@ -191,7 +199,7 @@ def costed(
         for code in np.unique(alone.heater)
     }  # fmt: skip
     return Costed(
-        variant, first_year, facts, cost, alone, customers, sensitivity(facts, figures),
+        *named, first_year, facts, cost, alone, customers, sensitivity(facts, figures),
         spread(facts, fleets, first_year, figures),
     )  # fmt: skip
 
@@ -281,6 +289,7 @@ def _summary(made: Costed) -> pd.DataFrame:
         "investment_stations_eur": round(invest["stations"]),
         "investment_plants_eur": round(invest["plants"]),
         "network_eur_a": round(float(made.cost.total_eur_a)),
+        "from_key": made.base_key,
     }
     return pd.DataFrame([row])
 
@@ -333,5 +342,5 @@ def cost_findings(made: Costed) -> tuple[Finding, ...]:
         ),
     ]  # fmt: skip
     if made.facts.works is None:
-        found.append(Finding("heat_cost_without_supply"))
+        found.append(Finding("heat_cost_without_supply", values={"algorithm": "enact:networksupply"}))
     return tuple(found)

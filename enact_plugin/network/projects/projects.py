@@ -232,11 +232,14 @@ def area_of(customers: GeoDataFrame) -> Any:
     return shapely.buffer(hull, _HULL_M, join_style="mitre")
 
 
-def with_tasks(tasks: pd.DataFrame | None, project: Mapping[str, Any], start: date) -> pd.DataFrame:
+def with_tasks(
+    tasks: pd.DataFrame | None, project: Mapping[str, Any], start: date, moved: bool = True
+) -> pd.DataFrame:
     """Tasks of all projects after one was made or went on.
 
-    A new project gets the tasks of all stages. When a project goes on, open tasks of the stages before are done, and
-    what people changed stays; tasks somebody added or took away stay so.
+    A new project gets the tasks of all stages. When its stage changes, open tasks of earlier stages are done; those of
+    the stage and of later ones are open and move as far as their stage does, with what people changed in them. Tasks
+    somebody added or took away stay so.
 
     Parameters
     ----------
@@ -246,6 +249,8 @@ def with_tasks(tasks: pd.DataFrame | None, project: Mapping[str, Any], start: da
         Its row.
     start : date
         Of the stage.
+    moved : bool
+        Whether the stage changed.
 
     Returns
     -------
@@ -262,20 +267,32 @@ def with_tasks(tasks: pd.DataFrame | None, project: Mapping[str, Any], start: da
             office=project.get("office"),
             finished=None,
         )
-    elif stage is Stage.GIVEN_UP:
-        made = mine
+    elif stage is Stage.GIVEN_UP or not moved:
+        made = mine.assign(project=project["name"])
     else:
-        earlier = {one.value for one in ORDER[: ORDER.index(stage)]}
-        passed = mine["stage"].isin(earlier) & mine["state"].ne("done")
-        made = mine.assign(
-            state=mine["state"].where(~passed, "done"),
-            finished=mine["finished"].astype(object).where(~passed, start),
-            project=project["name"],
-        )
+        made = _moved(mine, stage, start).assign(project=project["name"])
     others = None if tasks is None else tasks[tasks["project_id"] != key]
     if others is None or others.empty:
         return made.reset_index(drop=True)
     return pd.concat([others.astype(object), made.astype(object)], ignore_index=True)
+
+
+def _moved(tasks: pd.DataFrame, stage: Stage, start: date) -> pd.DataFrame:
+    """Tasks of a project whose stage begins on a day."""
+    rank = tasks["stage"].map({one.value: place for place, one in enumerate(ORDER)}).to_numpy()
+    at, day = ORDER.index(stage), pd.Timestamp(start)
+    begin, due = pd.to_datetime(tasks["start"]), pd.to_datetime(tasks["due"])
+    finished = pd.to_datetime(tasks["finished"])
+    passed = (rank < at) & tasks["state"].ne("done").to_numpy()
+    ahead = rank >= at
+    first = begin[rank == at].min()
+    shift = day - first if pd.notna(first) else pd.Timedelta(0)
+    # what was passed ended with its stage at the latest
+    begin = begin.where(~passed, begin.clip(upper=day)).where(~ahead, begin + shift)
+    due = due.where(~passed, due.clip(upper=day)).where(~ahead, due + shift)
+    state = tasks["state"].mask(passed, "done").mask(ahead & tasks["state"].eq("done").to_numpy(), "open")
+    finished = finished.mask(passed, day).mask(ahead, pd.NaT)
+    return tasks.assign(start=begin, due=due, state=state, finished=finished)
 
 
 def overdue(tasks: pd.DataFrame, today: date) -> pd.DataFrame:

@@ -17,7 +17,7 @@ from ...reference.legal import legal_values
 from ...reference.network_tables import CostFigure, network_rule
 from ..layout.layout import NONE, Edge
 from ..routing.route import Connection, Mode
-from ..variants import beside_others
+from ..variants import beside_others, run_key
 from .inputs import ProposalSettings
 from .proposal import Proposal
 
@@ -81,6 +81,10 @@ def proposal_layers(
     }
     assumptions = ("network_proposal_estimate", "network_proposal_linear", "network_proposal_simultaneity")
     findings = proposal_findings(proposal, settings, gap)
+    key = run_key(
+        made[ROUTES].drop(columns="geometry"), made[CUSTOMERS].drop(columns="geometry"), settings.kind
+    )
+    made[PROPOSALS] = made[PROPOSALS].assign(run_key=key)
     return {
         layer: _with_others(layer, frame, before.get(layer), settings.variant, source, assumptions, findings)
         for layer, frame in made.items()
@@ -279,6 +283,8 @@ def proposal_findings(
         severity = Severity.NOTE if code == Connection.CONNECTED.value else Severity.WARNING
         values = {"network_connection": code, "count": int(counts[code]), "total": len(proposal.buildings)}
         found.append(Finding("network_connection", severity=severity, values=values))
+    if not counts.get(Connection.CONNECTED.value, 0):
+        found.append(Finding("network_nobody"))
     if not proposal.source_given:
         found.append(Finding("network_source_proposed", severity=Severity.NOTE))
     tree, made = proposal.route.tree, proposal.layout

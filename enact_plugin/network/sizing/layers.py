@@ -12,7 +12,7 @@ from ...errors import EnactError, Finding, Severity
 from ...outcome import Outcome, Source
 from ...reference.columns import columns
 from ...reference.network_tables import PipeSize
-from ..variants import Named, beside_others
+from ..variants import Named, beside_others, pick, run_key
 from .simultaneity import Simultaneity
 from .sizing import PipeTree, Sized, SizingSettings, sized
 
@@ -23,7 +23,7 @@ _PA_BAR, _HOURS, _WH_MWH = 1e5, 8760.0, 1e6
 
 def sizing_layers(
     routes: GeoDataFrame,
-    named: Named,
+    proposal: pd.DataFrame,
     settings: SizingSettings,
     source: Source,
     before: dict[str, pd.DataFrame | None],
@@ -35,7 +35,8 @@ def sizing_layers(
     ----------
     routes : GeoDataFrame
         Layer ``network_routes``.
-    named : Named
+    proposal : DataFrame
+        Row of the variant in ``network_proposals``.
     settings : SizingSettings
     source : Source
     before : dict
@@ -51,11 +52,12 @@ def sizing_layers(
     Raises
     ------
     EnactError
-        ``network_without_customers`` where the variant connects nobody; those of `sized`.
+        ``network_variant_empty`` where the variant connects nobody; those of `sized`.
     """
+    named = pick(proposal, "")
     routes = routes[routes["variant"] == named.variant].reset_index(drop=True)
     if routes.empty:
-        raise EnactError("network_without_customers")
+        raise EnactError("network_variant_empty", variant=named.variant)
     tree = PipeTree(
         *(routes[name].to_numpy(dtype=int) for name in ("from_node", "to_node")),
         *(routes[name].to_numpy(dtype=float) for name in ("length_m", "power_kw")),
@@ -64,7 +66,12 @@ def sizing_layers(
     found = sized(tree, settings)
     pipes = _pipes(routes, found)
     summary = _summary(pipes, found, named, settings.rule)
-    summary["figures"] = tell(settings, found)
+    base = str(proposal["run_key"].iloc[0])
+    summary = summary.assign(
+        figures=tell(settings, found),
+        from_key=base,
+        run_key=run_key(base, pipes.drop(columns="geometry"), summary),
+    )
     assumptions = ("network_sizing_design", "network_sizing_losses")
     made = {PIPES: pipes, SIZING: summary}
     outcomes = {}

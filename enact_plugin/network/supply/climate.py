@@ -13,7 +13,9 @@ from ...reference.load_tables import air_climate, climate_source, load_rule, sol
 HOURS = 8760
 DAYS = 365
 _MONTH_DAYS = np.array([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
-_COLDEST, _WARMEST = -60.0, 60.0
+_COLDEST, _WARMEST = -45.0, 45.0
+_DAY_MOST = 36.0  # daily mean; the load profiles end at 40
+_MEAN_LEAST, _MEAN_MOST = 0.0, 20.0  # of a year, where German load profiles hold
 
 
 @dataclass(frozen=True)
@@ -64,13 +66,21 @@ def measured(
     Raises
     ------
     EnactError
-        ``climate_not_a_year``, ``climate_impossible``.
+        ``climate_not_a_year``, ``climate_impossible``, ``climate_elsewhere``.
     """
     if len(air_c) != HOURS:
         raise EnactError("climate_not_a_year", count=len(air_c), expected=HOURS)
     wrong = np.flatnonzero(~((air_c >= _COLDEST) & (air_c <= _WARMEST)))
     if len(wrong):
         raise EnactError("climate_impossible", count=len(wrong), hour=int(wrong[0]) + 1)
+    days = air_c.reshape(DAYS, 24).mean(axis=1)
+    hot = np.flatnonzero(days > _DAY_MOST)
+    if len(hot):
+        raise EnactError("climate_impossible", count=24 * len(hot), hour=24 * int(hot[0]) + 1)
+    if not _MEAN_LEAST <= days.mean() <= _MEAN_MOST:
+        raise EnactError(
+            "climate_elsewhere", mean=round(float(days.mean()), 1), least=_MEAN_LEAST, most=_MEAN_MOST
+        )
     return Climate(air_c, set_year().sun_w_m2 if sun_w_m2 is None else sun_w_m2, first_weekday, source)
 
 

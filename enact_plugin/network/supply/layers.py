@@ -13,7 +13,7 @@ from ...outcome import Outcome, Source
 from ...reference.columns import columns, rounded
 from ...reference.legal import legal_value, legal_values
 from ...reference.load_tables import profile_of
-from ..variants import beside_others
+from ..variants import beside_others, run_key
 from .climate import Climate
 from .plants import SOLAR
 from .supply import HOUSE_PUMPS, Supply, SupplySettings
@@ -37,11 +37,14 @@ class Variant:
         Length of all pipes.
     proposed : bool
         Whether EnAct chose the plants.
+    base_key : str
+        Key of the sizing.
     """
 
     name: str
     route_m: float
     proposed: bool
+    base_key: str = ""
 
 
 def heat_by_profile(customers: pd.DataFrame, stock: pd.DataFrame) -> dict[str, float]:
@@ -98,9 +101,14 @@ def supply_layers(
         Layer to outcome.
     """
     totals = _totals(made, settings, variant)
-    totals["figures"] = tell(made, settings, climate)
+    plants = _plants(made, variant.name)
+    totals = totals.assign(
+        figures=tell(made, settings, climate),
+        from_key=variant.base_key,
+        run_key=run_key(variant.base_key, plants, totals),
+    )
     frames = {
-        SUPPLY: _plants(made, variant.name),
+        SUPPLY: plants,
         MONTHS: _months(made, variant.name, climate),
         TOTALS: totals,
     }
@@ -211,7 +219,7 @@ def _totals(made: Supply, settings: SupplySettings, variant: Variant) -> pd.Data
 def supply_findings(made: Supply, settings: SupplySettings, variant: Variant) -> tuple[Finding, ...]:
     """What a planner should know of a supply."""
     clean = made.share("clean_kwh")
-    found = []
+    found: list[Finding] = []
     if variant.proposed:
         code = "supply_proposed_cold" if settings.kind.heat_pump_per_building else "supply_proposed"
         found.append(Finding(code, severity=Severity.NOTE))

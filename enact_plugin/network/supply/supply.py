@@ -12,7 +12,7 @@ from ...errors import EnactError
 from ...heat.balance.factors import factors
 from ...reference.legal import legal_value
 from ...reference.load_tables import load_rule
-from ...reference.network_tables import NetworkKind
+from ...reference.network_tables import NetworkKind, network_rule
 from ..tables import Figures
 from .climate import HOURS, Climate
 from .dispatch import Dispatch, Store, dispatch
@@ -107,9 +107,15 @@ class Supply:
         """Heat of all plants."""
         return float(self.plants["heat_kwh"].sum())
 
+    @property
+    def unmet_kwh(self) -> float:
+        """Heat that no plant gives."""
+        return float(self.hours.unmet.sum())
+
     def share(self, column: str) -> float:
-        """Share of a column of the plants in the heat made."""
-        return float(self.plants[column].sum()) / self.made_kwh if self.made_kwh > 0 else 0.0
+        """Share of a column of the plants in the heat that is to be made, given or not."""
+        whole = self.made_kwh + self.unmet_kwh
+        return float(self.plants[column].sum()) / whole if whole > 0 else 0.0
 
     def emissions_t(self) -> float:
         """Emissions of a year; carriers without a factor count as none and are told."""
@@ -244,12 +250,28 @@ def _heat_share(one: Hourly, warm: Temperatures) -> float:
     return carnot / (carnot + made)
 
 
-def peak_boiler_kw(demand: Demand, plants: tuple[Plant, ...], figures: Figures) -> float:
-    """Power of a boiler that covers what the others cannot give on the coldest day.
+@dataclass(frozen=True)
+class Asked:
+    """What a boiler is to be measured for.
+
+    Attributes
+    ----------
+    demand : Demand
+    settings : SupplySettings
+    climate : Climate
+    """
+
+    demand: Demand
+    settings: SupplySettings
+    climate: Climate
+
+
+def peak_boiler_kw(asked: Asked, plants: tuple[Plant, ...], figures: Figures) -> float:
+    """Power of a boiler that covers what the others cannot give: on the coldest day, and in any hour of the year.
 
     Parameters
     ----------
-    demand : Demand
+    asked : Asked
     plants : tuple of Plant
     figures : Figures
 
@@ -258,16 +280,25 @@ def peak_boiler_kw(demand: Demand, plants: tuple[Plant, ...], figures: Figures) 
     float
         In kW, rounded up; zero where the others suffice.
     """
-    wanted = max(demand.peak_kw, float(demand.load_kw.max())) * (1 + figures["plant_reserve"])
-    lack = wanted - sum(firm_kw(plant) for plant in plants)
+    demand, kind = asked.demand, asked.settings.kind
+    reserve = 1 + figures["plant_reserve"]
+    wanted = max(demand.peak_kw, float(demand.load_kw.max())) * reserve
+    lack = wanted - sum(firm_kw(plant, kind) for plant in plants)
+    warm = temperatures(kind, asked.climate)
+    there = sum(
+        (hourly(plant, warm, asked.climate, figures).available_kw for plant in plants), np.zeros(HOURS)
+    )
+    lack = max(lack, float((demand.load_kw * reserve - there).max()))
     return max(float(np.ceil(lack / STEP_KW - 1e-9)) * STEP_KW, 0.0)
 
 
-def firm_kw(plant: Plant) -> float:
-    """Power that is there on the coldest day: none of the sun, none of a river near freezing."""
+def firm_kw(plant: Plant, network: NetworkKind) -> float:
+    """Power there is on the coldest day: none of the sun, of a river near freezing, of probes that are too cold."""
     kind = plant.kind
     if kind.heat_source == "sun" or 1 not in plant.months:
         return 0.0
+    if kind.heat_source and kind.heat_source != "given" and not kind.quality:
+        return plant.size if network_rule("ground_c") >= network.supply_c else 0.0
     coldest = {"air": load_rule("design_c"), "river": load_rule("river_lowest_c")}.get(
         kind.heat_source, np.inf
     )
@@ -293,14 +324,15 @@ def proposed_plants(
     tuple of Plant
     """
     kinds = figures.tables.plants
+    asked = Asked(demand, settings, climate)
     if settings.kind.heat_pump_per_building:
-        return (Plant(kinds[_PROBES], peak_boiler_kw(demand, (), figures)),)
+        return (Plant(kinds[_PROBES], peak_boiler_kw(asked, (), figures)),)
     least = legal_value("network_share_new", settings.year) or 0.0
     clean = replace(settings, order=Order.CLEAN)
 
     def mix(kw: float) -> tuple[Plant, ...]:
         pump = (Plant(kinds["air_heat_pump"], kw),)
-        boiler = peak_boiler_kw(demand, pump, figures)
+        boiler = peak_boiler_kw(asked, pump, figures)
         return (*pump, Plant(kinds["gas_boiler"], boiler)) if boiler else pump
 
     low, high = 0, max(int(np.ceil(demand.load_kw.max() / STEP_KW)), 1)

@@ -57,7 +57,7 @@ def test_only_those_the_pipes_reach_are_customers():
 def test_a_building_with_two_stations_has_one_heater_of_its_own():
     whole = whole_customers(customers(), 1.0)
     figures = Figures()
-    made = costed("A", network_facts(SIZING, whole, 1.0, None, figures), whole, 2027, figures)
+    made = costed(("A", "k"), network_facts(SIZING, whole, 1.0, None, figures), whole, 2027, figures)
     layers = cost_layers(made, Source("x"), {}, lambda found: "")
     frame = layers[COMPARISON].frame.set_index("building_id")
     assert frame["heat_mwh_a"].to_dict() == {"a": 60.0, "b": 30.0, "c": 30.0}
@@ -75,5 +75,11 @@ def test_plants_that_no_table_knows_are_named():
     one = {"plant": ["fusion"], "capacity_kw": [1.0], "collector_m2": [None], "carrier": ["ambient"]}
     plants = pd.DataFrame(one).assign(bought_mwh_a=0.0, electricity_mwh_a=0.0, electricity_made_mwh_a=0.0)
     with pytest.raises(EnactError) as error:
-        network_facts(SIZING, customers(), 1.0, (plants, pd.DataFrame({"store_m3": [None]})), Figures())
+        network_facts(
+            SIZING,
+            customers(),
+            1.0,
+            (plants, pd.DataFrame({"store_m3": [None], "unmet_mwh_a": [0.0], "fed_mwh_a": [1.0]})),
+            Figures(),
+        )
     assert error.value.params["plants"] == "fusion"

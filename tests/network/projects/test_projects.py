@@ -163,3 +163,35 @@ def test_a_variant_without_customers_gives_no_area():
     none = customers("A").assign(connection="does_not_pay")
     with pytest.raises(EnactError, match="project_without_place"):
         made(Wanted("Nord", None, TODAY, "A"), None, {"network_proposals": proposals("A")}, none)
+
+
+def test_tasks_move_with_their_stage_and_passed_ones_end_there():
+    projects = made(Wanted("Nord", None, TODAY, None, AREA))
+    tasks = with_tasks(None, projects.iloc[-1].to_dict(), TODAY)
+    day = date(2027, 1, 1)
+    projects = made(Wanted("Nord", Stage.OPERATION, day), projects)
+    later = with_tasks(tasks, projects.iloc[-1].to_dict(), day).set_index("task_id")
+    assert later.loc["P1|operation|1", "start"] == pd.Timestamp(day)
+    done = later[later["state"].eq("done")]
+    assert len(done) == (tasks["stage"] != "operation").sum()
+    assert (done["due"] <= pd.Timestamp(day)).all(), "no finished task lies in the future"
+    assert (done["start"] <= done["due"]).all()
+
+
+def test_going_back_opens_the_tasks_again():
+    projects = made(Wanted("Nord", Stage.DECISION, TODAY, None, AREA))
+    tasks = with_tasks(None, projects.iloc[-1].to_dict(), TODAY)
+    projects = made(Wanted("Nord", Stage.CONSTRUCTION, TODAY), projects)
+    tasks = with_tasks(tasks, projects.iloc[-1].to_dict(), TODAY)
+    back = date(2026, 12, 1)
+    projects = made(Wanted("Nord", Stage.DECISION, back), projects)
+    found = with_tasks(tasks, projects.iloc[-1].to_dict(), back)
+    assert set(found.loc[found["stage"].isin(["decision", "design"]), "state"]) == {"open"}
+    assert found.loc[found["stage"].eq("decision"), "start"].min() == pd.Timestamp(back)
+    assert found.loc[found["state"].eq("open"), "finished"].isna().all()
+
+
+def test_without_a_new_stage_no_date_changes():
+    projects = made(Wanted("Nord", None, TODAY, None, AREA))
+    tasks = with_tasks(None, projects.iloc[-1].to_dict(), TODAY)
+    assert with_tasks(tasks, projects.iloc[-1].to_dict(), date(2028, 1, 1), moved=False).equals(tasks)

@@ -48,6 +48,9 @@ def test_a_series_must_be_a_year_of_possible_temperatures():
     with pytest.raises(EnactError) as error:
         measured(wrong, 1, "test")
     assert error.value.params == {"count": 1, "hour": 101}
+    for all_year in (50.0, 38.0, -10.0, 25.0):
+        with pytest.raises(EnactError, match="climate_"):
+            measured(np.full(8760, all_year), 1, "test")
     wrong[100] = np.nan
     with pytest.raises(EnactError):
         measured(wrong, 1, "test")

@@ -13,6 +13,7 @@ from enact_plugin.network.supply.layers import Variant, short_from, supply_findi
 from enact_plugin.network.supply.load import customers_load_kw
 from enact_plugin.network.supply.plants import Plant, Temperatures, coefficient, hourly, temperatures
 from enact_plugin.network.supply.supply import (
+    Asked,
     Demand,
     Order,
     SupplySettings,
@@ -131,11 +132,30 @@ def test_proposal_just_meets_the_law_and_the_peak(demand):
 def test_peak_boiler_fills_what_frost_leaves(demand):
     river = (Plant(PLANTS["river_heat_pump"], 2000),)
     ground = (Plant(PLANTS["ground_heat_pump"], 2000),)
-    assert firm_kw(river[0]) == 0
-    assert firm_kw(Plant(PLANTS["solar"], 500)) == 0
-    assert firm_kw(Plant(PLANTS["waste_heat"], 500, 40.0, (6, 7))) == 0
-    assert peak_boiler_kw(demand, river, Figures()) - peak_boiler_kw(demand, ground, Figures()) == 2000
-    assert peak_boiler_kw(demand, (Plant(PLANTS["biomass"], 9000),), Figures()) == 0
+    asked = Asked(demand, SETTINGS, set_year())
+    assert firm_kw(river[0], KIND) == 0
+    assert firm_kw(Plant(PLANTS["solar"], 500), KIND) == 0
+    assert firm_kw(Plant(PLANTS["waste_heat"], 500, 40.0, (6, 7)), KIND) == 0
+    assert firm_kw(Plant(PLANTS["probe_field"], 500), KIND) == 0
+    assert firm_kw(Plant(PLANTS["probe_field"], 500), network_kind("cold")) == 500
+    assert peak_boiler_kw(asked, river, Figures()) - peak_boiler_kw(asked, ground, Figures()) == 2000
+    assert peak_boiler_kw(asked, (Plant(PLANTS["biomass"], 9000),), Figures()) == 0
+
+
+@pytest.mark.parametrize("months", [(1,), (12, 1, 2), (6, 7)])
+def test_the_boiler_covers_months_without_waste_heat(demand, months):
+    heat = Plant(PLANTS["waste_heat"], 9000.0, 90.0, months)
+    boiler = peak_boiler_kw(Asked(demand, SETTINGS, set_year()), (heat,), Figures())
+    made = run(demand, heat, Plant(PLANTS["gas_boiler"], boiler))
+    assert made.unmet_kwh == pytest.approx(0)
+
+
+def test_what_is_not_given_does_not_meet_the_law(demand):
+    made = run(demand, Plant(PLANTS["air_heat_pump"], 300.0))
+    assert made.share("clean_kwh") < 0.6
+    found = {one.id for one in supply_findings(made, SETTINGS, Variant("A", 100, False))}
+    assert "supply_new_short" in found
+    assert "supply_new_met" not in found
 
 
 @pytest.mark.parametrize("share, year", [(0.1, 2030), (0.65, 2040), (0.9, 2045), (1.0, None)])
