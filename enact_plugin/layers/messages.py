@@ -3443,7 +3443,9 @@ CATALOGUE = {
     ),
     "supply_factor_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",
-        "The set of emission factors “{factor_set}” has none for {carriers}; they count without emissions.",
+        "The set of emission factors “{emission_set}” has none for {heat_carriers}; they count without "
+        "emissions. Please "
+        "choose another set, or say so beside the figure.",
     ),
     "supply_load": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -3495,6 +3497,12 @@ CATALOGUE = {
         "EnactMessages",
         "Buildings for which the network is cheaper: {count} of {total}; for all together it is in "
         "{percent} % of the draws.",
+    ),
+    "heat_cost_subsidy_doubtful": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "A subsidy of {eur} EUR a year was deducted, but building networks, and networks with less than {least} % "
+        "renewable heat and waste heat, can hardly expect it. Please set its shares to 0 in your own figures and "
+        "compare.",
     ),
     "heat_cost_without_supply": QT_TRANSLATE_NOOP(
         "EnactMessages",
@@ -4648,6 +4656,12 @@ def _labels_of(list_: str) -> Callable[[str], str]:
     return shown
 
 
+def _all_labels_of(list_: str) -> Callable[[str], str]:
+    """Function that shows several codes of a list of values, joined by commas."""
+    label = _labels_of(list_)
+    return lambda codes: ", ".join(label(code) for code in codes.split(", "))
+
+
 def source_counts(text: str) -> str:
     """How many values came from which source, of "cadastre 6829, address 126"."""
     label = _labels_of("value_source")
@@ -4676,6 +4690,8 @@ _SHOWN_AS = {
     "network_connection": _labels_of("network_connection"),
     "search_end": _labels_of("search_end"),
     "supply_plant": _labels_of("supply_plant"),
+    "emission_set": _labels_of("factor_set"),
+    "heat_carriers": _all_labels_of("heat_carrier"),
     "project_stage": _labels_of("project_stage"),
     "rule_problem": _labels_of("rule_problem"),
     "supply": _labels_of("supply_option"),

@@ -354,6 +354,10 @@
         <translation>Ein Stand vom {date} war schon da und sagte etwas anderes: Im Verlauf ist dieser an seine Stelle getreten.</translation>
     </message>
     <message>
+        <source>A subsidy of {eur} EUR a year was deducted, but building networks, and networks with less than {least} % renewable heat and waste heat, can hardly expect it. Please set its shares to 0 in your own figures and compare.</source>
+        <translation>Abgezogen ist eine Förderung von {eur} EUR im Jahr; Gebäudenetze und Netze mit weniger als {least} % erneuerbarer Wärme und Abwärme können sie kaum erwarten. Bitte die Förderanteile in den eigenen Zahlen auf 0 setzen und vergleichen.</translation>
+    </message>
+    <message>
         <source>A value to be corrected is entered ({columns}: {value}), but what to do is not “correct”. Choose “correct”, or clear field and value. Nothing was kept.</source>
         <translation>Es ist ein Wert zum Berichtigen eingetragen ({columns}: {value}), aber unter „Was tun“ steht etwas anderes. Bitte „Einen Wert berichtigen“ wählen oder Feld und Wert leeren. Es wurde nichts aufbewahrt.</translation>
     </message>
@@ -2294,8 +2298,8 @@
         <translation>Der Dienst liefert den Hochwert vor dem Rechtswert; EnAct hat beide getauscht.</translation>
     </message>
     <message>
-        <source>The set of emission factors “{factor_set}” has none for {carriers}; they count without emissions.</source>
-        <translation>Der Satz Emissionsfaktoren „{factor_set}“ hat keinen für {carriers}; sie zählen ohne Emissionen.</translation>
+        <source>The set of emission factors “{emission_set}” has none for {heat_carriers}; they count without emissions. Please choose another set, or say so beside the figure.</source>
+        <translation>Der Satz Emissionsfaktoren „{emission_set}“ hat keinen für {heat_carriers}; sie zählen ohne Emissionen. Bitte einen anderen Satz wählen oder es neben der Zahl vermerken.</translation>
     </message>
     <message>
         <source>The share of space heating {share} is not between 0 and 1. Please give it as a share, not in percent.</source>

@@ -265,7 +265,8 @@ COUNTS = {
 }  # fmt: skip
 # values that are never one, measures, and texts: nothing behind them depends on them
 NO_COUNTS = {
-    "alone", "dwellings", "high", "hour", "hours", "installed_kw", "km", "load_kw", "low", "most_dwellings",
+    "alone", "dwellings", "emission_set", "eur", "heat_carriers", "high",
+    "hour", "hours", "installed_kw", "km", "load_kw", "low", "most_dwellings",
     "plants", "project_stage", "supply_plant",
     "uncertainty",
     "bar", "dn", "flow", "loss_mwh", "most", "peak_kw", "variant",

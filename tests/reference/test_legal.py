@@ -29,7 +29,7 @@ def test_the_figure_that_holds_in_a_year(code, year, value):
 
 def test_shares_rise_and_each_has_source_and_dates():
     for row in rows("legal_values"):
-        assert row["source"].startswith(("WPG §", "GModG §"))
+        assert row["source"].startswith(("WPG §", "GModG §", "BEW-Richtlinie"))
         assert date.fromisoformat(row["valid_from"]) < date.fromisoformat(row["review"])
         assert legal_source(row["code"])
     for code in ("network_share_existing", "boiler_renewable_share"):

@@ -13,6 +13,7 @@ from geopandas import GeoDataFrame
 from ...errors import EnactError, Finding, Severity
 from ...outcome import Outcome, Source
 from ...reference.columns import columns
+from ...reference.legal import legal_value
 from ...reference.network_tables import network_kind
 from ..supply.supply import HOUSE_PUMPS
 from ..tables import Figures
@@ -25,7 +26,7 @@ COST, COST_PARTS, SENSITIVITY = "network_heat_cost", "network_cost_parts", "netw
 COMPARISON = "network_comparison"
 LAYERS = (COMPARISON, COST, COST_PARTS, SENSITIVITY)
 _KWH_MWH, _CENT = 1000.0, 100.0
-_COLLECTORS = "collector_m2"
+_COLLECTORS, _BUILDING_NETWORK = "collector_m2", "building_network"
 _UNMET_SHARE = 0.005  # of the heat fed in; less is rounding and single hours
 
 
@@ -161,6 +162,8 @@ def network_facts(
         float(row["pump_kw"]),
         works,
         figures.house_share(network_kind(str(row["network_kind"]))),
+        np.nan if supply is None else float(supply[1]["clean_percent"].iloc[0]) / 100,
+        str(row["network_kind"]) == _BUILDING_NETWORK,
     )
 
 
@@ -341,6 +344,19 @@ def cost_findings(made: Costed) -> tuple[Finding, ...]:
                     "percent": float(row["cheaper_percent"])},
         ),
     ]  # fmt: skip
+    found += _subsidy(made)
     if made.facts.works is None:
         found.append(Finding("heat_cost_without_supply", values={"algorithm": "enact:networksupply"}))
     return tuple(found)
+
+
+def _subsidy(made: Costed) -> list[Finding]:
+    """Whether the subsidy that was deducted is to be expected at all."""
+    given = -float(made.cost.parts_eur_a["subsidy"])
+    least = legal_value("subsidy_share_new", made.first_year) or 0.0
+    clean = made.facts.clean_share
+    doubtful = made.facts.building_network or (np.isfinite(clean) and clean < least)
+    if not doubtful or given < 1:
+        return []
+    values = {"eur": round(given), "least": round(100 * least)}
+    return [Finding("heat_cost_subsidy_doubtful", values=values)]

@@ -55,6 +55,9 @@ class NetworkFacts:
     works : Works or None
     house_share : float
         Share of the heat that heat pumps in the buildings add as electricity: in cold networks.
+    clean_share : float
+        Share of renewable heat and waste heat; not a number where it is not known.
+    building_network : bool
     """
 
     pipes_eur: float
@@ -65,6 +68,8 @@ class NetworkFacts:
     pump_kw: float
     works: Works | None
     house_share: float = 0.0
+    clean_share: float = float("nan")
+    building_network: bool = False
 
     @property
     def station(self) -> str:

@@ -241,7 +241,7 @@ def supply_findings(made: Supply, settings: SupplySettings, variant: Variant) ->
     lacking = made.factors.index[made.factors["factor_t_mwh"].isna()]
     used = [one for one in lacking if made.plants.loc[made.plants["carrier"].eq(one), "bought_kwh"].sum() > 0]
     if used:
-        values = {"carriers": ", ".join(used), "factor_set": settings.factor_set}
+        values = {"heat_carriers": ", ".join(used), "emission_set": settings.factor_set}
         found.append(Finding("supply_factor_missing", values=values))
     return tuple(found)
 

@@ -11,6 +11,7 @@ from enact_plugin.errors import EnactError
 from enact_plugin.network.cost.layers import (
     COMPARISON,
     COST,
+    cost_findings,
     cost_layers,
     costed,
     network_facts,
@@ -83,3 +84,26 @@ def test_plants_that_no_table_knows_are_named():
             Figures(),
         )
     assert error.value.params["plants"] == "fusion"
+
+
+def test_heat_that_no_plant_gives_has_no_cost():
+    totals = pd.DataFrame({"store_m3": [None], "unmet_mwh_a": [2.0], "fed_mwh_a": [100.0]})
+    with pytest.raises(EnactError) as error:
+        network_facts(SIZING, customers(), 1.0, (pd.DataFrame(), totals), Figures())
+    assert error.value.code == "supply_incomplete"
+
+
+@pytest.mark.parametrize(
+    "kind, clean, told",
+    [("generation_3", 65.0, True), ("generation_3", 80.0, False), ("building_network", 100.0, True)],
+)
+def test_a_subsidy_that_can_hardly_be_expected_is_told(kind, clean, told):
+    one = {"plant": ["biomass"], "capacity_kw": [80.0], "collector_m2": [None], "carrier": ["solid_biomass"]}
+    plants = pd.DataFrame(one).assign(bought_mwh_a=160.0, electricity_mwh_a=0.0, electricity_made_mwh_a=0.0)
+    totals = pd.DataFrame(
+        {"store_m3": [None], "unmet_mwh_a": [0.0], "fed_mwh_a": [135.0], "clean_percent": [clean]}
+    )
+    whole, figures = whole_customers(customers(), 1.0), Figures()
+    facts = network_facts(SIZING.assign(network_kind=kind), whole, 1.0, (plants, totals), figures)
+    found = {one.id for one in cost_findings(costed(("A", "k"), facts, whole, 2027, figures))}
+    assert ("heat_cost_subsidy_doubtful" in found) is told
