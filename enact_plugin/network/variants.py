@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from geopandas import GeoDataFrame
 
-from ..errors import EnactError
+from ..errors import EnactError, Finding
+from ..outcome import Outcome, Source
+from ..reference.columns import columns
 
 
 def beside_others(
@@ -42,6 +44,42 @@ def beside_others(
     parts = [table.astype(object), others.reindex(columns=wanted).astype(object)]
     joined = pd.concat(parts, ignore_index=True).infer_objects()
     return (GeoDataFrame(joined, geometry="geometry", crs=frame.crs) if placed else joined), len(others)
+
+
+def variant_outcomes(
+    frames: Mapping[str, pd.DataFrame],
+    before: Mapping[str, pd.DataFrame | None],
+    variant: str,
+    source: Source,
+    findings: tuple[Finding, ...],
+    assumptions: tuple[str, ...],
+) -> dict[str, Outcome]:
+    """Layers of a step with the rows of a variant, and those of the others as they were.
+
+    Parameters
+    ----------
+    frames : mapping
+        Layer to the rows of the variant; the first tells findings and assumptions.
+    before : mapping
+        Layers as they are.
+    variant : str
+    source : Source
+    findings : tuple of Finding
+    assumptions : tuple of str
+
+    Returns
+    -------
+    dict
+        Layer to outcome.
+    """
+    made = {}
+    for layer, frame in frames.items():
+        names = [column.name for column in columns(layer)]
+        table, carried = beside_others(frame, before.get(layer), variant, names)
+        made[layer] = Outcome(table, source, len(frame), carried=carried)
+    first = next(iter(made))
+    made[first] = replace(made[first], findings=findings, assumptions=assumptions)
+    return made
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,11 @@ from geopandas import GeoDataFrame
 
 from ...errors import EnactError, Finding, Severity
 from ...outcome import Outcome, Source
-from ...reference.columns import columns
 from ...reference.legal import legal_value
 from ...reference.network_tables import network_kind
 from ..supply.supply import HOUSE_PUMPS
 from ..tables import Figures
-from ..variants import beside_others
+from ..variants import variant_outcomes
 from .decentral import Decentral, cheapest_heaters
 from .lcoh import HOUSE_POWER, Case, HeatCost, NetworkFacts, Works, cost_of_heat
 from .uncertainty import Fleet, Spread, sensitivity, spread
@@ -232,16 +231,8 @@ def cost_layers(
         COST_PARTS: _parts(made),
         SENSITIVITY: _sensitivity(made),
     }
-    outcomes = {}
-    for layer, frame in frames.items():
-        names = [column.name for column in columns(layer)]
-        table, carried = beside_others(frame, before.get(layer), made.variant, names)
-        first = layer == COMPARISON
-        outcomes[layer] = Outcome(
-            table, source, len(frame), findings=cost_findings(made) if first else (),
-            assumptions=("heat_cost_annuity", "heat_cost_alone", "heat_cost_spread") if first else (), carried=carried,
-        )  # fmt: skip
-    return outcomes
+    assumptions = ("heat_cost_annuity", "heat_cost_alone", "heat_cost_spread")
+    return variant_outcomes(frames, before, made.variant, source, cost_findings(made), assumptions)
 
 
 def _comparison(made: Costed) -> GeoDataFrame:

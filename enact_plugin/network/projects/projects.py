@@ -201,8 +201,8 @@ def with_project(
     interested, customers_count = row.get("interested"), row.get("customers")
     if not pd.isna(interested) and not pd.isna(customers_count) and customers_count:
         row["interested_percent"] = round(100 * float(interested) / float(customers_count), 1)
-    made = GeoDataFrame([row], geometry="geometry", crs=(projects if projects is not None else customers).crs
-                        if projects is not None or customers is not None else None)  # fmt: skip
+    crs = next((frame.crs for frame in (projects, customers) if frame is not None), None)
+    made = GeoDataFrame([row], geometry="geometry", crs=crs)
     if projects is None or projects.empty:
         return made
     others = projects[projects["name"] != wanted.name]

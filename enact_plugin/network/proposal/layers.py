@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -12,12 +12,12 @@ from geopandas import GeoDataFrame
 
 from ...errors import Finding, Severity
 from ...outcome import Outcome, Source
-from ...reference.columns import columns, rounded
+from ...reference.columns import rounded
 from ...reference.legal import legal_values
 from ...reference.network_tables import CostFigure, network_rule
 from ..layout.layout import NONE, Edge
 from ..routing.route import Connection, Mode
-from ..variants import beside_others, run_key
+from ..variants import run_key, variant_outcomes
 from .inputs import ProposalSettings
 from .proposal import Proposal
 
@@ -85,33 +85,15 @@ def proposal_layers(
         made[ROUTES].drop(columns="geometry"), made[CUSTOMERS].drop(columns="geometry"), settings.kind
     )
     made[PROPOSALS] = made[PROPOSALS].assign(run_key=key)
-    return {
-        layer: _with_others(layer, frame, before.get(layer), settings.variant, source, assumptions, findings)
-        for layer, frame in made.items()
-    }
-
-
-def _with_others(
-    layer: str,
-    frame: pd.DataFrame,
-    before: pd.DataFrame | None,
-    variant: str,
-    source: Source,
-    assumptions: tuple[str, ...],
-    findings: tuple[Finding, ...],
-) -> Outcome:
-    """Outcome of a layer with the rows of this variant and those of the others."""
-    names = [column.name for column in columns(layer)]
-    if layer == PROPOSALS and before is not None and len(before):
-        before = before.assign(shown=False)  # the map shows the last one, unless the planner ticks others
-    table, carried = beside_others(rounded(frame), before, variant, names)
-    said = findings if layer == ROUTES else ()
-    if layer == PROPOSALS:  # the rows of the others changed too: they are shown no more
-        return Outcome(table, source, len(table))
-    return Outcome(
-        table, source, len(frame), findings=said,
-        assumptions=assumptions if layer == ROUTES else (), carried=carried,
-    )  # fmt: skip
+    others = before.get(PROPOSALS)
+    if others is not None and len(others):
+        # the maps show the last one, unless the planner ticks others
+        before = {**before, PROPOSALS: others.assign(shown=False)}
+    frames = {layer: rounded(frame) for layer, frame in made.items()}
+    outcomes = variant_outcomes(frames, before, settings.variant, source, findings, assumptions)
+    table = outcomes[PROPOSALS]  # so the rows of the others are not as they were
+    outcomes[PROPOSALS] = replace(table, rows_in=len(table.frame), carried=0)
+    return outcomes
 
 
 def _behind(proposal: Proposal) -> _Behind:

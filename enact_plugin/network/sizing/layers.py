@@ -10,9 +10,8 @@ from geopandas import GeoDataFrame
 
 from ...errors import EnactError, Finding, Severity
 from ...outcome import Outcome, Source
-from ...reference.columns import columns
 from ...reference.network_tables import PipeSize
-from ..variants import Named, beside_others, pick, run_key
+from ..variants import Named, pick, run_key, variant_outcomes
 from .simultaneity import Simultaneity
 from .sizing import PipeTree, Sized, SizingSettings, sized
 
@@ -74,16 +73,7 @@ def sizing_layers(
     )
     assumptions = ("network_sizing_design", "network_sizing_losses")
     made = {PIPES: pipes, SIZING: summary}
-    outcomes = {}
-    for layer, frame in made.items():
-        names = [column.name for column in columns(layer)]
-        table, carried = beside_others(frame, before.get(layer), named.variant, names)
-        first = layer == PIPES
-        outcomes[layer] = Outcome(
-            table, source, len(frame), findings=_findings(summary) if first else (),
-            assumptions=assumptions if first else (), carried=carried,
-        )  # fmt: skip
-    return outcomes
+    return variant_outcomes(made, before, named.variant, source, _findings(summary), assumptions)
 
 
 def _pipes(routes: GeoDataFrame, found: Sized) -> GeoDataFrame:

@@ -10,10 +10,10 @@ import pandas as pd
 
 from ...errors import Finding, Severity
 from ...outcome import Outcome, Source
-from ...reference.columns import columns, rounded
+from ...reference.columns import rounded
 from ...reference.legal import legal_value, legal_values
 from ...reference.load_tables import profile_of
-from ..variants import beside_others, run_key
+from ..variants import run_key, variant_outcomes
 from .climate import Climate
 from .plants import SOLAR
 from .supply import HOUSE_PUMPS, Supply, SupplySettings
@@ -112,16 +112,9 @@ def supply_layers(
         MONTHS: _months(made, variant.name, climate),
         TOTALS: totals,
     }
-    outcomes = {}
-    for layer, frame in frames.items():
-        names = [column.name for column in columns(layer)]
-        table, carried = beside_others(frame, before.get(layer), variant.name, names)
-        first = layer == SUPPLY
-        outcomes[layer] = Outcome(
-            table, source, len(frame), findings=supply_findings(made, settings, variant) if first else (),
-            assumptions=("supply_load", "supply_order", "supply_clean") if first else (), carried=carried,
-        )  # fmt: skip
-    return outcomes
+    findings = supply_findings(made, settings, variant)
+    assumptions = ("supply_load", "supply_order", "supply_clean")
+    return variant_outcomes(frames, before, variant.name, source, findings, assumptions)
 
 
 def _plants(made: Supply, variant: str) -> pd.DataFrame:
