@@ -371,14 +371,18 @@ def label(
     smallest: int = 0,
     largest: int = 0,
     placement: Qgis.LabelPlacement | None = None,
-    priority: int = 5,
+    priority: int | str = 5,
 ) -> QgsPalLayerSettings:
-    """Label a layer between two scale denominators."""
+    """Label a layer between two scale denominators; the priority may be an expression."""
     settings = QgsPalLayerSettings()
     settings.fieldName = expression
     settings.isExpression = True
     settings.setFormat(text)
-    settings.priority = priority
+    if isinstance(priority, str):
+        which = QgsPalLayerSettings.Property.Priority
+        settings.dataDefinedProperties().setProperty(which, QgsProperty.fromExpression(priority))
+    else:
+        settings.priority = priority
     if smallest or largest:
         settings.scaleVisibility = True
         settings.minimumScale = smallest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsProperty, QgsSymbolLayer, QgsVectorLayer
+from qgis.core import Qgis, QgsFeatureRequest, QgsProperty, QgsSymbolLayer, QgsVectorLayer
 
 from tools.style_parts import (
     PAPER,
@@ -196,7 +196,13 @@ def _projects(layer: QgsVectorLayer) -> None:
     entries = [
         (code, fill(color, 110, dark(color, 140), 0.7), text) for code, text, color in listed("project_stage")
     ]
-    layer.setRenderer(categories("stage", entries))
+    renderer = categories("stage", entries)
+    # a project inside the area of another lies above it, and its name goes first
+    renderer.setOrderBy(
+        QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("area($geometry)", False)])
+    )
+    renderer.setOrderByEnabled(True)
+    layer.setRenderer(renderer)
     map_tip(
         layer, "network_projects", '"name"',
         ("stage", "stage_since", "office", "customers", "heat_mwh_a", "network_ct_kwh", "next_step"),
@@ -206,5 +212,6 @@ def _projects(layer: QgsVectorLayer) -> None:
         '"name" || \'\\n\' || represent_value("stage")',
         text_format(8, bold=True, buffer=1.0),
         60000,
-        0,
+        placement=Qgis.LabelPlacement.Horizontal,
+        priority="scale_linear(min(area($geometry), 2e6), 0, 2e6, 10, 2)",
     )
