@@ -166,7 +166,8 @@ def sized(pipes: PipeTree, settings: SizingSettings) -> Sized:
     first = before < 0
     worst = _worst(lost, before)
     raised = lost.max(initial=0.0) + settings.station_pa + settings.plant_pa
-    volume = flow[first].sum() / medium.density_kg_m3
+    at_plants = _at_sources(pipes, peak, first, settings.rule)
+    volume = mass_flow_kg_s(at_plants, kind.supply_c, kind.return_c).sum() / medium.density_kg_m3
     lost_kw = float(np.maximum(loss, 0.0) @ pipes.length_m) / _W_KW
     return Sized(
         size,
@@ -179,8 +180,18 @@ def sized(pipes: PipeTree, settings: SizingSettings) -> Sized:
         loss,
         worst,
         float(raised * volume / settings.pump_efficiency / _W_KW),
-        float(peak[first].sum()) + lost_kw,
+        float(at_plants.sum()) + lost_kw,
     )
+
+
+def _at_sources(pipes: PipeTree, peak_kw: np.ndarray, first: np.ndarray, rule: Simultaneity) -> np.ndarray:
+    """Peak at each source: its branches do not peak at once, and none of them more than the source."""
+    source, of = np.unique(pipes.above[first], return_inverse=True)
+    power = np.bincount(of, weights=pipes.power_kw[first])
+    customers = np.bincount(of, weights=pipes.customers[first])
+    largest = np.zeros(len(source))
+    np.maximum.at(largest, of, peak_kw[first])
+    return np.maximum(simultaneity(customers, rule) * power, largest)
 
 
 def _order(pipes: PipeTree) -> tuple[np.ndarray, np.ndarray]:

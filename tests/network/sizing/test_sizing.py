@@ -95,6 +95,20 @@ def test_pipes_grow_towards_the_source_and_pressure_adds_up(seed):
     assert found.pump_kw > 0
 
 
+def test_branches_of_one_source_do_not_peak_at_once():
+    """Forty customers of 20 kW on two branches are forty customers to the plant, two sources are two plants."""
+    ends = [(1 + number % 2, 3 + number, 10, 20.0) for number in range(40)]
+    settings = SizingSettings(KIND)
+    one = sized(tree((0, 1, 1, 0), (0, 2, 1, 0), *ends), settings)
+    lost_kw = one.loss_w_m @ np.array([1, 1] + [10] * 40) / 1000
+    together = 40 * 20.0 * simultaneity(np.array([40]), Simultaneity.WINTER)[0]
+    assert one.peak_total_kw == pytest.approx(together + lost_kw)
+    assert one.peak_kw[0] == pytest.approx(20 * 20.0 * simultaneity(np.array([20]), Simultaneity.WINTER)[0])
+    two = sized(tree((0, 1, 1, 0), (-1, 2, 1, 0), *ends), settings)
+    assert two.peak_total_kw == pytest.approx(2 * one.peak_kw[0] + lost_kw)
+    assert one.pump_kw < two.pump_kw
+
+
 def test_pump_power_by_hand():
     found = sized(tree((0, 1, 1000, 1000.0)), PLAIN)
     # 7.95 kg/s of water of 975 kg/m³ = 8.16 l/s against the loss of the path, 0.6 bar of the station, 0.5 of the plant
