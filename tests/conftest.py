@@ -26,6 +26,7 @@ sys.path += [
     str(TESTS / "sources" / "services"),
     str(TESTS / "heat"),
     str(TESTS / "network"),
+    str(TESTS / "publish"),
 ]
 
 QGIS_PACKAGES = ("qgis", "PyQt5", "PyQt6", "osgeo", "processing", "pytest_qgis")

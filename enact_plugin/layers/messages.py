@@ -3178,6 +3178,36 @@ CATALOGUE = {
         "EnactMessages",
         "This QGIS cannot write {ending} files ({path}). Choose .csv instead.",
     ),
+    # privacy gate
+    "gate_bypassed": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{layer} did not pass the privacy gate and is not written. This is a mistake in EnAct; please report it.",
+    ),
+    "gate_columns": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Columns that are not meant for others stand in {layer}, or some are missing ({names}); nothing is written. "
+        "This is a mistake in EnAct; please report it.",
+    ),
+    "gate_nothing_left": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No heated building is left that may be published: there is none, or all stand on restricted sites. Run “Heat "
+        "demand”, and check the layer “Restricted sites”.",
+    ),
+    "privacy_amount_negative": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{count} {count:value is|values are} negative or not a number ({name}); sums of them cannot be protected, and "
+        "nothing is published. Compute the heat demand again.",
+    ),
+    "privacy_rule_looser": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Own rule of data protection {rule}: {value} protects less than EnAct's {limit}. Own rules may be "
+        "stricter only.",
+    ),
+    "privacy_rule_wrong": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "Own rule of data protection {rule} cannot be read ({problem}). Rows have the columns of EnAct's table "
+        "privacy_rules.csv and concern one of its attributes.",
+    ),
     # stock and heat
     "step_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",

@@ -578,6 +578,10 @@
         <translation>Von Ihnen gewählt oder für Quellen dieser Form gemerkt.</translation>
     </message>
     <message>
+        <source>Columns that are not meant for others stand in {layer}, or some are missing ({names}); nothing is written. This is a mistake in EnAct; please report it.</source>
+        <translation>In {layer} stehen Spalten, die nicht für andere bestimmt sind, oder es fehlen welche ({names}); nichts wird geschrieben. Das ist ein Fehler in EnAct; bitte melden.</translation>
+    </message>
+    <message>
         <source>Comparing two states of the register</source>
         <translation>Zwei Stände des Registers werden verglichen</translation>
     </message>
@@ -1178,6 +1182,10 @@
         <translation>Keine Wärmequelle angegeben: Vorgeschlagen ist eine Stelle an einer Straße in der Mitte des Wärmebedarfs. Bitte geben Sie die wirkliche an, das Netz hängt davon ab.</translation>
     </message>
     <message>
+        <source>No heated building is left that may be published: there is none, or all stand on restricted sites. Run “Heat demand”, and check the layer “Restricted sites”.</source>
+        <translation>Kein beheiztes Gebäude bleibt, das veröffentlicht werden darf: Es gibt keines, oder alle stehen auf schutzbedürftigen Standorten. Führen Sie „Wärmebedarf“ aus und prüfen Sie den Layer „Schutzbedürftige Standorte“.</translation>
+    </message>
+    <message>
         <source>No known figure of the census stands in: {files}. Headings found: {headings}. Give files on year of construction, type of building, heating, energy carrier, dwellings or inhabitants.</source>
         <translation>In {files} steht keine bekannte Angabe des Zensus. Gefundene Überschriften: {headings}. Bitte Dateien zu Baujahr, Gebäudetyp, Heizungsart, Energieträger, Wohnungen oder Einwohnern angeben.</translation>
     </message>
@@ -1408,6 +1416,14 @@
     <message>
         <source>Own heaters: refurbishment, radiators and grid connections are not looked at; all customers of the network pay the same price for heat.</source>
         <translation>Eigene Heizungen: Sanierung, Heizkörper und Netzanschlüsse sind nicht betrachtet; alle Abnehmer des Netzes zahlen denselben Wärmepreis.</translation>
+    </message>
+    <message>
+        <source>Own rule of data protection {rule} cannot be read ({problem}). Rows have the columns of EnAct's table privacy_rules.csv and concern one of its attributes.</source>
+        <translation>Eigene Datenschutzregel {rule} ist nicht lesbar ({problem}). Zeilen haben die Spalten der EnAct-Tabelle privacy_rules.csv und betreffen eine ihrer Größen.</translation>
+    </message>
+    <message>
+        <source>Own rule of data protection {rule}: {value} protects less than EnAct's {limit}. Own rules may be stricter only.</source>
+        <translation>Eigene Datenschutzregel {rule}: {value} schützt weniger als {limit} von EnAct. Eigene Regeln dürfen nur strenger sein.</translation>
     </message>
     <message>
         <source>Page with the file</source>
@@ -3218,6 +3234,10 @@
         <translation>{count} {count:Einheit|Einheiten}, die der frühere Stand nicht geliefert hat, {count:ist|sind} keine Änderung: Im Register {count:stand|standen} sie da schon.</translation>
     </message>
     <message>
+        <source>{count} {count:value is|values are} negative or not a number ({name}); sums of them cannot be protected, and nothing is published. Compute the heat demand again.</source>
+        <translation>{count} {count:Wert ist|Werte sind} negativ oder keine Zahl ({name}); Summen daraus lassen sich nicht schützen, nichts wird veröffentlicht. Berechnen Sie den Wärmebedarf neu.</translation>
+    </message>
+    <message>
         <source>{count} {count:value|values} of {file} {count:is|are} neither a number nor a dash and {count:was|were} left empty.</source>
         <translation>{count} {count:Wert|Werte} in {file} {count:ist weder Zahl noch Strich und bleibt|sind weder Zahl noch Strich und bleiben} leer.</translation>
     </message>
@@ -3408,6 +3428,10 @@
     <message>
         <source>{layer} came from another source ({source}) and stays; delete the layer to have it computed.</source>
         <translation>{layer} stammt aus anderer Quelle ({source}) und bleibt. Bitte die Ebene löschen, damit sie gerechnet wird.</translation>
+    </message>
+    <message>
+        <source>{layer} did not pass the privacy gate and is not written. This is a mistake in EnAct; please report it.</source>
+        <translation>{layer} ist nicht durch die Datenschutzprüfung gegangen und wird nicht geschrieben. Das ist ein Fehler in EnAct; bitte melden.</translation>
     </message>
     <message>
         <source>{layer} has no coordinate reference system and its coordinates do not tell which one it is. Set it in the layer's properties (Source) and start again.</source>

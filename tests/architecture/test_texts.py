@@ -269,6 +269,7 @@ NO_COUNTS = {
     "hour", "hours", "installed_kw", "km", "load_kw", "low", "most_dwellings",
     "plants", "project_stage", "supply_plant",
     "uncertainty",
+    "problem", "rule",
     "bar", "dn", "flow", "loss_mwh", "most", "peak_kw", "variant",
     "back", "building", "distance_m", "limit_m", "most_m", "network_connection", "search_end",
     "edge", "lots", "none", "probes", "small", "streets",

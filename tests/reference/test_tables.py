@@ -207,7 +207,8 @@ def test_no_column_stands_twice_in_a_layer():
 
 def test_columns_are_of_known_layers_and_fully_described():
     known = {kind.layer for kind in KINDS}
-    unknown = set(layers_with_columns()) - known
+    # layers of the gate are in no workspace
+    unknown = {layer for layer in layers_with_columns() if not layer.startswith("public_")} - known
     # tables that no loader fills from a source of the user's choice may come without a kind
     assert unknown <= {"building_mixture", "gas_plants"}
     for column in ALL_COLUMNS:

@@ -11,10 +11,9 @@ from geopandas import GeoDataFrame
 from ...errors import Finding, Severity
 from ...outcome import Outcome, Source
 from ...reference.columns import columns, rounded
-from ...reference.heat_tables import carrier_groups, energy_columns, plan_types
-from ...reference.stock_tables import class_shares, known_age_classes
+from ...reference.heat_tables import carrier_groups, energy_columns
 from ..demand.final import UNKNOWN
-from ..demand.shares import age_matrix, split
+from .classes import ClassShares, plan_ages_of, plan_types_of
 
 _KWH_MWH = 1000.0
 _PERCENT = 100.0
@@ -25,7 +24,6 @@ _DEMAND = (
     "useful_heat_high_kwh",
     "final_energy_kwh",
 )
-_AGES = (*known_age_classes(), "unknown")
 
 
 @dataclass(frozen=True)
@@ -88,8 +86,11 @@ def block_heat(inputs: BlockHeatInputs, source: Source) -> Outcome:
     np.maximum.at(largest, place, rows["useful_heat_kwh"].to_numpy(dtype=float))
     carriers = _carriers(rows, place, count)
     of_rows = stock.reindex(rows["building_id"])
-    types = _prevailing_type(of_rows, rows["floor_area_m2"].to_numpy(dtype=float), place, count)
-    ages = _prevailing_age(of_rows, rows, place, inputs.mixture, count)
+    floor_area_m2 = rows["floor_area_m2"].to_numpy(dtype=float)
+    types = _prevailing(plan_types_of(of_rows), floor_area_m2, place, count)
+    ages = _prevailing(
+        plan_ages_of(of_rows, inputs.mixture, rows["building_id"]), floor_area_m2, place, count
+    )
     data = {
         "block_id": inputs.blocks["block_id"].to_numpy(),
         "name": inputs.blocks["name"].to_numpy(),
@@ -160,33 +161,11 @@ class _Prevailing:
     percent: np.ndarray
 
 
-def _largest(sums: np.ndarray, classes: tuple[str, ...]) -> _Prevailing:
+def _prevailing(shares: ClassShares, floor_area_m2: np.ndarray, place: np.ndarray, count: int) -> _Prevailing:
+    weighted = shares.matrix * floor_area_m2[:, None]
+    sums = np.column_stack([np.bincount(place, column, count) for column in weighted.T])
     total = sums.sum(axis=1)
-    codes = np.array(classes, dtype=object)[sums.argmax(axis=1)]
+    codes = np.array(shares.classes, dtype=object)[sums.argmax(axis=1)]
     return _Prevailing(
         np.where(total > 0, codes, None), (_PERCENT * _ratio(sums.max(axis=1), total)).round(1)
     )
-
-
-def _prevailing_type(
-    stock: pd.DataFrame, floor_area_m2: np.ndarray, place: np.ndarray, count: int
-) -> _Prevailing:
-    kind = stock["heat_category"].where(stock["heat_category"].ne("residential"), stock["house_type"])
-    kind = kind.map(plan_types())
-    classes = tuple(dict.fromkeys(plan_types().values()))
-    code = pd.Categorical(kind, categories=classes).codes
-    known = code >= 0
-    sums = np.zeros((count, len(classes)))
-    np.add.at(sums, (place[known], code[known]), floor_area_m2[known])
-    return _largest(sums, classes)
-
-
-def _prevailing_age(
-    stock: pd.DataFrame, rows: pd.DataFrame, place: np.ndarray, mixture: pd.DataFrame, count: int
-) -> _Prevailing:
-    keys = pd.Index(rows["building_id"])
-    targets = tuple(dict.fromkeys(t for name in _AGES for t in class_shares("plan")[name]))
-    shares = age_matrix(stock["age_class"], mixture, keys, _AGES) @ split("plan", _AGES, targets)
-    weighted = shares * rows["floor_area_m2"].to_numpy(dtype=float)[:, None]
-    sums = np.column_stack([np.bincount(place, weighted[:, n], count) for n in range(len(targets))])
-    return _largest(sums, targets)
