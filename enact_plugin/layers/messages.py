@@ -3208,6 +3208,15 @@ CATALOGUE = {
         "Own rule of data protection {rule} cannot be read ({problem}). Rows have the columns of EnAct's table "
         "privacy_rules.csv and concern one of its attributes.",
     ),
+    "opt_outs_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "No building was found for {count} {count:objection|objections} to publication; nothing could be left out for "
+        "{count:it|them}. Check the addresses in the layer “Objections to publication”.",
+    ),
+    "public_layer_unknown": QT_TRANSLATE_NOOP(
+        "EnactMessages",
+        "{name} is no layer for others. This is a mistake in EnAct; please report it.",
+    ),
     # stock and heat
     "step_missing": QT_TRANSLATE_NOOP(
         "EnactMessages",

@@ -1130,6 +1130,10 @@
         <translation>Kein Gebäude liegt in der Gemeinde (Umrisse: {rows}). Bitte prüfen, ob es die richtige Datei ist und ob ihr Koordinatensystem stimmt.</translation>
     </message>
     <message>
+        <source>No building was found for {count} {count:objection|objections} to publication; nothing could be left out for {count:it|them}. Check the addresses in the layer “Objections to publication”.</source>
+        <translation>Zu {count} {count:Widerspruch|Widersprüchen} gegen die Veröffentlichung wurde kein Gebäude gefunden; dafür konnte nichts ausgelassen werden. Prüfen Sie die Adressen im Layer „Widersprüche gegen die Veröffentlichung“.</translation>
+    </message>
+    <message>
         <source>No cell of {files} lies in the municipality. Check whether the files hold the right area.</source>
         <translation>Keine Gitterzelle aus {files} liegt in der Gemeinde. Bitte prüfen, ob die Dateien das richtige Gebiet enthalten.</translation>
     </message>
@@ -3512,6 +3516,10 @@
     <message>
         <source>{name} = {value} is no share between 0 and 1 (network loss up to 0.9). Please check the unit.</source>
         <translation>{name} = {value} ist kein Anteil zwischen 0 und 1 (Netzverluste bis 0,9). Bitte die Einheit prüfen.</translation>
+    </message>
+    <message>
+        <source>{name} is no layer for others. This is a mistake in EnAct; please report it.</source>
+        <translation>{name} ist kein Layer für andere. Das ist ein Fehler in EnAct; bitte melden.</translation>
     </message>
     <message>
         <source>{objects} {objects:object holds|objects hold} {addresses} {addresses:address|addresses}; each became a row.</source>

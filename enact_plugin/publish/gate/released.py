@@ -11,11 +11,10 @@ import pandas as pd
 
 from ...errors import EnactError
 from ...outcome import Source
-from ...reference.columns import columns
+from ...reference.public_layers import public_layer
 from .divisions import Shown
 from .groups import Amounts, Verdict
 
-PREFIX = "public_"  # of the layers made for others
 _PERCENT = 100.0
 _SEAL = object()
 
@@ -68,7 +67,7 @@ class Released:
     Attributes
     ----------
     layer : str
-        Name in columns.csv.
+        Name in public_layers.csv.
     line : ReceiptLine
     sources : tuple of Source
     """
@@ -105,18 +104,18 @@ def release(layer: str, frame: pd.DataFrame, line: ReceiptLine, sources: tuple[S
     ----------
     layer : str
     frame : DataFrame or GeoDataFrame
-        Exactly the columns that columns.csv lists for the layer, and a geometry.
+        Exactly the columns that public_layers.csv or columns.csv lists for the layer, and a geometry.
     line : ReceiptLine
     sources : tuple of Source
 
     Raises
     ------
     EnactError
-        ``gate_columns``.
+        ``gate_columns``, ``public_layer_unknown``.
     """
-    allowed = [column.name for column in columns(layer) if not column.personal]
+    allowed = [column.name for column in public_layer(layer).columns if not column.personal]
     found = [name for name in frame.columns if name != "geometry"]
-    if not layer.startswith(PREFIX) or found != allowed:
+    if found != allowed:
         others = sorted(set(found) ^ set(allowed))
         raise EnactError("gate_columns", layer=layer, names=", ".join(others) or layer)
     return Released(layer, line, sources, frame, _SEAL)
