@@ -17,13 +17,8 @@ from typing import TYPE_CHECKING, Any, Callable
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import shapely
 from osgeo import gdal
-from qgis.core import (
-    QgsCoordinateTransformContext,
-    QgsVectorFileWriter,
-    QgsVectorLayer,
-)
+from qgis.core import QgsVectorLayer
 
 from ..errors import EnactError
 from ..outcome import Outcome
@@ -42,12 +37,10 @@ from .database import (
     gdal_errors,
     has_row,
     insert,
-    is_full,
     must,
     one_writer,
     open_dataset,
     recover,
-    refuse_readers,
     stored_rows,
     table_names,
     transaction,
@@ -55,7 +48,7 @@ from .database import (
     update_first,
 )
 from .edits import edit_hashes
-from .frames import conform, fields_of, reproject, to_features, to_frame, wkb_type
+from .frames import conform, reproject, to_frame
 from .messages import layer_title
 from .projections import crs_of
 from .provenance import (
@@ -74,6 +67,7 @@ from .provenance import (
     unpacked,
 )
 from .schema import MIGRATIONS, OWN_TABLES, SCHEMA_VERSION, TABLES, migrate
+from .table_writer import Table, multi, write_table
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -509,58 +503,14 @@ class Workspace:
         if not isinstance(frame, gpd.GeoDataFrame) or _geometry_of(layer) == "none":
             return attributes, None
         shapes = frame.geometry if frame.crs is None else reproject(frame.geometry, self.crs)
-        return attributes, _multi(shapes.to_numpy(), _geometry_of(layer))
+        return attributes, multi(shapes.to_numpy(), _geometry_of(layer))
 
     def _write_new(self, layer: str, frame: pd.DataFrame, geometry: Any, progress: Progress) -> None:
         """Write `<layer>__new` and count it."""
         name = f"{layer}{NEW}"
         self.sweep()
-        options = QgsVectorFileWriter.SaveVectorOptions()
-        options.driverName = "GPKG"
-        options.layerName = name
-        options.layerOptions = ["FID=fid", "GEOMETRY_NAME=geom"]
-        options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
-        columns = columns_of(layer)
-        kind = wkb_type("none" if geometry is None else _geometry_of(layer))
-        writer = QgsVectorFileWriter.create(
-            str(self.path), fields_of(columns), kind, crs_of(self.crs),
-            QgsCoordinateTransformContext(), options,
-        )  # fmt: skip
-        if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-            raise translated(self.path, RuntimeError(writer.errorMessage()))
-        written = 0
-        try:
-            for features in to_features(frame, geometry, columns):
-                progress(
-                    written / max(len(frame), 1), "writing_layer", layer=layer_title(layer), rows=written
-                )
-                # on a full disk it says False once and rolls back; a second try would succeed on nothing
-                if not writer.addFeatures(features):
-                    raise translated(self.path, RuntimeError(writer.errorMessage() or "disk full"))
-                written += len(features)
-            writer.flushBuffer()
-            if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-                raise translated(self.path, RuntimeError(writer.errorMessage()))
-        finally:
-            del writer  # commits; whether all went well, the count below tells
-        with gdal_errors(self.path):
-            dataset = open_dataset(self.path, update=True)
-            present = dataset.GetLayerByName(name)
-            count = -1 if present is None else present.GetFeatureCount()
-            if geometry is not None and any(shape is None for shape in geometry):
-                # QGIS writes an empty point where a feature has none; a unit without place has no geometry at all
-                # the layer's name is a row of our own table
-                sql = f'UPDATE "{name}" SET geom = NULL WHERE ST_IsEmpty(geom)'  # nosec B608
-                must(dataset.ExecuteSQL, sql)
-        if count != len(frame):
-            if is_full(self.path.parent):
-                raise EnactError("disk_full", path=str(self.path.parent))
-            refuse_readers(
-                self.path
-            )  # with a DELETE journal one that stays keeps QGIS' writer from its commit
-            raise EnactError(
-                "rows_lost", layer=layer, expected=len(frame), count=max(count, 0), path=self.path.name
-            )
+        table = Table(name, layer, columns_of(layer), _geometry_of(layer))
+        write_table(self.path, table, frame, geometry, self.crs, progress)
 
     def _put_in_place(
         self,
@@ -628,19 +578,6 @@ def _part_of(layer: str, frame: pd.DataFrame) -> np.ndarray:
 def _geometry_of(layer: str) -> str:
     kind = kind_of_layer(layer)
     return kind.geometry if kind else "any"
-
-
-def _multi(shapes: Any, geometry: str) -> Any:
-    """Make lines and polygons multi-part, as the layer's type asks."""
-    types = {"line": (1, shapely.multilinestrings), "polygon": (3, shapely.multipolygons)}
-    if geometry not in types:
-        return shapes
-    single, make = types[geometry]
-    shapes = shapes.copy()
-    mask = shapely.get_type_id(shapes) == single
-    if mask.any():
-        shapes[mask] = make(shapes[mask], indices=range(int(mask.sum())))
-    return shapely.force_2d(shapes)
 
 
 def _read_workspace_row(path: Path) -> dict[str, Any]:
